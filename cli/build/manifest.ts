@@ -1,0 +1,36 @@
+import type { UserManifest } from 'wxt';
+
+/** Shipped consoles as exact hosts; every other origin is asked for one at a time, from an extension page. */
+export const CONSOLE_HOSTS = ['https://mms.pinduoduo.com/*', 'https://im.jinritemai.com/*'];
+
+/** No network, no inline code, Trusted Types on: facts in DESIGN.md §3a and §1 decision 5. */
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
+  "connect-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types 'none'";
+
+/** What both browsers' manifests say beyond the entrypoints that WXT finds. */
+export function manifestFor(browser: string): UserManifest {
+  const firefox = browser === 'firefox';
+  return {
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'zh_CN',
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting'],
+    host_permissions: CONSOLE_HOSTS,
+    optional_host_permissions: ['https://*/*'],
+    incognito: 'not_allowed',
+    content_security_policy: { extension_pages: CSP },
+    ...(firefox
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'counterside@counterside.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { externally_connectable: { ids: [] }, minimum_chrome_version: '137' }),
+  };
+}

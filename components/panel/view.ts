@@ -1,0 +1,111 @@
+import type { DismissScope, Level, OverrideReason } from '../../core/event.ts';
+import type { PanelLayout, TodayFigures } from '../../messaging/contract.ts';
+import type { Suggestion } from '../../scripts-library/suggest/suggestion.ts';
+
+/** All that the panel draws. Data in; {@link Wish}es out. No storage, no browser, no clock in here. */
+export interface PanelView {
+  readonly console: string;
+  readonly layout: PanelLayout;
+  readonly page: PageView;
+  /** Facts not yet confirmed by the background; null while it answers as it should. */
+  readonly unsaved: number | null;
+  readonly wait: WaitView;
+  /** Other conversations that wait, from the console's list. */
+  readonly others: { readonly count: number; readonly longestSeconds: number } | null;
+  readonly screening: ScreeningView;
+  readonly suggestions: SuggestionsView;
+  readonly tab: Tab;
+  readonly caseForm: CaseView;
+  readonly today: TodayFigures | null;
+  readonly person: string | null;
+  /** One short line after an act: what happened, with undo where there is one. */
+  readonly notice: Notice | null;
+}
+
+export type Tab = 'reply' | 'case' | 'today';
+
+export type PageView =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'no-conversation' }
+  | { readonly kind: 'ready'; readonly buyer: string | null; readonly order: string | null }
+  | { readonly kind: 'unusable'; readonly reason: 'kicked' | 'login' | 'connecting' | 'no-permission'; readonly shown: string }
+  | { readonly kind: 'broken'; readonly missing: readonly string[] }
+  /** The extension was updated or removed under the page: what is unsaved stays counted. */
+  | { readonly kind: 'orphaned' };
+
+export type WaitView =
+  | { readonly kind: 'nobody' }
+  | {
+      readonly kind: 'waiting';
+      readonly seconds: number;
+      readonly targetSeconds: number;
+      readonly profileLabel: string;
+      /** `at-least`: the wait began before we could see it. */
+      readonly certainty: 'exact' | 'at-least';
+    }
+  /** A holding reply stopped the platform's clock; the buyer still waits for the substance. */
+  | { readonly kind: 'held-off'; readonly seconds: number }
+  | { readonly kind: 'paused' };
+
+export interface FindingView {
+  readonly id: string;
+  readonly rule: string;
+  readonly level: Level;
+  readonly title: string;
+  readonly message: string;
+  readonly why: string;
+  readonly clause: string | null;
+  readonly penalty: string | null;
+  /** The offending words as typed. */
+  readonly match: string;
+  readonly replacement: string | null;
+  readonly underlined: boolean;
+}
+
+export type ScreeningView =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'off'; readonly reason: 'no-composer' | 'unhealthy' }
+  | { readonly kind: 'clean' }
+  | { readonly kind: 'found'; readonly findings: readonly FindingView[]; readonly current: number }
+  /** A send was stopped; the agent decides. */
+  | { readonly kind: 'held'; readonly findings: readonly FindingView[]; readonly current: number };
+
+export type SuggestionsView =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'list';
+      readonly because: string | null;
+      readonly items: readonly Suggestion[];
+      /** Newer suggestions wait behind 有新推荐. */
+      readonly newer: boolean;
+    };
+
+export type CaseView =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'open'; readonly id: string; readonly category: string; readonly note: string; readonly openedAt: number };
+
+export interface Notice {
+  readonly text: string;
+  readonly tone: 'fine' | 'trouble';
+  readonly undo: boolean;
+}
+
+/** Everything that a person can want from the panel. */
+export type Wish =
+  | { readonly kind: 'insert'; readonly index: number }
+  | { readonly kind: 'show-newer' }
+  | { readonly kind: 'search'; readonly query: string }
+  | { readonly kind: 'replace'; readonly finding: string }
+  | { readonly kind: 'step'; readonly by: 1 | -1 }
+  | { readonly kind: 'dismiss'; readonly finding: string; readonly scope: DismissScope }
+  | { readonly kind: 'override'; readonly reason: OverrideReason }
+  | { readonly kind: 'keep-editing' }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'tab'; readonly tab: Tab }
+  | { readonly kind: 'layout'; readonly layout: PanelLayout }
+  | { readonly kind: 'open-case'; readonly category: string; readonly note: string }
+  | { readonly kind: 'save-case'; readonly note: string }
+  | { readonly kind: 'close-case'; readonly outcome: string }
+  | { readonly kind: 'open-page'; readonly page: 'desk' | 'supervisor' | 'options' }
+  | { readonly kind: 'copy-health' };

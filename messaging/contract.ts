@@ -1,0 +1,96 @@
+import type { Level, Observation, Place } from '../core/event.ts';
+import type { MetricProfile } from '../core/profile.ts';
+import type { CompiledRules } from '../scripts-library/screen/compile.ts';
+import type { SlotValues, Suggestion, Turn } from '../scripts-library/suggest/suggestion.ts';
+
+/**
+ * Every question that one context may ask the background, with what it may send and what it gets.
+ * Types only, so that a content script pays nothing; the receiver checks with `contract.schema.ts`.
+ */
+export interface Calls {
+  /** The first word of a content script: all that it needs to work, in one answer. */
+  hello: { ask: { console: string }; answer: HelloAnswer };
+  /** Facts to keep. Answered after the commit with the ids that are now safe (stored now or before). */
+  append: { ask: { observations: readonly Observation[] }; answer: { stored: readonly string[] } };
+  suggest: { ask: SuggestAsk; answer: { suggestions: readonly Suggestion[] } };
+  /** Where the panel sits on this console. */
+  'layout.save': { ask: { console: string; layout: PanelLayout }; answer: null };
+  /** What this person did today on this machine, for the panel's 今日 tab. */
+  today: { ask: { console: string }; answer: TodayFigures };
+  /** The open case of a conversation, if any. */
+  'case.find': { ask: { place: Place; conversation: string }; answer: OpenCase | null };
+  'page.open': { ask: { page: 'desk' | 'supervisor' | 'options' }; answer: null };
+  'settings.save': { ask: Partial<Settings>; answer: Settings };
+  /** Takes the person on duty on or off (上岗/交班); logged. */
+  'person.set': { ask: { person: string | null }; answer: null };
+}
+
+export type Call = keyof Calls;
+
+/** Calls that only our own pages may make; a content script gets a refusal. */
+export const PAGE_ONLY = ['settings.save', 'person.set'] as const satisfies readonly Call[];
+
+/** The wire format version; a caller of another version gets a typed refusal, never a guess. */
+export const PROTOCOL = 1;
+
+export type Request = { [C in Call]: { readonly protocol: number; readonly call: C; readonly ask: Calls[C]['ask'] } }[Call];
+
+export type Reply<C extends Call = Call> =
+  | { readonly ok: true; readonly answer: Calls[C]['answer'] }
+  | { readonly ok: false; readonly error: RefusalCode; readonly message: string };
+
+export type RefusalCode = 'protocol' | 'unknown-call' | 'not-allowed' | 'bad-input' | 'read-only' | 'failed';
+
+export interface HelloAnswer {
+  readonly settings: Settings;
+  readonly layout: PanelLayout | null;
+  readonly person: string | null;
+  readonly rules: CompiledRules;
+  /** The profile that this console's live timer follows. */
+  readonly profile: MetricProfile;
+  readonly packTitle: string;
+}
+
+export interface SuggestAsk {
+  readonly place: Place;
+  readonly turns: readonly Turn[];
+  /** What the agent typed into the panel's search, if anything. */
+  readonly query?: string;
+  readonly slots: SlotValues;
+  /** Texts of ours already in this conversation: nothing is offered twice. */
+  readonly sent: readonly string[];
+}
+
+export interface Settings {
+  readonly language: 'auto' | 'zh-CN' | 'en';
+  readonly salutation: string;
+  /** Whether redacted message text is kept in the log. */
+  readonly keepText: boolean;
+  readonly holdAt: Level | 'never';
+}
+
+export interface PanelLayout {
+  readonly side: 'right' | 'left' | 'free';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly collapsed: boolean;
+}
+
+export interface TodayFigures {
+  readonly conversations: number;
+  readonly meanSeconds: number | null;
+  readonly turns: number;
+  readonly withinTarget: number;
+  readonly targetSeconds: number;
+  readonly sentFindings: number;
+  readonly fixedDrafts: number;
+  readonly openCases: number;
+}
+
+export interface OpenCase {
+  readonly id: string;
+  readonly category: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly openedAt: number;
+}
