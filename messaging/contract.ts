@@ -1,4 +1,5 @@
-import type { Level, Observation, Place } from '../core/event.ts';
+import type { Observation, Place } from '../core/event.ts';
+import type { OpenCase, PanelLayout, Settings, TodayFigures } from '../core/desk.ts';
 import type { MetricProfile } from '../core/profile.ts';
 import type { CompiledRules } from '../scripts-library/screen/compile.ts';
 import type { SlotValues, Suggestion, Turn } from '../scripts-library/suggest/suggestion.ts';
@@ -59,38 +60,4 @@ export interface SuggestAsk {
   readonly slots: SlotValues;
   /** Texts of ours already in this conversation: nothing is offered twice. */
   readonly sent: readonly string[];
-}
-
-export interface Settings {
-  readonly language: 'auto' | 'zh-CN' | 'en';
-  readonly salutation: string;
-  /** Whether redacted message text is kept in the log. */
-  readonly keepText: boolean;
-  readonly holdAt: Level | 'never';
-}
-
-export interface PanelLayout {
-  readonly side: 'right' | 'left' | 'free';
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly collapsed: boolean;
-}
-
-export interface TodayFigures {
-  readonly conversations: number;
-  readonly meanSeconds: number | null;
-  readonly turns: number;
-  readonly withinTarget: number;
-  readonly targetSeconds: number;
-  readonly sentFindings: number;
-  readonly fixedDrafts: number;
-  readonly openCases: number;
-}
-
-export interface OpenCase {
-  readonly id: string;
-  readonly category: string;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly openedAt: number;
 }

@@ -1,5 +1,5 @@
+import type { PanelLayout, TodayFigures } from '../../core/desk.ts';
 import type { DismissScope, Level, OverrideReason } from '../../core/event.ts';
-import type { PanelLayout, TodayFigures } from '../../messaging/contract.ts';
 import type { Suggestion } from '../../scripts-library/suggest/suggestion.ts';
 
 /** All that the panel draws. Data in; {@link Wish}es out. No storage, no browser, no clock in here. */
