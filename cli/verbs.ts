@@ -1,0 +1,34 @@
+import { UsageError, type Verb, type VerbIo } from './verb.ts';
+
+/** Every verb, loaded when called. A name of two words is matched before one of one word. */
+const VERBS: Readonly<Record<string, { readonly usage: string; readonly load: () => Promise<Verb> }>> = {
+  screen: { usage: 'screen [--pack F…] [FILE…]', load: () => import('./screen.ts') },
+  suggest: {
+    usage: 'suggest [--pack F…] [--library F] [--history F] [--candidates] [--top 5] [FILE…]',
+    load: () => import('./suggest.ts'),
+  },
+  clock: { usage: 'clock --profile ID [--shifts F] [FILE…]', load: () => import('./clock.ts') },
+  'log score': { usage: 'log score FILE… [--rubric F]', load: () => import('./log-score.ts') },
+};
+
+const USAGE = ['usage:', ...Object.values(VERBS).map(({ usage }) => `  counterside ${usage}`)];
+
+/** Runs the verb that the words begin with. Answers the exit status: 0 fine, 1 bad input, 2 wrong usage. */
+export async function runVerb(words: readonly string[], io: VerbIo): Promise<number> {
+  const name = [words.slice(0, 2).join(' '), words[0] ?? ''].find((each) => Object.hasOwn(VERBS, each));
+  const verb = name === undefined ? undefined : VERBS[name];
+  if (name === undefined || verb === undefined) {
+    const asked = words[0] === undefined || words[0] === '--help' ? [] : [`unknown verb: ${words.join(' ')}`];
+    for (const line of [...asked, ...USAGE]) io.err(line);
+    return words[0] === '--help' ? 0 : 2;
+  }
+  try {
+    const { run } = await verb.load();
+    return await run(words.slice(name.split(' ').length), io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.err(error.message);
+    io.err(`usage: counterside ${verb.usage}`);
+    return 2;
+  }
+}
