@@ -1,9 +1,12 @@
 import type { PanelLayout, TodayFigures } from '../../core/desk.ts';
 import type { DismissScope, Level, OverrideReason } from '../../core/event.ts';
 import type { Suggestion } from '../../scripts-library/suggest/suggestion.ts';
+import type { Language } from '../i18n/translate.ts';
 
 /** All that the panel draws. Data in; {@link Wish}es out. No storage, no browser, no clock in here. */
 export interface PanelView {
+  readonly language: Language;
+  /** The marketplace's name as the agent knows it: 拼多多. */
   readonly console: string;
   readonly layout: PanelLayout;
   readonly page: PageView;
@@ -14,6 +17,8 @@ export interface PanelView {
   readonly others: { readonly count: number; readonly longestSeconds: number } | null;
   readonly screening: ScreeningView;
   readonly suggestions: SuggestionsView;
+  /** The search box, while it is open; `suggestions` then holds what `query` found. */
+  readonly search: { readonly query: string } | null;
   readonly tab: Tab;
   readonly caseForm: CaseView;
   readonly today: TodayFigures | null;
@@ -27,8 +32,18 @@ export type Tab = 'reply' | 'case' | 'today';
 export type PageView =
   | { readonly kind: 'loading' }
   | { readonly kind: 'no-conversation' }
-  | { readonly kind: 'ready'; readonly buyer: string | null; readonly order: string | null }
-  | { readonly kind: 'unusable'; readonly reason: 'kicked' | 'login' | 'connecting' | 'no-permission'; readonly shown: string }
+  | {
+      readonly kind: 'ready';
+      /** The console's own key. What is typed into the case form never follows the agent into another one. */
+      readonly conversation: string;
+      readonly buyer: string | null;
+      readonly order: string | null;
+    }
+  | {
+      readonly kind: 'unusable';
+      readonly reason: 'kicked' | 'login' | 'connecting' | 'no-permission';
+      readonly shown: string;
+    }
   | { readonly kind: 'broken'; readonly missing: readonly string[] }
   /** The extension was updated or removed under the page: what is unsaved stays counted. */
   | { readonly kind: 'orphaned' };
@@ -67,8 +82,15 @@ export type ScreeningView =
   | { readonly kind: 'off'; readonly reason: 'no-composer' | 'unhealthy' }
   | { readonly kind: 'clean' }
   | { readonly kind: 'found'; readonly findings: readonly FindingView[]; readonly current: number }
-  /** A send was stopped; the agent decides. */
-  | { readonly kind: 'held'; readonly findings: readonly FindingView[]; readonly current: number };
+  /** A send was stopped; the agent decides. `choosing`: 仍要发送 was asked for, the five reasons are shown. */
+  | {
+      readonly kind: 'held';
+      readonly findings: readonly FindingView[];
+      readonly current: number;
+      readonly choosing: boolean;
+    }
+  /** A reason was given: the agent's next send passes. We never send. */
+  | { readonly kind: 'released'; readonly reason: OverrideReason };
 
 export type SuggestionsView =
   | { readonly kind: 'loading' }
@@ -83,7 +105,32 @@ export type SuggestionsView =
 
 export type CaseView =
   | { readonly kind: 'none' }
-  | { readonly kind: 'open'; readonly id: string; readonly category: string; readonly note: string; readonly openedAt: number };
+  | {
+      readonly kind: 'open';
+      readonly id: string;
+      readonly category: string;
+      readonly note: string;
+      readonly openedAt: number;
+    };
+
+/** The eight classes of 问题分类; ids as the `classify` door writes them. */
+export const CASE_CATEGORIES = [
+  'logistics',
+  'payment_refund',
+  'return_exchange',
+  'product',
+  'coupon_promotion',
+  'order',
+  'invoice',
+  'complaint',
+] as const;
+export type CaseCategory = (typeof CASE_CATEGORIES)[number];
+
+export const CASE_OUTCOMES = ['solved', 'handed-over', 'withdrawn'] as const;
+export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
+
+/** The longest note of a case, in UTF-16 units. */
+export const NOTE_MAX = 500;
 
 export interface Notice {
   readonly text: string;
@@ -91,21 +138,29 @@ export interface Notice {
   readonly undo: boolean;
 }
 
+/** How the panel gives a wish back; `event` is the person's act, so that the wiring can ask `isTrusted`. */
+export type On = (wish: Wish, event: Event) => void;
+
 /** Everything that a person can want from the panel. */
 export type Wish =
   | { readonly kind: 'insert'; readonly index: number }
   | { readonly kind: 'show-newer' }
+  /** An empty query opens the box. */
   | { readonly kind: 'search'; readonly query: string }
+  | { readonly kind: 'close-search' }
   | { readonly kind: 'replace'; readonly finding: string }
   | { readonly kind: 'step'; readonly by: 1 | -1 }
   | { readonly kind: 'dismiss'; readonly finding: string; readonly scope: DismissScope }
+  /** 仍要发送: show the reasons. The card takes the focus, for its keys 1–5. */
+  | { readonly kind: 'choose-reason' }
+  /** The reason was given: release the draft. The focus goes back to the editor; the agent sends again. */
   | { readonly kind: 'override'; readonly reason: OverrideReason }
   | { readonly kind: 'keep-editing' }
   | { readonly kind: 'undo' }
   | { readonly kind: 'tab'; readonly tab: Tab }
   | { readonly kind: 'layout'; readonly layout: PanelLayout }
-  | { readonly kind: 'open-case'; readonly category: string; readonly note: string }
-  | { readonly kind: 'save-case'; readonly note: string }
-  | { readonly kind: 'close-case'; readonly outcome: string }
+  | { readonly kind: 'open-case'; readonly category: CaseCategory; readonly note: string }
+  | { readonly kind: 'save-case'; readonly category: CaseCategory; readonly note: string }
+  | { readonly kind: 'close-case'; readonly outcome: CaseOutcome }
   | { readonly kind: 'open-page'; readonly page: 'desk' | 'supervisor' | 'options' }
   | { readonly kind: 'copy-health' };
