@@ -1,5 +1,5 @@
-import type { Observation, Place } from '../core/event.ts';
 import type { OpenCase, PanelLayout, Settings, TodayFigures } from '../core/desk.ts';
+import type { Observation, Place } from '../core/event.ts';
 import type { MetricProfile } from '../core/profile.ts';
 import type { CompiledRules } from '../scripts-library/screen/compile.ts';
 import type { SlotValues, Suggestion, Turn } from '../scripts-library/suggest/suggestion.ts';
@@ -34,7 +34,9 @@ export const PAGE_ONLY = ['settings.save', 'person.set'] as const satisfies read
 /** The wire format version; a caller of another version gets a typed refusal, never a guess. */
 export const PROTOCOL = 1;
 
-export type Request = { [C in Call]: { readonly protocol: number; readonly call: C; readonly ask: Calls[C]['ask'] } }[Call];
+export type Request = {
+  [C in Call]: { readonly protocol: number; readonly call: C; readonly ask: Calls[C]['ask'] };
+}[Call];
 
 export type Reply<C extends Call = Call> =
   | { readonly ok: true; readonly answer: Calls[C]['answer'] }

@@ -1,0 +1,54 @@
+/** What can be wrong with a file that somebody takes for a log, each with one sentence for a person. */
+const SENTENCES = {
+  E_EMPTY: ['文件是空的，没有任何内容。', 'The file is empty.'],
+  E_NOT_LOG: ['这不是柜边导出的记录文件。', 'This is not a log file exported by Counterside.'],
+  E_TRUNCATED: [
+    '文件不完整，后面的内容缺失，请重新导出或重新传送。',
+    'The file is incomplete: its end is missing. Export or send it again.',
+  ],
+  E_DAMAGED: [
+    '文件内容已损坏，与校验值不符，请重新导出。',
+    'The file is damaged: it does not match its checksum. Export it again.',
+  ],
+  E_NEWER_FORMAT: [
+    '文件由更新版本的柜边导出，请先升级本机的柜边。',
+    'The file was exported by a newer Counterside. Update this one first.',
+  ],
+  E_SCHEMA: [
+    '文件内容不符合记录格式，可能被其他程序改动过。',
+    'The file does not follow the log format; another program may have changed it.',
+  ],
+  E_ENCODING: [
+    '文件不是 UTF-8 编码，可能被其他程序另存过。',
+    'The file is not UTF-8; another program may have saved it.',
+  ],
+  E_TOO_LARGE: ['文件超过可导入的大小上限。', 'The file is larger than can be imported.'],
+  E_READ: [
+    '读取文件时出错，文件可能已被移动或删除。',
+    'The file could not be read; it may have been moved or deleted.',
+  ],
+} as const satisfies Record<string, readonly [string, string]>;
+
+export type LogFileErrorCode = keyof typeof SENTENCES;
+
+/**
+ * A file that can't be taken in, with the reason as `code` and one sentence in each language in `says`. `line` is
+ * the line of the unpacked file, 1-based, where there is one. Never holds text of the file: it may be a buyer's.
+ */
+export class LogFileError extends Error {
+  override readonly name = 'LogFileError';
+  readonly code: LogFileErrorCode;
+  readonly says: { readonly 'zh-CN': string; readonly en: string };
+  readonly line: number | null;
+  /** Where in the line and what was expected, for the details view; never a value from the file. */
+  readonly detail: string | null;
+
+  constructor(code: LogFileErrorCode, where: { line?: number; detail?: string; cause?: unknown } = {}) {
+    const [zh, en] = SENTENCES[code];
+    super(en, 'cause' in where ? { cause: where.cause } : undefined);
+    this.code = code;
+    this.says = { 'zh-CN': zh, en };
+    this.line = where.line ?? null;
+    this.detail = where.detail ?? null;
+  }
+}
