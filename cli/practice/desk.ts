@@ -1,0 +1,102 @@
+import type { ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { play } from './player.ts';
+import { content, type Story } from './story.ts';
+import { type Change, World } from './world.ts';
+
+/** What a page may do to the world. */
+const act = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('say'),
+    uid: z.string(),
+    by: z.enum(['buyer', 'agent', 'robot', 'system']),
+    content,
+    variant: z.string().default(''),
+    composed: z.boolean().default(false),
+  }),
+  z.strictObject({ kind: z.literal('recall'), id: z.string() }),
+  z.strictObject({ kind: z.literal('see'), uid: z.string() }),
+  z.strictObject({
+    kind: z.literal('arrive'),
+    uid: z.string(),
+    name: z.string(),
+    order: z.string().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('reset') }),
+]);
+
+/** One console's server side: its world, the tabs that watch it, and the story that plays in it. */
+export class Desk {
+  world: World;
+  readonly #stories: ReadonlyMap<string, Story>;
+  readonly #play: false | { readonly speed: number };
+  readonly #tabs = new Set<ServerResponse>();
+  #scene = new AbortController();
+  #playing = false;
+
+  constructor(story: string, stories: ReadonlyMap<string, Story>, play: false | { readonly speed: number }) {
+    this.#stories = stories;
+    this.#play = play;
+    this.world = this.#open(story);
+  }
+
+  /** Server-sent events: the whole world first, then each change. A story that is asked for plays from its start. */
+  stream(story: string | null, tab: ServerResponse): void {
+    tab.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    if (story !== null && story !== this.world.story.name) this.#restart(story);
+    this.#tabs.add(tab);
+    tab.on('close', () => this.#tabs.delete(tab));
+    this.#write(tab, { kind: 'reset', snapshot: this.world.snapshot() }, this.world.version);
+    if (story !== null || this.#play) this.#start();
+  }
+
+  /** Does what a page asks and says which version of the world holds it; throws on anything else. */
+  act(asked: unknown): { version: number; id: string | null } {
+    const wish = act.parse(asked);
+    let id: string | null = null;
+    if (wish.kind === 'say') id = this.world.say(wish.uid, wish, Date.now());
+    else if (wish.kind === 'recall') this.world.recall(wish.id);
+    else if (wish.kind === 'see') this.world.see(wish.uid);
+    else if (wish.kind === 'arrive') this.world.arrive(wish.uid, wish.name, wish.order);
+    else this.#restart(this.world.story.name);
+    return { version: this.world.version, id };
+  }
+
+  close(): void {
+    this.#scene.abort();
+    for (const tab of this.#tabs) tab.end();
+  }
+
+  #restart(story: string): void {
+    this.#scene.abort();
+    this.#scene = new AbortController();
+    this.world = this.#open(story);
+    const snapshot = this.world.snapshot();
+    for (const tab of this.#tabs) this.#write(tab, { kind: 'reset', snapshot }, this.world.version);
+    const played = this.#playing;
+    this.#playing = false;
+    if (played) this.#start();
+  }
+
+  #open(name: string): World {
+    const story = this.#stories.get(name);
+    if (!story) throw new Error(`there is no story ${name}: ${[...this.#stories.keys()].join(', ')}`);
+    const world = new World(story, Date.now());
+    const watch = (change: Change, version: number) => {
+      for (const tab of this.#tabs) this.#write(tab, change, version);
+    };
+    world.watch(watch, { signal: this.#scene.signal });
+    return world;
+  }
+
+  /** A story plays once, from the first page that shows it. */
+  #start(): void {
+    if (this.#playing) return;
+    this.#playing = true;
+    play(this.world, { speed: this.#play ? this.#play.speed : 1, signal: this.#scene.signal });
+  }
+
+  #write(tab: ServerResponse, change: Change, version: number): void {
+    tab.write(`data: ${JSON.stringify({ change, version })}\n\n`);
+  }
+}
