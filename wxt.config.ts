@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { seedsPlugin } from './cli/build/seeds-plugin.ts';
 import { manifestFor } from './cli/build/manifest.ts';
+import { seedsPlugin } from './cli/build/seeds-plugin.ts';
 
 /**
  * The polyfill serves the background and our pages. A content script does without it: Chromium's and

@@ -42,6 +42,8 @@ describe.each(Object.keys(ALLOWED))('%s', (folder) => {
 
 it('has no folder for leftovers', () => {
   const leftovers = ['utils', 'helpers', 'types', 'common'];
-  const found = readdirSync(ROOT, { withFileTypes: true }).filter((e) => e.isDirectory() && leftovers.includes(e.name));
+  const found = readdirSync(ROOT, { withFileTypes: true }).filter(
+    (e) => e.isDirectory() && leftovers.includes(e.name),
+  );
   expect(found.map((e) => e.name)).toEqual([]);
 });

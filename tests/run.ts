@@ -21,12 +21,26 @@ const SUITES: readonly Suite[] = [
   { name: 'types', budget: 20, command: ['tsc', '--noEmit'], counts: 'status' },
   { name: 'unit, layers', budget: 180, command: ['vitest', 'run', '--project', 'unit'], counts: 'tests' },
   { name: 'build for Chromium', budget: 30, command: ['wxt', 'build', '-b', 'chrome'], counts: 'status' },
-  { name: 'build for Firefox', budget: 30, command: ['wxt', 'build', '-b', 'firefox', '--mv3'], counts: 'status' },
+  {
+    name: 'build for Firefox',
+    budget: 30,
+    command: ['wxt', 'build', '-b', 'firefox', '--mv3'],
+    counts: 'status',
+  },
   { name: 'browsers at hand', budget: 60, command: ['tsx', 'cli/browser/ensure.ts'], counts: 'status' },
-  { name: 'real browsers, weight', budget: 480, command: ['vitest', 'run', '--project', 'browser'], counts: 'tests' },
+  {
+    name: 'real browsers, weight',
+    budget: 480,
+    command: ['vitest', 'run', '--project', 'browser'],
+    counts: 'tests',
+  },
 ];
 
-const Report = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() });
+const Report = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+});
 
 interface Count {
   readonly passed: number;
@@ -35,14 +49,17 @@ interface Count {
 }
 
 function counted(suite: Suite, status: number | null, reportFile: string): Count {
-  if (suite.counts === 'status') return status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  if (suite.counts === 'status')
+    return status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
   try {
     const report = Report.parse(JSON.parse(readFileSync(reportFile, 'utf8')));
     // A runner that fails without a failed test (a file that does not load) has failed all the same.
     const failed = Math.max(report.numFailedTests, status === 0 ? 0 : 1);
     return { passed: report.numPassedTests, failed, skipped: report.numPendingTests };
   } catch (error) {
-    console.error(`${suite.name}: no report was written (${error instanceof Error ? error.message : String(error)})`);
+    console.error(
+      `${suite.name}: no report was written (${error instanceof Error ? error.message : String(error)})`,
+    );
     return { passed: 0, failed: 1, skipped: 0 };
   }
 }
@@ -51,7 +68,8 @@ function run(suite: Suite, folder: string): Count & { readonly seconds: number }
   console.log(`\n== ${suite.name}`);
   const reportFile = join(folder, `${SUITES.indexOf(suite)}.json`);
   const [tool, ...rest] = suite.command;
-  const report = suite.counts === 'tests' ? ['--reporter=default', '--reporter=json', `--outputFile=${reportFile}`] : [];
+  const report =
+    suite.counts === 'tests' ? ['--reporter=default', '--reporter=json', `--outputFile=${reportFile}`] : [];
   const started = performance.now();
   const { status, error } = spawnSync(join('node_modules', '.bin', tool), [...rest, ...report], {
     stdio: 'inherit',
@@ -71,5 +89,7 @@ for (const { suite, seconds, passed, failed, skipped } of results) {
   console.log(suite.name.padEnd(26), cells.map((cell) => String(cell).padStart(7)).join(' '));
 }
 const sum = (of: (count: Count) => number) => results.reduce((total, result) => total + of(result), 0);
-console.log(`\n${sum((c) => c.passed)} passed, ${sum((c) => c.failed)} failed, ${sum((c) => c.skipped)} skipped`);
+console.log(
+  `\n${sum((c) => c.passed)} passed, ${sum((c) => c.failed)} failed, ${sum((c) => c.skipped)} skipped`,
+);
 process.exitCode = sum((c) => c.failed) === 0 ? 0 : 1;

@@ -14,7 +14,9 @@ function readYaml(path: string): unknown {
 
 /** Every YAML file of a folder, in name order. A file holds one value or a list of them. */
 function readFolder(folder: string): unknown[] {
-  const files = readdirSync(join(SEEDS, folder)).filter((name) => name.endsWith('.yml')).sort();
+  const files = readdirSync(join(SEEDS, folder))
+    .filter((name) => name.endsWith('.yml'))
+    .sort();
   return files.flatMap((name) => {
     const value = readYaml(join(SEEDS, folder, name));
     return Array.isArray(value) ? value : [value];

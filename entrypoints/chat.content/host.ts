@@ -1,3 +1,6 @@
+import panelCss from '../../components/panel/panel.css?inline';
+import overlayCss from './overlay.css?inline';
+
 /** How often a page may push us out before we stop fighting it: five times in five seconds. */
 const MOST_RETURNS = 5;
 const WITHIN_MS = 5_000;
@@ -11,28 +14,41 @@ export interface Host {
 }
 
 function randomTag(): string {
-  const letters = [...crypto.getRandomValues(new Uint8Array(8))].map((n) => String.fromCharCode(97 + (n % 26)));
+  const letters = [...crypto.getRandomValues(new Uint8Array(8))].map((n) =>
+    String.fromCharCode(97 + (n % 26)),
+  );
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
 }
 
 /** Keys typed into the panel are the panel's: the console's own shortcuts must not hear them. */
-const PRIVATE_EVENTS = ['keydown', 'keypress', 'keyup', 'input', 'beforeinput', 'paste', 'copy', 'cut', 'wheel'];
+const PRIVATE_EVENTS = [
+  'keydown',
+  'keypress',
+  'keyup',
+  'input',
+  'beforeinput',
+  'paste',
+  'copy',
+  'cut',
+  'wheel',
+];
 
 /** Mounts the closed shadow root; comes back if the page removes it; leaves when the signal says so. */
-export function mountHost(page: Document, css: string, { signal }: { signal: AbortSignal }): Host {
+export function mountHost(page: Document, { signal }: { signal: AbortSignal }): Host {
   const element = page.createElement(randomTag());
   element.style.cssText =
     'all:initial!important;position:fixed!important;inset:0 auto auto 0!important;width:0!important;height:0!important;z-index:2147483647!important';
   const root = element.attachShadow({ mode: 'closed' });
   const style = page.createElement('style');
-  style.textContent = css;
+  style.textContent = `${panelCss}\n${overlayCss}`;
   const overlay = page.createElement('div');
   overlay.className = 'underlines';
   overlay.setAttribute('aria-hidden', 'true');
   const panel = page.createElement('div');
   panel.className = 'host';
   root.append(style, overlay, panel);
-  for (const type of PRIVATE_EVENTS) root.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  for (const type of PRIVATE_EVENTS)
+    root.addEventListener(type, (event) => event.stopPropagation(), { signal });
 
   const attach = () => page.documentElement.append(element);
   attach();

@@ -1,6 +1,6 @@
 import type { ConversationRef, WaitingRow } from '../../adapters/sighting.ts';
-import type { ConversationAct, DeskAct, MessageSighting, Observation, Place, RecallSighting } from '../../core/event.ts';
-import type { Stamper } from './stamp.ts';
+import type { ConversationAct, DeskAct, MessageSighting, Place, RecallSighting } from '../../core/event.ts';
+import type { Unstamped } from '../../messaging/outbox.ts';
 
 export interface Observer {
   /** Logs a fact of a conversation. */
@@ -9,24 +9,25 @@ export interface Observer {
   desk(act: DeskAct): void;
 }
 
-/** Stamps facts and hands them on; a jump of the clock is logged before the first fact after it. */
+/** Gives every fact its place; a jump of the clock is logged before the first fact after it. */
 export function createObserver(
-  stamper: Stamper,
   place: () => Place,
-  keep: (observation: Observation) => void,
+  jumped: () => number | null,
+  keep: (fact: Unstamped) => void,
 ): Observer {
+  const desk = (act: DeskAct) => keep({ place: place(), ...act });
   const jumpFirst = () => {
-    const jump = stamper.jump();
-    if (jump) keep({ ...stamper.stamp(place()), ...jump });
+    const byMs = jumped();
+    if (byMs !== null) desk({ kind: 'clock-jumped', byMs });
   };
   return {
     conversation: (ref, act) => {
       jumpFirst();
-      keep({ ...stamper.stamp(place()), conversation: ref.key, buyer: ref.buyer, ...act });
+      keep({ place: place(), conversation: ref.key, buyer: ref.buyer, ...act });
     },
     desk: (act) => {
       jumpFirst();
-      keep({ ...stamper.stamp(place()), ...act });
+      desk(act);
     },
   };
 }

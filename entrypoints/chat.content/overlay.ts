@@ -1,10 +1,32 @@
 /** Everything about a textarea's look that decides where its words stand. */
 const COPIED = [
-  'box-sizing', 'border-top-width', 'border-right-width', 'border-bottom-width', 'border-left-width',
-  'padding-top', 'padding-right', 'padding-bottom', 'padding-left', 'font-family', 'font-size', 'font-weight',
-  'font-style', 'font-variant', 'font-stretch', 'font-feature-settings', 'line-height', 'letter-spacing',
-  'word-spacing', 'text-indent', 'text-align', 'text-transform', 'tab-size', 'direction', 'word-break',
-  'overflow-wrap', 'line-break',
+  'box-sizing',
+  'border-top-width',
+  'border-right-width',
+  'border-bottom-width',
+  'border-left-width',
+  'padding-top',
+  'padding-right',
+  'padding-bottom',
+  'padding-left',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'font-variant',
+  'font-stretch',
+  'font-feature-settings',
+  'line-height',
+  'letter-spacing',
+  'word-spacing',
+  'text-indent',
+  'text-align',
+  'text-transform',
+  'tab-size',
+  'direction',
+  'word-break',
+  'overflow-wrap',
+  'line-break',
 ] as const;
 
 /** A place to underline, half-open in UTF-16 units of the field's text. */
@@ -65,7 +87,11 @@ export function createOverlay(layer: HTMLElement, { signal }: { signal: AbortSig
     mirror.style.borderColor = 'transparent';
     // The field's own scale (zoomed or transformed ancestors) against its layout box.
     const scale = field.offsetWidth ? rect.width / field.offsetWidth : 1;
-    const scrollbar = field.offsetWidth - field.clientWidth - parseFloat(style.borderLeftWidth) - parseFloat(style.borderRightWidth);
+    const scrollbar =
+      field.offsetWidth -
+      field.clientWidth -
+      parseFloat(style.borderLeftWidth) -
+      parseFloat(style.borderRightWidth);
     box.style.cssText = `left:${rect.left}px;top:${rect.top}px;width:${field.offsetWidth}px;height:${field.offsetHeight}px;transform:scale(${scale})`;
     mirror.style.width = `${field.offsetWidth - Math.max(0, scrollbar)}px`;
     mirror.style.transform = `translate(${-field.scrollLeft}px, ${-field.scrollTop}px)`;
@@ -109,7 +135,11 @@ export function createOverlay(layer: HTMLElement, { signal }: { signal: AbortSig
         return true;
       }
       if (next !== field) follow(next);
-      fill(mirror, next.value, [...underlines].sort((a, b) => a.start - b.start));
+      fill(
+        mirror,
+        next.value,
+        [...underlines].sort((a, b) => a.start - b.start),
+      );
       return place();
     },
   };

@@ -1,0 +1,58 @@
+import type { ConversationRef } from '../../adapters/sighting.ts';
+import type { Finding } from '../../scripts-library/screen/finding.ts';
+import { type Draft, findingKey, NO_DRAFT, newFindings } from './draft.ts';
+import { openConversation, type Session } from './session.ts';
+
+/** Findings are logged when they have stood this long, so that half-typed words are not. */
+const SETTLE_MS = 500;
+/** An emptied draft without an own message by then was given up, not sent. */
+const SENT_WITHIN_MS = 3_000;
+
+/** Findings of `logged` that are no longer in `draft`: put right by the agent, or given up with their draft. */
+export function goneFindings(logged: Draft, draft: Draft): Finding[] {
+  const still = new Set(logged.id === draft.id ? draft.findings.map((f) => findingKey(draft, f)) : []);
+  return logged.findings.filter((finding) => !still.has(findingKey(logged, finding)));
+}
+
+export interface FindingLog {
+  /** The draft changed; what stands is logged once it has settled. */
+  changed(): void;
+  /** Logs what stands now. */
+  settle(): void;
+  /** What the draft held was sent: its findings are the message's now, not the draft's. */
+  sent(): void;
+}
+
+/** Logs which findings came up in drafts and which were put right; never their words. */
+export function createFindingLog(session: Session): FindingLog {
+  let logged: Draft = NO_DRAFT;
+  let loggedIn: ConversationRef | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  session.signal.addEventListener('abort', () => clearTimeout(timer));
+
+  const settle = () => {
+    clearTimeout(timer);
+    const { draft } = session.model();
+    if (loggedIn)
+      for (const { rule } of goneFindings(logged, draft))
+        session.observe.conversation(loggedIn, { kind: 'finding-fixed', draft: logged.id, rule });
+    const open = openConversation(session);
+    if (open && draft.conversation === open.key)
+      for (const { replacement: _words, ...finding } of newFindings(logged, draft))
+        session.observe.conversation(open, { kind: 'finding-raised', draft: draft.id, finding });
+    logged = draft;
+    loggedIn = open;
+  };
+
+  return {
+    settle,
+    changed: () => {
+      clearTimeout(timer);
+      timer = setTimeout(settle, session.model().draft.text === '' ? SENT_WITHIN_MS : SETTLE_MS);
+    },
+    sent: () => {
+      clearTimeout(timer);
+      logged = NO_DRAFT;
+    },
+  };
+}

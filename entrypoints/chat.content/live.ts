@@ -1,0 +1,64 @@
+import type { ConversationRef } from '../../adapters/sighting.ts';
+import type { MessageSighting } from '../../core/event.ts';
+import type { Turn } from '../../scripts-library/suggest/suggestion.ts';
+
+/** A message with the moment at which we saw it. */
+export interface LiveMessage extends MessageSighting {
+  readonly at: number;
+  readonly mono: number;
+}
+
+/** What this page life has seen of a conversation. Memory only: the log is the background's. */
+export interface Live {
+  readonly ref: ConversationRef;
+  readonly messages: readonly LiveMessage[];
+}
+
+/** Enough for context and for the running wait; the log holds the rest. */
+const KEPT = 60;
+/** How many turns a suggestion is asked with. */
+const CONTEXT = 8;
+
+export type LiveConversations = Map<string, Live>;
+
+/** Takes in a message; older ones beyond what context needs are let go. */
+export function remember(all: LiveConversations, ref: ConversationRef, message: LiveMessage): Live {
+  const before = all.get(ref.key)?.messages ?? [];
+  const live = { ref, messages: [...before, message].slice(-KEPT) };
+  all.set(ref.key, live);
+  return live;
+}
+
+export function forgetRecalled(
+  all: LiveConversations,
+  ref: ConversationRef,
+  key: MessageSighting['key'],
+): void {
+  const live = all.get(ref.key);
+  if (live)
+    all.set(ref.key, { ...live, messages: live.messages.filter(({ key: k }) => k.value !== key.value) });
+}
+
+/** The last turns with words in them. */
+export function turnsOf(live: Live | undefined): Turn[] {
+  return (live?.messages ?? [])
+    .filter(({ by, text }) => by !== 'system' && text !== '')
+    .slice(-CONTEXT)
+    .map(({ by, text }) => ({ by, text }));
+}
+
+/** What our side said here, so that nothing is offered twice. */
+export function sentTexts(live: Live | undefined): string[] {
+  return (live?.messages ?? []).filter(({ by }) => by === 'agent').map(({ text }) => text);
+}
+
+/** The buyer's last words if our side has not answered them yet. */
+export function unanswered(live: Live | undefined): string | null {
+  const last = (live?.messages ?? []).findLast(({ by }) => by === 'buyer' || by === 'agent');
+  return last?.by === 'buyer' ? last.text : null;
+}
+
+/** The buyer's last words, answered or not. */
+export function lastAsked(live: Live | undefined): string | undefined {
+  return (live?.messages ?? []).findLast(({ by }) => by === 'buyer')?.text;
+}

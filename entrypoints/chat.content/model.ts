@@ -1,0 +1,73 @@
+import type { PageState, WaitingRow } from '../../adapters/sighting.ts';
+import type { Language } from '../../components/i18n/translate.ts';
+import type { Tab } from '../../components/panel/view.ts';
+import type { OpenCase, PanelLayout, TodayFigures } from '../../core/desk.ts';
+import type { OverrideReason } from '../../core/event.ts';
+import type { HelloAnswer } from '../../messaging/contract.ts';
+import type { Suggestion } from '../../scripts-library/suggest/suggestion.ts';
+import { type Draft, NO_DRAFT } from './draft.ts';
+import type { Replies } from './replies.ts';
+import type { Dismissal, Held } from './screening.ts';
+
+/** What the agent was asked about a stopped send, and how far it got. */
+export type Gating =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'held'; readonly held: Held; readonly choosing: boolean }
+  /** The next send of exactly these words passes. */
+  | { readonly kind: 'released'; readonly held: Held; readonly reason: OverrideReason };
+
+/** One line after an act, and what an undo would take back. */
+export interface PanelNotice {
+  readonly text: string;
+  readonly tone: 'fine' | 'trouble';
+  readonly undoes: 'edit' | 'dismissal' | null;
+}
+
+/** All that this page's panel knows. Replaced, never changed. */
+export interface Model {
+  readonly language: Language;
+  readonly hello: HelloAnswer | null;
+  readonly page: PageState | { readonly kind: 'orphaned' };
+  readonly layout: PanelLayout;
+  readonly unsaved: number | null;
+  readonly waiting: readonly WaitingRow[];
+  readonly composer: boolean;
+  readonly draft: Draft;
+  readonly underlined: boolean;
+  /** Which of the speaking findings the panel shows. */
+  readonly current: number;
+  readonly dismissals: readonly Dismissal[];
+  readonly gating: Gating;
+  readonly replies: Replies;
+  readonly search: { readonly query: string; readonly items: readonly Suggestion[] } | null;
+  readonly tab: Tab;
+  readonly case: OpenCase | null;
+  readonly today: TodayFigures | null;
+  readonly notice: PanelNotice | null;
+}
+
+export const DEFAULT_LAYOUT: PanelLayout = { side: 'right', x: 0, y: 12, width: 328, collapsed: false };
+
+/** Before anybody answered: the panel stands and says that it is loading. */
+export function initialModel(language: Language): Model {
+  return {
+    language,
+    hello: null,
+    page: { kind: 'loading' },
+    layout: DEFAULT_LAYOUT,
+    unsaved: null,
+    waiting: [],
+    composer: false,
+    draft: NO_DRAFT,
+    underlined: true,
+    current: 0,
+    dismissals: [],
+    gating: { kind: 'open' },
+    replies: { kind: 'none' },
+    search: null,
+    tab: 'reply',
+    case: null,
+    today: null,
+    notice: null,
+  };
+}

@@ -1,0 +1,75 @@
+import type { ConversationRef, PageState, Sighting } from '../../adapters/sighting.ts';
+import type { MessageSighting } from '../../core/event.ts';
+import { askCase, askSuggestions } from './answers.ts';
+import { forgetRecalled, remember } from './live.ts';
+import { newlyWaiting } from './observe.ts';
+import { openConversation, type Session } from './session.ts';
+import type { Writing } from './writing.ts';
+
+/** Takes in what `watch` saw: to the log, to the running waits, and to what is offered. */
+export function createReading(session: Session, writing: Writing): (sightings: readonly Sighting[]) => void {
+  let healthy: boolean | null = null;
+
+  const health = (state: PageState) => {
+    const next = state.kind !== 'broken';
+    if (state.kind === 'loading' || next === healthy) return;
+    healthy = next;
+    session.observe.desk(
+      state.kind === 'broken'
+        ? { kind: 'adapter-broken', missing: state.missing }
+        : { kind: 'adapter-healthy' },
+    );
+  };
+
+  const onState = (state: PageState) => {
+    health(state);
+    session.set({ page: state });
+    writing.refresh();
+  };
+
+  const onOpened = (ref: ConversationRef) => {
+    session.observe.conversation(ref, { kind: 'conversation-opened' });
+    session.set({ replies: { kind: 'none' }, search: null, case: null, notice: null });
+    void askCase(session, ref);
+    void askSuggestions(session);
+  };
+
+  const onMessage = (ref: ConversationRef, message: MessageSighting) => {
+    session.observe.conversation(ref, message);
+    remember(session.lives, ref, { ...message, at: Date.now(), mono: performance.now() });
+    if (openConversation(session)?.key !== ref.key) return;
+    if (message.by === 'agent' && message.seen === 'live') {
+      writing.sent();
+      session.set({ replies: { kind: 'none' } });
+    }
+    if (message.by === 'buyer') void askSuggestions(session);
+  };
+
+  const onWaiting = (rows: Extract<Sighting, { kind: 'waiting' }>['rows']) => {
+    for (const { conversation, unread, rowTime } of newlyWaiting(session.model().waiting, rows))
+      session.observe.conversation(conversation, { kind: 'list-seen', unread, rowTime });
+    session.set({ waiting: rows });
+  };
+
+  const onSighting = (sighting: Sighting) => {
+    switch (sighting.kind) {
+      case 'state':
+        return onState(sighting.state);
+      case 'opened':
+        return onOpened(sighting.conversation);
+      case 'closed':
+        return session.observe.conversation(sighting.conversation, { kind: 'conversation-closed' });
+      case 'message':
+        return onMessage(sighting.conversation, sighting.message);
+      case 'recalled':
+        forgetRecalled(session.lives, sighting.conversation, sighting.key);
+        return session.observe.conversation(sighting.conversation, {
+          kind: 'message-recalled',
+          key: sighting.key,
+        });
+      case 'waiting':
+        return onWaiting(sighting.rows);
+    }
+  };
+  return (sightings) => sightings.forEach(onSighting);
+}

@@ -1,0 +1,37 @@
+import type { Adapter } from '../../adapters/define.ts';
+import type { Composer, ConversationRef } from '../../adapters/sighting.ts';
+import type { Place } from '../../core/event.ts';
+import type { Screen } from '../../scripts-library/screen/scan.ts';
+import type { LiveConversations } from './live.ts';
+import type { Model } from './model.ts';
+import type { Observer } from './observe.ts';
+
+/** One page life: what every part of the content script works with. The only thing that changes is the model. */
+export interface Session {
+  readonly adapter: Adapter;
+  readonly page: Document;
+  readonly lives: LiveConversations;
+  readonly observe: Observer;
+  readonly signal: AbortSignal;
+  /** Unpacked rules, once the background has sent them. */
+  screen: Screen | null;
+  model(): Model;
+  /** Replaces parts of the model and draws soon. */
+  set(part: Partial<Model>): void;
+  composer(): Composer | null;
+  /** A new id for a draft or a case of this page life. */
+  newId(): string;
+}
+
+/** The conversation on screen, or null. */
+export function openConversation(session: Session): ConversationRef | null {
+  const { page } = session.model();
+  return page.kind === 'ready' ? page.conversation : null;
+}
+
+/** Where facts of this page belong; what the page has not shown yet is unknown. */
+export function placeOf({ model, adapter }: Session): Place {
+  const { page } = model();
+  if (page.kind === 'ready' || page.kind === 'no-conversation') return page.place;
+  return { console: adapter.id, shop: 'unknown', seat: 'unknown' };
+}
