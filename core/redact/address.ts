@@ -1,0 +1,39 @@
+import type { Cut } from './redact.ts';
+
+/** House, building, flat: what makes a place a home. One or more, close together. */
+const DETAIL =
+  /(?:[\dA-Za-z一二三四五六七八九十百]{1,6}[-－]?[\dA-Za-z]{0,5}(?:号楼|号院|号|栋|幢|座|单元|层|楼|室|户)[ ,，]?){1,6}(?:\d{1,5}(?:室|户)?)?/gu;
+const PROVINCES =
+  '北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门';
+/** From the country down to the street, each level by its own ending. */
+const LEVELS: readonly RegExp[] = [
+  new RegExp(`${PROVINCES}|[\\p{Script=Han}]{2,6}(?:省|自治区)`, 'u'),
+  /[\p{Script=Han}]{2,8}(?:市|自治州|地区|盟)/u,
+  /[\p{Script=Han}]{1,8}(?:区|县|旗)/u,
+  /[\p{Script=Han}\d]{1,10}(?:街道|镇|乡|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|大厦|广场|家园|苑|里)/u,
+];
+const CONTEXT =
+  /(?:收货|收件|寄件|家庭|详细)?地址[是为改成到:： ]{0,5}|(?:寄|发|送|改|换)(?:到|往|去|成)|(?:我|人)?住在?|我家在?|搬到/gu;
+const WINDOW = 48;
+
+/**
+ * Street addresses. Conservative: a house number, and before it in the same sentence two levels of place, or one and
+ * words that announce an address. A city alone, a street alone and 「5号楼有电梯吗」 stay.
+ */
+export function* addresses(text: string): Generator<Cut> {
+  let done = 0;
+  for (const hit of text.matchAll(DETAIL)) {
+    if (hit.index < done) continue;
+    const before = text.slice(Math.max(done, hit.index - WINDOW), hit.index);
+    const sentence = before.slice(Math.max(before.search(/[^。！？!?;；\n]*$/u), 0));
+    const origin = hit.index - sentence.length;
+    const announced = [...sentence.matchAll(CONTEXT)].at(-1);
+    const place = sentence.slice(announced ? announced.index + announced[0].length : 0);
+    const levels = LEVELS.filter((level) => level.test(place)).length;
+    if (levels < (announced ? 1 : 2)) continue;
+    const named = place.search(new RegExp(PROVINCES, 'u'));
+    const lead = sentence.length - place.length + (named > 0 ? named : place.search(/[\p{Script=Han}\d]/u));
+    done = hit.index + hit[0].trimEnd().length;
+    yield { start: origin + lead, end: done, kind: 'address' };
+  }
+}

@@ -1,0 +1,99 @@
+import { accounts, emails, names } from './accounts.ts';
+import { addresses } from './address.ts';
+import { fold } from './fold.ts';
+import { bankCards, idCards, landlines, mobiles } from './numbers.ts';
+
+export type PersonalKind =
+  | 'mobile'
+  | 'landline'
+  | 'id-card'
+  | 'bank-card'
+  | 'email'
+  | 'wechat'
+  | 'qq'
+  | 'address'
+  | 'name';
+
+/** A place in a text that holds a personal value: a half-open span in UTF-16 units. */
+export interface Cut {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: PersonalKind;
+}
+
+/** What stands in the text instead. The brackets are rare in chats, so a placeholder is never taken for a word. */
+export const PLACEHOLDERS: Readonly<Record<PersonalKind, string>> = {
+  mobile: '⟦手机号⟧',
+  landline: '⟦电话⟧',
+  'id-card': '⟦身份证号⟧',
+  'bank-card': '⟦银行卡号⟧',
+  email: '⟦邮箱⟧',
+  wechat: '⟦微信号⟧',
+  qq: '⟦QQ号⟧',
+  address: '⟦地址⟧',
+  name: '⟦姓名⟧',
+};
+
+export interface Redacted {
+  readonly text: string;
+  /** What was cut, in the text as typed, in order, without overlap. */
+  readonly cuts: readonly Cut[];
+}
+
+/**
+ * Replaces a buyer's personal values by typed placeholders: mobile and landline numbers, identity and bank card
+ * numbers, e-mail, WeChat and QQ accounts, addresses, labelled names, also when written full-width, grouped,
+ * stretched, with invisible characters or in Chinese figures. Order, parcel and item numbers, prices and dates stay.
+ * The result is de-identified, not anonymous.
+ */
+export function redact(typed: string): Redacted {
+  const cuts = findPersonal(typed);
+  let text = '';
+  let at = 0;
+  for (const cut of cuts) {
+    text += typed.slice(at, cut.start) + PLACEHOLDERS[cut.kind];
+    at = cut.end;
+  }
+  return { text: text + typed.slice(at), cuts };
+}
+
+function findPersonal(typed: string): Cut[] {
+  const plain = fold(typed);
+  const figures = fold(typed, { hanDigits: true });
+  const found = [
+    ...[idCards, bankCards, mobiles, landlines, emails, accounts, names, addresses].flatMap((find) =>
+      [...find(plain.text)].map((cut) => back(cut, plain)),
+    ),
+    ...[...mobiles(figures.text)].map((cut) => back(cut, figures)),
+  ];
+  // The longest wins where two overlap: an identity number holds what looks like other numbers.
+  const kept: Cut[] = [];
+  for (const cut of found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start))
+    if (!kept.some((other) => cut.start < other.end && other.start < cut.end)) kept.push(cut);
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+function back(cut: Cut, { from, to }: { from: readonly number[]; to: readonly number[] }): Cut {
+  return { kind: cut.kind, start: from[cut.start] ?? 0, end: to[cut.end - 1] ?? 0 };
+}
+
+/**
+ * Where a half-open span of the text as typed lies in the redacted text. A span that touches a cut grows to the
+ * whole placeholder.
+ */
+export function moveSpan(
+  span: { start: number; end: number },
+  cuts: readonly Cut[],
+): { start: number; end: number } {
+  const move = (at: number, edge: 'start' | 'end'): number => {
+    let shift = 0;
+    for (const cut of cuts) {
+      const placed = PLACEHOLDERS[cut.kind].length;
+      const inside = edge === 'start' ? at >= cut.start && at < cut.end : at > cut.start && at <= cut.end;
+      if (inside) return cut.start + shift + (edge === 'start' ? 0 : placed);
+      if (cut.end <= at) shift += placed - (cut.end - cut.start);
+    }
+    return at + shift;
+  };
+  return { start: move(span.start, 'start'), end: move(span.end, 'end') };
+}
