@@ -1,0 +1,36 @@
+import { pagesEn, pagesZh } from './pages.ts';
+import { supervisorEn, supervisorZh } from './supervisor.ts';
+import type { Language } from './translate.ts';
+
+/**
+ * The words of our own pages. They are kept out of `translate.ts`, whose catalogue is part of the content
+ * script: a chat page pays for no word that only the supervisor reads.
+ */
+const zh = { ...pagesZh, ...supervisorZh } as const;
+const en: Readonly<Record<PageKey, string>> = { ...pagesEn, ...supervisorEn };
+
+export type PageKey = keyof typeof zh;
+
+let words: Readonly<Record<PageKey, string>> = zh;
+
+/** Picks the language of everything said from now on; `auto` follows the browser, Chinese where it starts with zh. */
+export function speak(wanted: Language | 'auto', browserLanguage = 'zh-CN'): Language {
+  const language = wanted === 'auto' ? (/^zh/i.test(browserLanguage) ? 'zh-CN' : 'en') : wanted;
+  words = language === 'en' ? en : zh;
+  return language;
+}
+
+/** The language now spoken. */
+export const spoken = (): Language => (words === en ? 'en' : 'zh-CN');
+
+/**
+ * The text of a key. `{name}` takes a value; `{n|turn|turns}` takes a number and the word that agrees with it.
+ */
+export function say(key: PageKey, values: Readonly<Record<string, string | number>> = {}): string {
+  return words[key]
+    .replace(/\{(\w+)\|([^|}]*)\|([^|}]*)\}/g, (whole, name: string, one: string, many: string) => {
+      const value = values[name];
+      return value === undefined ? whole : `${value} ${String(value) === '1' ? one : many}`;
+    })
+    .replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
