@@ -61,7 +61,7 @@ it('kills the worker, and the next message wakes another', async () => {
     await ours.run(`(root) => { delete root.host.dataset.boot;
       root.querySelector('input').dispatchEvent(new Event('input')); }`);
     const named = await browser.page.waitForFunction(() =>
-      [...document.documentElement.children].map((one) => (one as HTMLElement).dataset['boot']).find(Boolean),
+      [...document.documentElement.children].map((one) => (one as HTMLElement).dataset.boot).find(Boolean),
     );
     return named.jsonValue();
   };

@@ -1,7 +1,7 @@
 // The conversation list: groups, masked names that collide, virtual rows whose nodes are used again.
 
 import { avatar } from '../shared/picture.js';
-import { listTime, waited } from '../shared/time.js';
+import { listTime, stopwatch } from '../shared/time.js';
 import { windowOf } from '../shared/virtual.js';
 import { entriesOf, OVERTIME, preview } from './rows.js';
 
@@ -27,7 +27,7 @@ export const ChatList = {
       return last ? listTime(last.at, this.state.now) : '';
     },
     wait(since) {
-      return `已等待${waited(since, this.state.now)}`;
+      return `未回复 ${stopwatch(since, this.state.now)}`;
     },
     late(since) {
       return this.state.now - since > OVERTIME;

@@ -13,14 +13,16 @@ export function avatar(uid, name) {
   );
 }
 
-/** What a buyer photographs: a shelf with a broken board. */
+const box = (dent) =>
+  `<path d="M24 38l56-22 56 22v52l-56 24-56-24z" fill="#cdb08a"/><path d="M24 38l56 22 56-22M80 60v54" stroke="#a3845c" stroke-width="3" fill="none"/>${dent}`;
+
+/** What a buyer photographs: a parcel with a crack across it. */
 export const photo = data(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 120"><rect width="160" height="120" fill="#e9e4da"/>' +
-    '<path d="M30 18v88M130 18v88M30 34h100M30 64h100M30 96h44l12 8h44" stroke="#9a7650" stroke-width="6" fill="none"/></svg>',
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 128"><rect width="160" height="128" fill="#e9e4da"/>' +
+    `${box('<path d="M88 74l12 8-6 10 16 6" stroke="#5d4424" stroke-width="4" fill="none"/>')}</svg>`,
 );
 
-/** What the shop sells: the same shelf, whole. */
+/** What the shop sells: the same parcel, whole. */
 export const goods = data(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80"><rect width="80" height="80" fill="#f3efe7"/>' +
-    '<path d="M18 12v58M62 12v58M18 22h44M18 42h44M18 62h44" stroke="#a98256" stroke-width="4" fill="none"/></svg>',
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -16 160 160"><rect y="-16" width="160" height="160" fill="#f3efe7"/>${box('')}</svg>`,
 );

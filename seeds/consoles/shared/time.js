@@ -40,3 +40,9 @@ export function waited(since, now) {
   if (seconds < 5) return '刚刚';
   return seconds < 60 ? `${seconds}秒` : `${Math.floor(seconds / 60)}分钟`;
 }
+
+/** The same as minutes and seconds: 2:03. */
+export function stopwatch(since, now) {
+  const seconds = Math.max(0, Math.floor((now - since) / 1_000));
+  return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+}
