@@ -1,4 +1,4 @@
-import { t } from '../../components/i18n/translate.ts';
+import { panelText } from '../../components/i18n/panel.ts';
 import type { Wish } from '../../components/panel/view.ts';
 import { openConversation, type Session } from './session.ts';
 
@@ -6,8 +6,10 @@ type CaseWish = Extract<Wish, { kind: 'open-case' | 'save-case' | 'close-case' }
 
 /** Opens, changes and closes the conversation's case (跟进单); each act is a fact in the log. */
 export function createCaseActs(session: Session): (wish: CaseWish) => void {
-  const done = (key: 'opened' | 'saved' | 'closed') =>
-    session.set({ notice: { text: t(`panel.notice.case-${key}`), tone: 'fine', undoes: null } });
+  const done = (key: 'note.case-opened' | 'note.case-saved' | 'note.case-closed') => {
+    const text = panelText(session.model().language)(key);
+    session.set({ notice: { text, tone: 'fine', undoes: null } });
+  };
 
   return (wish) => {
     const ref = openConversation(session);
@@ -19,17 +21,17 @@ export function createCaseActs(session: Session): (wish: CaseWish) => void {
       session.observe.conversation(ref, { kind: 'case-opened', case: id, category: wish.category });
       if (wish.note !== '') session.observe.conversation(ref, { kind: 'case-changed', case: id, fields });
       session.set({ case: { id, category: wish.category, fields, openedAt: Date.now() } });
-      return done('opened');
+      return done('note.case-opened');
     }
     if (!open) return;
     if (wish.kind === 'close-case') {
       session.observe.conversation(ref, { kind: 'case-closed', case: open.id, outcome: wish.outcome });
       session.set({ case: null });
-      return done('closed');
+      return done('note.case-closed');
     }
     const fields = { ...open.fields, note: wish.note, category: wish.category };
     session.observe.conversation(ref, { kind: 'case-changed', case: open.id, fields });
     session.set({ case: { ...open, category: wish.category, fields } });
-    return done('saved');
+    return done('note.case-saved');
   };
 }

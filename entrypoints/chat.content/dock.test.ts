@@ -1,32 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_LAYOUT, RAIL_WIDTH } from '../../components/panel/placement.ts';
 import type { PanelLayout } from '../../core/desk.ts';
-import { type Box, dock } from './dock.ts';
+import { type Box, type Docked, dock } from './dock.ts';
 
 const VIEW = { width: 1366, height: 768 };
-const layout = (part: Partial<PanelLayout> = {}): PanelLayout => ({
-  side: 'right',
-  x: 0,
-  y: 12,
-  width: 328,
-  collapsed: false,
-  ...part,
-});
+const MARGIN = 12;
+const layout = (part: Partial<PanelLayout> = {}): PanelLayout => ({ ...DEFAULT_LAYOUT, ...part });
 /** 拼多多's: under the messages, from the conversation list to the window's right edge. */
 const WIDE: Box = { left: 232, top: 636, right: 1366, bottom: 768 };
 
-/** The panel's own box at its tallest. */
-const boxOf = ({ left, top, width, maxHeight }: ReturnType<typeof dock>): Box => ({
-  left,
-  top,
-  right: left + width,
-  bottom: top + maxHeight,
-});
+/** The panel's own box at its tallest, as its stylesheet places it. */
+function boxOf({ layout: at, maxHeight }: Docked): Box {
+  const width = at.collapsed ? RAIL_WIDTH : at.width;
+  const left = at.side === 'right' ? VIEW.width - MARGIN - width : at.side === 'left' ? MARGIN : at.x;
+  return { left, top: at.y, right: left + width, bottom: at.y + maxHeight };
+}
 const covers = (a: Box, b: Box) =>
   a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
 describe('dock', () => {
-  it('stands right by default, above a send box that reaches under it', () => {
-    expect(dock(layout(), VIEW, WIDE)).toEqual({ left: 1026, top: 12, width: 328, maxHeight: 612 });
+  it('stands where it was put, above a send box that reaches under it', () => {
+    expect(dock(layout(), VIEW, WIDE)).toEqual({ layout: layout(), maxHeight: 612 });
   });
 
   it('uses the whole height where the send box is elsewhere', () => {
@@ -36,15 +30,14 @@ describe('dock', () => {
   it.each([
     ['docked left', layout({ side: 'left' }), WIDE],
     ['dragged onto the box', layout({ side: 'free', x: 500, y: 600 }), WIDE],
-    ['dragged far outside', layout({ side: 'free', x: -900, y: 5_000 }), WIDE],
+    ['dragged far outside', layout({ side: 'free', x: 9_000, y: 5_000 }), WIDE],
     ['a narrow box at the right', layout(), { left: 1000, top: 100, right: 1366, bottom: 768 }],
     ['widest', layout({ width: 420 }), WIDE],
     ['collapsed to a rail', layout({ collapsed: true, side: 'free', x: 1000, y: 700 }), WIDE],
   ])('never covers the send box: %s', (_, wanted, sendBox) => {
     const box = boxOf(dock(wanted, VIEW, sendBox));
     expect(covers(box, sendBox)).toBe(false);
-    expect(box.left).toBeGreaterThanOrEqual(0);
-    expect(box.right).toBeLessThanOrEqual(VIEW.width);
+    expect(box.top).toBeGreaterThanOrEqual(0);
     expect(box.bottom).toBeLessThanOrEqual(VIEW.height);
   });
 });

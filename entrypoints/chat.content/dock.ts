@@ -1,5 +1,7 @@
+import { clampWidth, RAIL_WIDTH } from '../../components/panel/placement.ts';
 import type { PanelLayout } from '../../core/desk.ts';
 
+/** Edges in CSS pixels of the viewport. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -7,46 +9,44 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Where the panel stands, in CSS pixels of the viewport. */
 export interface Docked {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
+  /** The layout to draw: the wanted one, moved only as far as it must be. */
+  readonly layout: PanelLayout;
   readonly maxHeight: number;
 }
 
 const MARGIN = 12;
-const RAIL = 40;
 /** Below this a panel is of no use; then it moves aside instead of shrinking. */
 const LEAST_HEIGHT = 220;
 
+/** The left edge that a layout asks for. */
+function wantedLeft({ side, x }: PanelLayout, rightmost: number): number {
+  const wanted = side === 'left' ? MARGIN : side === 'right' ? rightmost : x;
+  return Math.max(MARGIN, Math.min(wanted, rightmost));
+}
+
 /**
- * Places the panel by its layout so that it never covers the send box (the editor with its send control):
- * it ends above the box, or, where there is no room for that, stands beside it.
+ * Fits the panel to the page so that it never covers the send box (the editor with its send control): it ends
+ * above the box, or, where there is no room for that, stands beside it.
  */
 export function dock(
   layout: PanelLayout,
   viewport: { width: number; height: number },
   sendBox: Box | null,
 ): Docked {
-  const width = layout.collapsed ? RAIL : Math.min(layout.width, viewport.width - 2 * MARGIN);
+  const width = layout.collapsed ? RAIL_WIDTH : clampWidth(layout.width);
   const rightmost = viewport.width - width - MARGIN;
-  const wanted = layout.side === 'left' ? MARGIN : layout.side === 'right' ? rightmost : layout.x;
-  let left = Math.max(MARGIN, Math.min(wanted, rightmost));
-  const top = Math.max(MARGIN, Math.min(layout.y, viewport.height - LEAST_HEIGHT - MARGIN));
-  const free = viewport.height - top - MARGIN;
-  const meets = (x: number) => sendBox !== null && x < sendBox.right && x + width > sendBox.left;
-  if (sendBox === null || !meets(left)) return { left, top, width, maxHeight: free };
-  const above = sendBox.top - MARGIN - top;
-  if (above >= LEAST_HEIGHT) return { left, top, width, maxHeight: Math.min(free, above) };
-  const beside = [sendBox.right + MARGIN, sendBox.left - width - MARGIN].filter(
-    (x) => x >= 0 && x <= rightmost + MARGIN,
-  );
-  const nearest = beside.sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0];
-  if (nearest !== undefined) {
-    left = nearest;
-    return { left, top, width, maxHeight: free };
-  }
+  const left = wantedLeft(layout, rightmost);
+  const y = Math.max(0, Math.min(layout.y, viewport.height - LEAST_HEIGHT - MARGIN));
+  const free = viewport.height - y - MARGIN;
+  const meets = sendBox !== null && left < sendBox.right && left + width > sendBox.left;
+  if (!meets) return { layout: { ...layout, y }, maxHeight: free };
+  const above = sendBox.top - MARGIN - y;
+  if (above >= LEAST_HEIGHT) return { layout: { ...layout, y }, maxHeight: Math.min(free, above) };
+  const beside = [sendBox.right + MARGIN, sendBox.left - width - MARGIN]
+    .filter((x) => x >= 0 && x + width <= viewport.width)
+    .sort((a, b) => Math.abs(a - left) - Math.abs(b - left))[0];
+  if (beside !== undefined) return { layout: { ...layout, side: 'free', x: beside, y }, maxHeight: free };
   // No room beside it either: go up as far as the viewport allows.
-  return { left, top: MARGIN, width, maxHeight: Math.max(RAIL, sendBox.top - 2 * MARGIN) };
+  return { layout: { ...layout, y: 0 }, maxHeight: Math.max(0, sendBox.top - MARGIN) };
 }

@@ -18,18 +18,19 @@ export function draws(
   let planned = false;
   let tick: ReturnType<typeof setTimeout> | undefined;
 
-  const place = () => {
+  const fit = () => {
     const viewport = { width: page.documentElement.clientWidth, height: window.innerHeight };
-    const { left, top, width, maxHeight } = dock(session.model().layout, viewport, sendBox(adapter, page));
-    root.style.cssText = `left:${left}px;top:${top}px;width:${width}px;--max-height:${maxHeight}px`;
+    const docked = dock(session.model().layout, viewport, sendBox(adapter, page));
+    root.style.setProperty('--max-height', `${docked.maxHeight}px`);
+    return docked.layout;
   };
 
   const drawNow = () => {
     planned = false;
     if (signal.aborted) return;
     const waits = waitsOf(session, Date.now());
-    place();
-    render(<Panel view={viewOf(session.model(), adapter.label, waits)} on={on} />, root);
+    const view = viewOf({ ...session.model(), layout: fit() }, adapter.label, waits);
+    render(<Panel view={view} on={on} />, root);
     clearTimeout(tick);
     const running = waits.others !== null || (waits.wait.kind !== 'nobody' && waits.wait.kind !== 'paused');
     // On the second, so that the shown seconds change evenly.

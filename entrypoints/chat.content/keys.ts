@@ -1,7 +1,22 @@
 import { wishOfKey } from '../../components/panel/keys.ts';
 import type { On } from '../../components/panel/view.ts';
+import { selectHole } from './holes.ts';
 import type { Session } from './session.ts';
 import { screeningView, suggestionsView } from './view.ts';
+
+/** Tab in the editor goes to the next hole of the script that was placed, as long as one is left. */
+function fillsNext(session: Session, event: KeyboardEvent): boolean {
+  const { holes } = session.model();
+  if (event.code !== 'Tab' || event.shiftKey || event.altKey || event.ctrlKey || event.isComposing)
+    return false;
+  const composer = session.composer();
+  return (
+    holes.length > 0 &&
+    composer !== null &&
+    event.composedPath().includes(composer.element) &&
+    selectHole(composer, holes)
+  );
+}
 
 /**
  * Hears the panel's keys wherever the focus is. A key that is ours is stopped whole, so that the console never
@@ -9,6 +24,11 @@ import { screeningView, suggestionsView } from './view.ts';
  */
 export function listenForKeys(session: Session, on: On): void {
   let ours: string | null = null;
+  const claim = (event: KeyboardEvent) => {
+    ours = event.code;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
   const options = { capture: true, signal: session.signal };
   window.addEventListener(
     'keydown',
@@ -16,16 +36,16 @@ export function listenForKeys(session: Session, on: On): void {
       if (!event.isTrusted) return;
       const model = session.model();
       const { search, notice } = model;
+      if (fillsNext(session, event)) return claim(event);
       const wish = wishOfKey(event, {
         screening: screeningView(model),
         suggestions: suggestionsView(model),
         search: search && { query: search.query },
         notice: notice && { ...notice, undo: notice.undoes !== null },
       });
-      ours = wish ? event.code : null;
+      ours = null;
       if (!wish) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
+      claim(event);
       on(wish, event);
     },
     options,

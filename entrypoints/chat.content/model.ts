@@ -1,5 +1,6 @@
 import type { PageState, WaitingRow } from '../../adapters/sighting.ts';
 import type { Language } from '../../components/i18n/translate.ts';
+import { DEFAULT_LAYOUT } from '../../components/panel/placement.ts';
 import type { Tab } from '../../components/panel/view.ts';
 import type { OpenCase, PanelLayout, TodayFigures } from '../../core/desk.ts';
 import type { OverrideReason } from '../../core/event.ts';
@@ -43,10 +44,10 @@ export interface Model {
   readonly tab: Tab;
   readonly case: OpenCase | null;
   readonly today: TodayFigures | null;
+  /** Marks of holes in the placed script that the agent has still to fill; Tab walks through them. */
+  readonly holes: readonly string[];
   readonly notice: PanelNotice | null;
 }
-
-export const DEFAULT_LAYOUT: PanelLayout = { side: 'right', x: 0, y: 12, width: 328, collapsed: false };
 
 /** Before anybody answered: the panel stands and says that it is loading. */
 export function initialModel(language: Language): Model {
@@ -68,6 +69,7 @@ export function initialModel(language: Language): Model {
     tab: 'reply',
     case: null,
     today: null,
+    holes: [],
     notice: null,
   };
 }

@@ -29,7 +29,7 @@ export function createReading(session: Session, writing: Writing): (sightings: r
 
   const onOpened = (ref: ConversationRef) => {
     session.observe.conversation(ref, { kind: 'conversation-opened' });
-    session.set({ replies: { kind: 'none' }, search: null, case: null, notice: null });
+    session.set({ replies: { kind: 'none' }, search: null, case: null, holes: [], notice: null });
     void askCase(session, ref);
     void askSuggestions(session);
   };
@@ -40,7 +40,7 @@ export function createReading(session: Session, writing: Writing): (sightings: r
     if (openConversation(session)?.key !== ref.key) return;
     if (message.by === 'agent' && message.seen === 'live') {
       writing.sent();
-      session.set({ replies: { kind: 'none' } });
+      session.set({ replies: { kind: 'none' }, holes: [] });
     }
     if (message.by === 'buyer') void askSuggestions(session);
   };

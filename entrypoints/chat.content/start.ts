@@ -1,7 +1,7 @@
 import { findComposer } from '../../adapters/compose.ts';
 import type { Adapter } from '../../adapters/define.ts';
 import { watch } from '../../adapters/watch.ts';
-import { setLanguage } from '../../components/i18n/translate.ts';
+import { languageOf } from '../../components/i18n/translate.ts';
 import { call } from '../../messaging/call.ts';
 import { createOutbox } from '../../messaging/outbox.ts';
 import { loadRules } from '../../scripts-library/screen/scan.ts';
@@ -28,7 +28,7 @@ export function start(adapter: Adapter, gate: Gate): void {
   const panel = new AbortController();
   const host = mountHost(page, panel);
 
-  let model = initialModel(setLanguage('auto', navigator.language));
+  let model = initialModel(languageOf('auto', navigator.language));
   let draw: () => void = () => undefined;
   const set = (part: Partial<Model>) => {
     model = { ...model, ...part };
@@ -75,7 +75,7 @@ export function start(adapter: Adapter, gate: Gate): void {
     try {
       const answer = await call('hello', { console: adapter.id });
       session.screen = loadRules(answer.rules);
-      const language = setLanguage(answer.settings.language, navigator.language);
+      const language = languageOf(answer.settings.language, navigator.language);
       set({ hello: answer, language, ...(answer.layout ? { layout: answer.layout } : {}) });
       writing.redraw();
     } catch (error) {

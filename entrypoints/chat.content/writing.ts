@@ -14,6 +14,8 @@ export interface Writing extends DraftWatch {
   sent(): void;
   /** Screens and underlines anew: after a dismissal, a switch of conversation, or when the rules have come. */
   redraw(): void;
+  /** Ends a stopped send. */
+  release(outcome: 'overridden' | 'edited' | 'abandoned'): void;
 }
 
 /** The draft as the rules see it now. It keeps its id while it is the same piece of writing. */
@@ -101,6 +103,7 @@ export function createWriting(session: Session, gate: Gate, overlay: Overlay): W
 
   return {
     ...watch,
+    release,
     redraw: () => {
       const composer = session.composer();
       onText(composer?.read() ?? '', composer);
