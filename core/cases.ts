@@ -38,7 +38,13 @@ export function nextCase(before: Case | null, event: CaseEvent): Case | null {
     );
   if (before === null || before.closed) return before;
   return event.kind === 'case-changed'
-    ? { ...before, fields: { ...before.fields, ...event.fields }, changedAt: event.at }
+    ? {
+        ...before,
+        // The form may move a case to another class later on.
+        category: event.fields.category ?? before.category,
+        fields: { ...before.fields, ...event.fields },
+        changedAt: event.at,
+      }
     : { ...before, changedAt: event.at, closed: { at: event.at, outcome: event.outcome } };
 }
 

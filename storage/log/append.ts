@@ -1,0 +1,161 @@
+import { isCaseEvent, nextCase } from '../../core/cases.ts';
+import type { ChatEvent, Observation } from '../../core/event.ts';
+import { after, newConversation, sameMessage, sameWait, scriptSent } from './conversation.ts';
+import type { ConversationRow, LogDb } from './db.ts';
+import { type AppendContext, type Prepared, prepare } from './prepare.ts';
+
+export type { AppendContext } from './prepare.ts';
+
+/**
+ * Keeps observations, each once: a retry, a reload and a second tab add nothing. Resolves after the commit with the
+ * senders' ids of all that is safe now, whether stored just now or before.
+ *
+ * @throws ReadOnlyError if a newer version owns the database; what the transaction failed with (see `isQuota`)
+ */
+export async function append(
+  db: LogDb,
+  observations: readonly Observation[],
+  context: AppendContext,
+): Promise<readonly string[]> {
+  db.assertWritable();
+  if (observations.length === 0) return [];
+  // All reading of texts happens out here: a transaction must hold nothing that takes time.
+  const prepared = prepare(observations, context, await lastQuestions(db, observations, context));
+  await db.transaction('rw!', db.tail, db.conversations, db.aliases, db.cases, db.values, async () => {
+    const known = await knownIds(db, prepared);
+    const batch = await openBatch(db, prepared);
+    for (const one of prepared) place(one, known, batch, context);
+    if (batch.events.length === 0 && batch.aliases.size === 0) return;
+    await db.tail.bulkAdd(batch.events.map((event) => ({ event })));
+    await db.conversations.bulkPut([...batch.rows.values()]);
+    await db.aliases.bulkPut([...batch.aliases].map(([id, of]) => ({ id, of })));
+    await keepCases(db, batch.events);
+    await keepPacks(db, batch.events);
+  });
+  return observations.map(({ id }) => id);
+}
+
+interface Batch {
+  readonly rows: Map<string, ConversationRow>;
+  readonly events: ChatEvent[];
+  readonly aliases: Map<string, string>;
+}
+
+const rowId = ({ event }: Prepared): string => ('conversation' in event ? event.conversation : '');
+
+/** Gives one prepared event its place in the log, or finds that the log has it. */
+function place(one: Prepared, known: Map<string, string>, batch: Batch, context: AppendContext): void {
+  const { event } = one;
+  const row = batch.rows.get(rowId(one));
+  if (!row || known.has(event.id)) return;
+  if (event.kind === 'list-seen' && sameWait(row, event.bootId, event)) return;
+  const twin = one.nameless ? null : sameMessage(row, one);
+  if (twin) {
+    known.set(event.id, twin.id);
+    batch.aliases.set(event.id, twin.id);
+    batch.rows.set(row.id, { ...row, nameless: row.nameless.filter(({ id }) => id !== twin.id) });
+    return;
+  }
+  const sent = scriptSent(row, one, context.wordings);
+  const seq = row.lastSeq + 1;
+  known.set(event.id, event.id);
+  batch.events.push(numbered(event, seq, sent?.script, known));
+  let next = after(row, one, seq);
+  if (sent && event.kind === 'message-seen') {
+    const { id, at, mono, bootId, person, conversation, place: where } = event;
+    const stamp = {
+      id: context.names.derived('sent', id),
+      at,
+      mono,
+      bootId,
+      person,
+      conversation,
+      place: where,
+    };
+    batch.events.push({ ...stamp, kind: 'suggestion-sent', ...sent, seq: seq + 1 });
+    next = {
+      ...next,
+      lastSeq: seq + 1,
+      inserted: next.inserted.filter(({ script }) => script !== sent.script),
+    };
+  }
+  batch.rows.set(row.id, next);
+}
+
+function numbered(
+  event: Prepared['event'],
+  seq: number,
+  script: string | undefined,
+  known: ReadonlyMap<string, string>,
+): ChatEvent {
+  if (event.kind === 'message-seen' && script !== undefined)
+    return { ...event, seq, signals: { ...event.signals, script } };
+  // The recalled message may be kept under the name that it had before its id was known.
+  if (event.kind === 'message-recalled')
+    return { ...event, seq, message: known.get(event.message) ?? event.message };
+  return { ...event, seq } as ChatEvent;
+}
+
+/** Which ids the log has, each with the id under which it has it. */
+async function knownIds(db: LogDb, prepared: readonly Prepared[]): Promise<Map<string, string>> {
+  const ids = prepared.flatMap(({ event }) =>
+    event.kind === 'message-recalled' ? [event.id, event.message] : [event.id],
+  );
+  const stored = (await db.tail.where('event.id').anyOf(ids).keys()) as unknown as string[];
+  const aliases = await db.aliases.where('id').anyOf(ids).toArray();
+  return new Map([
+    ...stored.map((id): [string, string] => [id, id]),
+    ...aliases.map(({ id, of }): [string, string] => [id, of]),
+  ]);
+}
+
+async function openBatch(db: LogDb, prepared: readonly Prepared[]): Promise<Batch> {
+  const ids = [...new Set(prepared.map(rowId))];
+  const found = await db.conversations.bulkGet(ids);
+  const rows = new Map(found.flatMap((row) => (row ? [[row.id, row]] : [])));
+  for (const one of prepared)
+    if (!rows.has(rowId(one))) {
+      const { console, shop } = one.event.place;
+      rows.set(rowId(one), newConversation(rowId(one), console, shop, one.raw?.conversation ?? ''));
+    }
+  return { rows, events: [], aliases: new Map() };
+}
+
+async function keepCases(db: LogDb, events: readonly ChatEvent[]): Promise<void> {
+  for (const event of events.filter(isCaseEvent)) {
+    const next = nextCase((await db.cases.get(event.case)) ?? null, event);
+    if (next) await db.cases.put(next);
+  }
+}
+
+/** A log file's header names the packs that were in force; this spares it reading the whole log for them. */
+async function keepPacks(db: LogDb, events: readonly ChatEvent[]): Promise<void> {
+  const met = new Set(
+    events.flatMap((event) => (event.kind === 'message-seen' ? [event.signals.packHash] : [])),
+  );
+  for (const hash of met) await db.values.put({ key: `pack ${hash}`, value: hash });
+}
+
+/** What each conversation's buyer wrote last, for rules that depend on it. */
+async function lastQuestions(
+  db: LogDb,
+  observations: readonly Observation[],
+  { names }: AppendContext,
+): Promise<Map<string, string>> {
+  const asked = new Map<string, string>();
+  const answered = observations.filter((one) => one.kind === 'message-seen' && one.by === 'agent');
+  const ids = new Set(
+    answered.map((one) => ('conversation' in one ? names.conversation(one.place, one.conversation) : '')),
+  );
+  for (const id of ids) {
+    const latest = await db.tail
+      .where('[event.conversation+n]')
+      .between([id, 0], [id, Infinity])
+      .reverse()
+      .limit(20)
+      .toArray();
+    const question = latest.find(({ event }) => event.kind === 'message-seen' && event.by === 'buyer');
+    if (question?.event.kind === 'message-seen' && question.event.text) asked.set(id, question.event.text);
+  }
+  return asked;
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { PanelLayout, Settings } from '../core/desk.ts';
+import type { LogDb } from './log/db.ts';
+
+/** What holds until a person says otherwise. The only place that knows. */
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'auto',
+  salutation: '亲',
+  keepText: true,
+  holdAt: 'block',
+};
+
+const settingsSchema = z.strictObject({
+  language: z.enum(['auto', 'zh-CN', 'en']),
+  salutation: z.string().max(10),
+  keepText: z.boolean(),
+  holdAt: z.enum(['hint', 'warn', 'block', 'never']),
+}) satisfies z.ZodType<Settings>;
+
+const layoutSchema = z.strictObject({
+  side: z.enum(['right', 'left', 'free']),
+  x: z.number(),
+  y: z.number(),
+  width: z.number().positive().max(2000),
+  collapsed: z.boolean(),
+}) satisfies z.ZodType<PanelLayout>;
+
+const personSchema = z.string().min(1).max(60);
+
+async function read<T>(db: LogDb, key: string, schema: z.ZodType<T>): Promise<T | null> {
+  const row = await db.values.get(key);
+  const result = schema.safeParse(row?.value);
+  return result.success ? result.data : null;
+}
+
+async function write(db: LogDb, key: string, value: unknown): Promise<void> {
+  db.assertWritable();
+  await db.values.put({ key, value });
+}
+
+/** The settings as they hold now: what was saved over the defaults, a field that makes no sense left out. */
+export async function readSettings(db: LogDb): Promise<Settings> {
+  const saved = (await db.values.get('settings'))?.value;
+  const result = settingsSchema.partial().safeParse(saved);
+  return { ...DEFAULT_SETTINGS, ...(result.success ? present(result.data) : {}) };
+}
+
+/** Saves some settings and gives all as they hold now. */
+export async function saveSettings(db: LogDb, change: Partial<Settings>): Promise<Settings> {
+  const settings = { ...(await readSettings(db)), ...present(change) };
+  await write(db, 'settings', settingsSchema.parse(settings));
+  return settings;
+}
+
+const present = (some: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Partial<Settings> =>
+  Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined));
+
+/** Where the panel sits on a console, or null if it was never moved. */
+export const readLayout = (db: LogDb, console: string): Promise<PanelLayout | null> =>
+  read(db, `layout ${console}`, layoutSchema);
+
+export const saveLayout = (db: LogDb, console: string, layout: PanelLayout): Promise<void> =>
+  write(db, `layout ${console}`, layoutSchema.parse(layout));
+
+/** Who is on duty on this machine, or null if nobody said. */
+export const readPerson = (db: LogDb): Promise<string | null> => read(db, 'person', personSchema);
+
+export const savePerson = (db: LogDb, person: string | null): Promise<void> =>
+  write(db, 'person', person === null ? null : personSchema.parse(person));
