@@ -17,8 +17,17 @@ export interface WaitingRow {
 export type PageState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'no-conversation'; readonly place: Place }
-  | { readonly kind: 'ready'; readonly place: Place; readonly conversation: ConversationRef; readonly order: string | null }
-  | { readonly kind: 'unusable'; readonly reason: 'kicked' | 'login' | 'connecting' | 'no-permission'; readonly shown: string }
+  | {
+      readonly kind: 'ready';
+      readonly place: Place;
+      readonly conversation: ConversationRef;
+      readonly order: string | null;
+    }
+  | {
+      readonly kind: 'unusable';
+      readonly reason: 'kicked' | 'login' | 'connecting' | 'no-permission';
+      readonly shown: string;
+    }
   | { readonly kind: 'broken'; readonly missing: readonly string[] };
 
 /** What `watch` reports, each fact once, in page order. */
@@ -26,14 +35,21 @@ export type Sighting =
   | { readonly kind: 'state'; readonly state: PageState }
   | { readonly kind: 'opened' | 'closed'; readonly conversation: ConversationRef }
   | { readonly kind: 'message'; readonly conversation: ConversationRef; readonly message: MessageSighting }
-  | { readonly kind: 'recalled'; readonly conversation: ConversationRef; readonly key: MessageSighting['key'] }
+  | {
+      readonly kind: 'recalled';
+      readonly conversation: ConversationRef;
+      readonly key: MessageSighting['key'];
+    }
   /** The whole set of rows that wait now; empty when nobody does. */
   | { readonly kind: 'waiting'; readonly rows: readonly WaitingRow[] };
 
 /** What became of an insert. Nothing is ever inserted twice, and nothing is ever sent. */
 export type InsertOutcome =
   | { readonly ok: true }
-  | { readonly ok: false; readonly reason: 'conversation-changed' | 'composer-missing' | 'not-taken' | 'composing' };
+  | {
+      readonly ok: false;
+      readonly reason: 'conversation-changed' | 'composer-missing' | 'not-taken' | 'composing';
+    };
 
 /** The console's message box, whatever editor it is. Offsets are UTF-16 units in `read()`. */
 export interface Composer {
