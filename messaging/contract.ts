@@ -1,5 +1,5 @@
 import type { OpenCase, PanelLayout, Settings, TodayFigures } from '../core/desk.ts';
-import type { Observation, Place } from '../core/event.ts';
+import type { Observation, Place, Signals } from '../core/event.ts';
 import type { MetricProfile } from '../core/profile.ts';
 import type { CompiledRules } from '../scripts-library/screen/compile.ts';
 import type { SlotValues, Suggestion, Turn } from '../scripts-library/suggest/suggestion.ts';
@@ -12,7 +12,16 @@ export interface Calls {
   /** The first word of a content script: all that it needs to work, in one answer. */
   hello: { ask: { console: string }; answer: HelloAnswer };
   /** Facts to keep. Answered after the commit with the ids that are now safe (stored now or before). */
-  append: { ask: { observations: readonly Observation[] }; answer: { stored: readonly string[] } };
+  append: {
+    ask: { observations: readonly Observation[] };
+    answer: {
+      stored: readonly string[];
+      /** What kind of saying each message among them is, by the sender's own ids: the page carries no word lists. */
+      classes: Readonly<Record<string, Signals['class']>>;
+    };
+  };
+  /** Injects the panel's own file into the tab that asks. */
+  'panel.load': { ask: null; answer: null };
   suggest: { ask: SuggestAsk; answer: { suggestions: readonly Suggestion[] } };
   /** Where the panel sits on this console. */
   'layout.save': { ask: { console: string; layout: PanelLayout }; answer: null };

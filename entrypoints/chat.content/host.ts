@@ -1,4 +1,3 @@
-import panelCss from '../../components/panel/panel.css?inline';
 import overlayCss from './overlay.css?inline';
 
 /** How often a page may push us out before we stop fighting it: five times in five seconds. */
@@ -7,8 +6,8 @@ const WITHIN_MS = 5_000;
 
 /** Our only change to the page: one randomly named element under `documentElement`, closed to its scripts. */
 export interface Host {
-  /** Where the panel is drawn. */
-  readonly panel: HTMLElement;
+  /** Makes the place where the panel is drawn, under its own stylesheet. */
+  mount(css: string): HTMLElement;
   /** Where underlines are drawn; lets every event through. */
   readonly overlay: HTMLElement;
 }
@@ -40,13 +39,11 @@ export function mountHost(page: Document, { signal }: { signal: AbortSignal }): 
     'all:initial!important;position:fixed!important;inset:0 auto auto 0!important;width:0!important;height:0!important;z-index:2147483647!important';
   const root = element.attachShadow({ mode: 'closed' });
   const style = page.createElement('style');
-  style.textContent = `${panelCss}\n${overlayCss}`;
+  style.textContent = overlayCss;
   const overlay = page.createElement('div');
   overlay.className = 'underlines';
   overlay.setAttribute('aria-hidden', 'true');
-  const panel = page.createElement('div');
-  panel.className = 'host';
-  root.append(style, overlay, panel);
+  root.append(style, overlay);
   for (const type of PRIVATE_EVENTS)
     root.addEventListener(type, (event) => event.stopPropagation(), { signal });
 
@@ -65,5 +62,12 @@ export function mountHost(page: Document, { signal }: { signal: AbortSignal }): 
     guard.disconnect();
     element.remove();
   });
-  return { panel, overlay };
+  const mount = (css: string) => {
+    const rules = page.createElement('style');
+    rules.textContent = css;
+    const panel = page.createElement('div');
+    root.append(rules, panel);
+    return panel;
+  };
+  return { overlay, mount };
 }

@@ -1,11 +1,13 @@
 import type { ConversationRef } from '../../adapters/sighting.ts';
-import type { MessageSighting } from '../../core/event.ts';
+import type { MessageSighting, Signals } from '../../core/event.ts';
 import type { Turn } from '../../scripts-library/suggest/suggestion.ts';
 
-/** A message with the moment at which we saw it. */
+/** A message with the id that it was logged under and the moment (wall time) at which we saw it. */
 export interface LiveMessage extends MessageSighting {
+  readonly id: string;
   readonly at: number;
-  readonly mono: number;
+  /** What kind of saying it is: substantive until the background, which holds the word lists, says otherwise. */
+  readonly class: Signals['class'];
 }
 
 /** What this page life has seen of a conversation. Memory only: the log is the background's. */
@@ -22,11 +24,29 @@ const CONTEXT = 8;
 export type LiveConversations = Map<string, Live>;
 
 /** Takes in a message; older ones beyond what context needs are let go. */
-export function remember(all: LiveConversations, ref: ConversationRef, message: LiveMessage): Live {
+export function remember(
+  all: LiveConversations,
+  ref: ConversationRef,
+  message: MessageSighting,
+  seen: Pick<LiveMessage, 'id' | 'at'>,
+): void {
   const before = all.get(ref.key)?.messages ?? [];
-  const live = { ref, messages: [...before, message].slice(-KEPT) };
-  all.set(ref.key, live);
-  return live;
+  all.set(ref.key, {
+    ref,
+    messages: [...before, { ...message, ...seen, class: 'substantive' as const }].slice(-KEPT),
+  });
+}
+
+/** Takes in what the background made of messages, by the ids that they were logged under. */
+export function learnClasses(
+  all: LiveConversations,
+  classes: Readonly<Record<string, Signals['class']>>,
+): void {
+  for (const [key, live] of all) {
+    if (!live.messages.some(({ id }) => Object.hasOwn(classes, id))) continue;
+    const messages = live.messages.map((one) => ({ ...one, class: classes[one.id] ?? one.class }));
+    all.set(key, { ...live, messages });
+  }
 }
 
 export function forgetRecalled(

@@ -1,4 +1,5 @@
 import type { PageState, WaitingRow } from '../../adapters/sighting.ts';
+import type { PanelKey } from '../../components/i18n/panel.ts';
 import type { Language } from '../../components/i18n/translate.ts';
 import { DEFAULT_LAYOUT } from '../../components/panel/placement.ts';
 import type { Tab } from '../../components/panel/view.ts';
@@ -19,7 +20,8 @@ export type Gating =
 
 /** One line after an act, and what an undo would take back. */
 export interface PanelNotice {
-  readonly text: string;
+  readonly key: PanelKey;
+  readonly values: Readonly<Record<string, number>>;
   readonly tone: 'fine' | 'trouble';
   readonly undoes: 'edit' | 'dismissal' | null;
 }
@@ -28,10 +30,14 @@ export interface PanelNotice {
 export interface Model {
   readonly language: Language;
   readonly hello: HelloAnswer | null;
+  /** Whether the panel is there: without it nothing is held, since nobody could say why. */
+  readonly shown: boolean;
   readonly page: PageState | { readonly kind: 'orphaned' };
   readonly layout: PanelLayout;
   readonly unsaved: number | null;
   readonly waiting: readonly WaitingRow[];
+  /** When each waiting row was first seen to wait, wall time by conversation key. */
+  readonly listed: ReadonlyMap<string, number>;
   readonly composer: boolean;
   readonly draft: Draft;
   readonly underlined: boolean;
@@ -54,10 +60,12 @@ export function initialModel(language: Language): Model {
   return {
     language,
     hello: null,
+    shown: false,
     page: { kind: 'loading' },
     layout: DEFAULT_LAYOUT,
     unsaved: null,
     waiting: [],
+    listed: new Map(),
     composer: false,
     draft: NO_DRAFT,
     underlined: true,

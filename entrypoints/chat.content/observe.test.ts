@@ -29,7 +29,7 @@ it('logs a jump of the clock before the fact that follows it', () => {
   const observer = createObserver(
     () => place,
     jumped,
-    (fact) => kept.push(fact),
+    (fact) => String(kept.push(fact)),
   );
   wall += 60_000;
   mono += 60_000;

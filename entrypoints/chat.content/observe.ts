@@ -3,8 +3,8 @@ import type { ConversationAct, DeskAct, MessageSighting, Place, RecallSighting }
 import type { Unstamped } from '../../messaging/outbox.ts';
 
 export interface Observer {
-  /** Logs a fact of a conversation. */
-  conversation(ref: ConversationRef, act: ConversationAct | MessageSighting | RecallSighting): void;
+  /** Logs a fact of a conversation; gives the id that it was logged under. */
+  conversation(ref: ConversationRef, act: ConversationAct | MessageSighting | RecallSighting): string;
   /** Logs a fact of the desk. */
   desk(act: DeskAct): void;
 }
@@ -13,7 +13,7 @@ export interface Observer {
 export function createObserver(
   place: () => Place,
   jumped: () => number | null,
-  keep: (fact: Unstamped) => void,
+  keep: (fact: Unstamped) => string,
 ): Observer {
   const desk = (act: DeskAct) => keep({ place: place(), ...act });
   const jumpFirst = () => {
@@ -23,7 +23,7 @@ export function createObserver(
   return {
     conversation: (ref, act) => {
       jumpFirst();
-      keep({ place: place(), conversation: ref.key, buyer: ref.buyer, ...act });
+      return keep({ place: place(), conversation: ref.key, buyer: ref.buyer, ...act });
     },
     desk: (act) => {
       jumpFirst();

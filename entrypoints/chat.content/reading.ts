@@ -35,8 +35,8 @@ export function createReading(session: Session, writing: Writing): (sightings: r
   };
 
   const onMessage = (ref: ConversationRef, message: MessageSighting) => {
-    session.observe.conversation(ref, message);
-    remember(session.lives, ref, { ...message, at: Date.now(), mono: performance.now() });
+    const id = session.observe.conversation(ref, message);
+    remember(session.lives, ref, message, { id, at: Date.now() });
     if (openConversation(session)?.key !== ref.key) return;
     if (message.by === 'agent' && message.seen === 'live') {
       writing.sent();
@@ -48,7 +48,9 @@ export function createReading(session: Session, writing: Writing): (sightings: r
   const onWaiting = (rows: Extract<Sighting, { kind: 'waiting' }>['rows']) => {
     for (const { conversation, unread, rowTime } of newlyWaiting(session.model().waiting, rows))
       session.observe.conversation(conversation, { kind: 'list-seen', unread, rowTime });
-    session.set({ waiting: rows });
+    const { listed } = session.model();
+    const seen = rows.map(({ conversation: { key } }) => [key, listed.get(key) ?? Date.now()] as const);
+    session.set({ waiting: rows, listed: new Map(seen) });
   };
 
   const onSighting = (sighting: Sighting) => {
@@ -58,15 +60,14 @@ export function createReading(session: Session, writing: Writing): (sightings: r
       case 'opened':
         return onOpened(sighting.conversation);
       case 'closed':
-        return session.observe.conversation(sighting.conversation, { kind: 'conversation-closed' });
+        session.observe.conversation(sighting.conversation, { kind: 'conversation-closed' });
+        return;
       case 'message':
         return onMessage(sighting.conversation, sighting.message);
       case 'recalled':
         forgetRecalled(session.lives, sighting.conversation, sighting.key);
-        return session.observe.conversation(sighting.conversation, {
-          kind: 'message-recalled',
-          key: sighting.key,
-        });
+        session.observe.conversation(sighting.conversation, { kind: 'message-recalled', key: sighting.key });
+        return;
       case 'waiting':
         return onWaiting(sighting.rows);
     }

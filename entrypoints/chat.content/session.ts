@@ -19,6 +19,8 @@ export interface Session {
   /** Replaces parts of the model and draws soon. */
   set(part: Partial<Model>): void;
   composer(): Composer | null;
+  /** The editor with its send control, in pixels of the viewport; null while there is none. */
+  sendBox(): DOMRect | null;
   /** A new id for a draft or a case of this page life. */
   newId(): string;
 }

@@ -76,7 +76,8 @@ export function createWriting(session: Session, gate: Gate, overlay: Overlay): W
 
   /** Stops the gesture if the words, read at this very moment, may not go out yet. */
   const hold = (event: Event): boolean => {
-    if (session.model().page.kind !== 'ready' || watch.composing()) return false;
+    const { page, shown } = session.model();
+    if (page.kind !== 'ready' || !shown || watch.composing()) return false;
     if (!isSendGesture(session.adapter, event, session.page)) return false;
     watch.refresh();
     const { draft, gating } = session.model();

@@ -1,6 +1,8 @@
+import { panelText } from '../../components/i18n/panel.ts';
 import type {
   CaseView,
   FindingView,
+  Notice,
   PageView,
   PanelView,
   ScreeningView,
@@ -9,9 +11,9 @@ import type {
 } from '../../components/panel/view.ts';
 import type { Finding } from '../../scripts-library/screen/finding.ts';
 import type { Suggestion } from '../../scripts-library/suggest/suggestion.ts';
-import { matchOf } from './draft.ts';
-import type { Model } from './model.ts';
-import { sameWords, speaking } from './screening.ts';
+import { matchOf } from '../chat.content/draft.ts';
+import type { Model } from '../chat.content/model.ts';
+import { sameWords, speaking } from '../chat.content/screening.ts';
 
 function pageView({ page }: Model): PageView {
   if (page.kind !== 'ready') return page;
@@ -76,7 +78,14 @@ export function suggestionsView({ replies, search, page }: Model): SuggestionsVi
 function caseView({ case: open }: Model): CaseView {
   if (open === null) return { kind: 'none' };
   const { id, category, openedAt, fields } = open;
-  return { kind: 'open', id, category, openedAt, note: fields['note'] ?? '' };
+  return { kind: 'open', id, category, openedAt, note: fields.note ?? '' };
+}
+
+/** The line after an act, in the panel's language. */
+export function noticeView({ notice, language }: Model): Notice | null {
+  if (notice === null) return null;
+  const { key, values, tone, undoes } = notice;
+  return { text: panelText(language)(key, values), tone, undo: undoes !== null };
 }
 
 /** What the panel draws, from what the page's model knows and who waits now. */
@@ -99,10 +108,6 @@ export function viewOf(
     caseForm: caseView(model),
     today: model.today,
     person: model.hello?.person ?? null,
-    notice: model.notice && {
-      text: model.notice.text,
-      tone: model.notice.tone,
-      undo: model.notice.undoes !== null,
-    },
+    notice: noticeView(model),
   };
 }

@@ -1,8 +1,8 @@
 import { wishOfKey } from '../../components/panel/keys.ts';
 import type { On } from '../../components/panel/view.ts';
+import type { Session } from '../chat.content/session.ts';
 import { selectHole } from './holes.ts';
-import type { Session } from './session.ts';
-import { screeningView, suggestionsView } from './view.ts';
+import { noticeView, screeningView, suggestionsView } from './view.ts';
 
 /** Tab in the editor goes to the next hole of the script that was placed, as long as one is left. */
 function fillsNext(session: Session, event: KeyboardEvent): boolean {
@@ -35,13 +35,13 @@ export function listenForKeys(session: Session, on: On): void {
     (event) => {
       if (!event.isTrusted) return;
       const model = session.model();
-      const { search, notice } = model;
+      const { search } = model;
       if (fillsNext(session, event)) return claim(event);
       const wish = wishOfKey(event, {
         screening: screeningView(model),
         suggestions: suggestionsView(model),
         search: search && { query: search.query },
-        notice: notice && { ...notice, undo: notice.undoes !== null },
+        notice: noticeView(model),
       });
       ours = null;
       if (!wish) return;

@@ -1,14 +1,12 @@
-import { panelText } from '../../components/i18n/panel.ts';
 import type { Wish } from '../../components/panel/view.ts';
-import { openConversation, type Session } from './session.ts';
+import { openConversation, type Session } from '../chat.content/session.ts';
 
 type CaseWish = Extract<Wish, { kind: 'open-case' | 'save-case' | 'close-case' }>;
 
 /** Opens, changes and closes the conversation's case (跟进单); each act is a fact in the log. */
 export function createCaseActs(session: Session): (wish: CaseWish) => void {
   const done = (key: 'note.case-opened' | 'note.case-saved' | 'note.case-closed') => {
-    const text = panelText(session.model().language)(key);
-    session.set({ notice: { text, tone: 'fine', undoes: null } });
+    session.set({ notice: { key, values: {}, tone: 'fine', undoes: null } });
   };
 
   return (wish) => {

@@ -1,15 +1,15 @@
 import type { InsertOutcome } from '../../adapters/sighting.ts';
-import { type PanelKey, panelText } from '../../components/i18n/panel.ts';
+import type { PanelKey } from '../../components/i18n/panel.ts';
 import type { On, Wish } from '../../components/panel/view.ts';
 import { call } from '../../messaging/call.ts';
-import { askSearch, askSuggestions, askToday } from './answers.ts';
+import { askSearch, askToday } from '../chat.content/answers.ts';
+import type { Desk } from '../chat.content/bridge.ts';
+import { showNewer } from '../chat.content/replies.ts';
+import { speaking } from '../chat.content/screening.ts';
+import { openConversation, type Session } from '../chat.content/session.ts';
 import { createCaseActs } from './case-acts.ts';
 import { holesOf, selectHole } from './holes.ts';
-import { showNewer } from './replies.ts';
-import { speaking } from './screening.ts';
-import { openConversation, type Session } from './session.ts';
 import { findingId, shownSuggestions } from './view.ts';
-import type { Writing } from './writing.ts';
 
 type WishOf<K extends Wish['kind']> = Extract<Wish, { kind: K }>;
 
@@ -25,19 +25,17 @@ function healthReport(session: Session): string {
 }
 
 /** Does what a person asked of the panel. Only trusted acts count, and none of them sends. */
-export function createWishes(session: Session, writing: Writing): On {
+export function createWishes({ session, writing }: Desk): On {
   const { set, model } = session;
   const notice = (
     key: PanelKey,
     undoes: 'edit' | 'dismissal' | null = null,
     values: Record<string, number> = {},
-  ) => set({ notice: { text: panelText(model().language)(key, values), tone: 'fine', undoes } });
+  ) => set({ notice: { key, values, tone: 'fine', undoes } });
 
   const trouble = (reason: Extract<InsertOutcome, { ok: false }>['reason']) => {
-    const text = panelText(model().language)(
-      reason === 'conversation-changed' ? 'note.refused' : 'note.failed',
-    );
-    set({ notice: { text, tone: 'trouble', undoes: null } });
+    const key = reason === 'conversation-changed' ? 'note.refused' : 'note.failed';
+    set({ notice: { key, values: {}, tone: 'trouble', undoes: null } });
   };
 
   const found = (id: string) => {

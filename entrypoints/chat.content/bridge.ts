@@ -1,0 +1,31 @@
+import type { Host } from './host.ts';
+import type { Session } from './session.ts';
+import type { Writing } from './writing.ts';
+
+/**
+ * What the panel needs of the page's session. The panel is a file of its own, which the background injects when
+ * this script asks for it: the page pays for it only where there is a chat, and reading, timing and the gate
+ * stay small. Both files share one isolated world, which the page cannot see.
+ */
+export interface Desk {
+  readonly session: Session;
+  readonly writing: Writing;
+  readonly host: Host;
+  /** Calls `draw` after each change of the model, at once and from then on. */
+  show(draw: () => void): void;
+}
+
+const DOOR = Symbol.for('counterside.desk');
+const world = globalThis as { [DOOR]?: Desk };
+
+/** Leaves the desk where the panel finds it. */
+export function offerDesk(desk: Desk): void {
+  world[DOOR] = desk;
+}
+
+/** Takes the desk, once: a panel that is injected again finds nothing and does nothing. */
+export function takeDesk(): Desk | undefined {
+  const desk = world[DOOR];
+  delete world[DOOR];
+  return desk;
+}
