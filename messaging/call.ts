@@ -37,7 +37,8 @@ const REFUSALS: Readonly<Record<RefusalCode, true>> = {
   failed: true,
 };
 
-const isRefusal = (code: unknown): code is RefusalCode => typeof code === 'string' && code in REFUSALS;
+const isRefusal = (code: unknown): code is RefusalCode =>
+  typeof code === 'string' && Object.hasOwn(REFUSALS, code);
 
 /**
  * Asks the background one question and gives its answer. Asks once: a caller that must not lose its question
@@ -58,10 +59,10 @@ export async function call<C extends Call>(name: C, ask: Calls[C]['ask']): Promi
 }
 
 async function send(request: unknown): Promise<unknown> {
-  const { id, sendMessage } = runtime() ?? {};
-  if (id === undefined || sendMessage === undefined) throw new CallError('orphaned', 'the extension is gone');
+  const extension = runtime();
+  if (extension?.id === undefined) throw new CallError('orphaned', 'the extension is gone');
   try {
-    return await sendMessage(request);
+    return await extension.sendMessage(request);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const gone = /context invalidated/i.test(message) || runtime()?.id === undefined;
