@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide';
 import { say } from '../i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { count } from '../ui/format.ts';
 import { ConversationList, FindingList, TurnList } from './DetailLists.tsx';
@@ -58,19 +59,16 @@ export function Details({ details, act }: { details: DetailsView; act: Act }) {
       <p class="sentence">{details.sentence}</p>
       <div class="list-acts">
         {ordered && (
-          <div class="segments">
-            {(['time', 'longest'] as const).map((order) => (
-              <label key={order}>
-                <input
-                  type="radio"
-                  name="order"
-                  checked={details.order === order}
-                  onChange={() => act({ kind: 'order', order })}
-                />
-                <span>{say(order === 'time' ? 'sup.details.byTime' : 'sup.details.byLongest')}</span>
-              </label>
-            ))}
-          </div>
+          <Choice
+            name="order"
+            label={say('sup.details.order')}
+            value={details.order}
+            options={[
+              { value: 'time', label: say('sup.details.byTime') },
+              { value: 'longest', label: say('sup.details.byLongest') },
+            ]}
+            onChange={(order) => act({ kind: 'order', order })}
+          />
         )}
         <Pages details={details} act={act} />
       </div>

@@ -19,7 +19,7 @@ function Acts({ view, act }: { view: SupervisorView; act: Act }) {
   if (view.agents.kind !== 'list') return null;
   return (
     <>
-      {view.days && <PeriodFilter period={view.period} days={view.days} act={act} />}
+      {view.days && <PeriodFilter period={view.period} within={view.days} act={act} />}
       <Button icon={ClipboardList} onClick={() => act({ kind: 'edit-rubric', open: true })}>
         {say('sup.editRubric')}
       </Button>

@@ -152,7 +152,7 @@ const second = agents[1] as AgentRow;
 export const few: SupervisorView = {
   ...nothing,
   agents: { kind: 'list', turns: 677, logs: 4, targetSeconds: 180, rows: agents },
-  days: { first: '2025-11-01', last: '2025-11-21' },
+  days: { from: '2025-11-01', to: '2025-11-21' },
   scorecard: { agent: first, rubricTitle: nothing.rubricTitle, criteria: criteriaFull, logs, editing: null },
 };
 

@@ -1,4 +1,5 @@
 import type { Level } from '../../core/event.ts';
+import type { DayRange } from '../ui/Days.tsx';
 import type { NoticeView } from '../ui/Notice.tsx';
 
 /** All that the supervisor page draws. Data in; {@link SupervisorWish}es out. No storage, no browser, no clock. */
@@ -7,7 +8,7 @@ export interface SupervisorView {
   readonly imports: readonly ImportRow[];
   readonly period: Period;
   /** First and last local day in the logs (YYYY-MM-DD), to bound the date fields. */
-  readonly days: { readonly first: string; readonly last: string } | null;
+  readonly days: DayRange | null;
   readonly rubricTitle: string;
   readonly scorecard: ScorecardView | null;
   readonly details: DetailsView | null;
@@ -16,9 +17,7 @@ export interface SupervisorView {
 }
 
 /** Which part of the logs is counted. Days are local and both are counted: `to` is the last day. */
-export type Period =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'days'; readonly from: string; readonly to: string };
+export type Period = { readonly kind: 'all' } | ({ readonly kind: 'days' } & DayRange);
 
 export type AgentsView =
   | { readonly kind: 'loading' }

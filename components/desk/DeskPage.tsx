@@ -1,0 +1,99 @@
+import { Download, MessagesSquare } from 'lucide';
+import { say } from '../i18n/say.ts';
+import { Button } from '../ui/Button.tsx';
+import { Empty } from '../ui/Empty.tsx';
+import { count, moment, span } from '../ui/format.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { Duty } from './Duty.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
+import { Today } from './Today.tsx';
+import type { DeskAct, DeskView, ExportRow, LogView } from './view.ts';
+
+function Exports({ rows }: { rows: readonly ExportRow[] }) {
+  if (rows.length === 0) return <p class="muted">{say('desk.exportsNone')}</p>;
+  return (
+    <table class="exports">
+      <thead>
+        <tr>
+          <th scope="col">{say('desk.exportsAt')}</th>
+          <th scope="col">{say('desk.exportsAgent')}</th>
+          <th scope="col">{say('desk.exportsEvents')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <td>{moment(row.at)}</td>
+            <td>{row.recipient}</td>
+            <td>{count(row.events)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Log({ log, act }: { log: LogView; act: DeskAct }) {
+  switch (log.kind) {
+    case 'loading':
+      return <Skeleton />;
+    case 'failed':
+      return (
+        <p class="failed" role="alert">
+          {say('desk.failed', { why: log.why })}
+        </p>
+      );
+    case 'empty':
+      return (
+        <Empty icon={MessagesSquare} title={say('desk.logEmpty')}>
+          <p>{say('desk.logEmptyHow')}</p>
+        </Empty>
+      );
+    case 'some':
+      return (
+        <div class="log-sum">
+          <p>
+            {say('desk.logSays', {
+              events: count(log.events),
+              conversations: count(log.conversations),
+              from: span(log.since, log.since + 1),
+            })}
+          </p>
+          <Button look="main" icon={Download} onClick={() => act({ kind: 'open-export' })}>
+            {say('desk.export')}
+          </Button>
+        </div>
+      );
+  }
+}
+
+/** The agent's own page: on duty or not, today's figures, and the log with its way out. */
+export function DeskPage({ view, act }: { view: DeskView; act: DeskAct }) {
+  return (
+    <Page here="desk">
+      <div class="desk">
+        <Duty key={view.person} person={view.person} act={act} />
+        <section>
+          <h1>{say('desk.title')}</h1>
+          {view.today ? <Today today={view.today} /> : <Skeleton />}
+        </section>
+        <section>
+          <h1>{say('desk.log')}</h1>
+          <Log log={view.log} act={act} />
+        </section>
+        {view.log.kind === 'some' && (
+          <section>
+            <h2>{say('desk.exports')}</h2>
+            <Exports rows={view.exports} />
+          </section>
+        )}
+      </div>
+      {view.exporting && view.log.kind === 'some' && (
+        <ExportDialog view={view.exporting} all={view.log.days} act={act} />
+      )}
+      <Notice notice={view.notice} onUndo={() => undefined} onClose={() => act({ kind: 'close-notice' })} />
+    </Page>
+  );
+}
