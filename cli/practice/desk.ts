@@ -32,7 +32,8 @@ export class Desk {
   readonly #play: false | { readonly speed: number };
   readonly #tabs = new Set<ServerResponse>();
   #scene = new AbortController();
-  #playing = false;
+  /** How fast the story plays; null while it does not. */
+  #pace: number | null = null;
 
   constructor(story: string, stories: ReadonlyMap<string, Story>, play: false | { readonly speed: number }) {
     this.#stories = stories;
@@ -41,13 +42,15 @@ export class Desk {
   }
 
   /** Server-sent events: the whole world first, then each change. A story that is asked for plays from its start. */
-  stream(story: string | null, tab: ServerResponse): void {
+  stream(asked: { story: string | null; speed: number | null }, tab: ServerResponse): void {
+    const { story, speed } = asked;
     tab.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     if (story !== null && story !== this.world.story.name) this.#restart(story);
     this.#tabs.add(tab);
     tab.on('close', () => this.#tabs.delete(tab));
     this.#write(tab, { kind: 'reset', snapshot: this.world.snapshot() }, this.world.version);
-    if (story !== null || this.#play) this.#start();
+    const pace = speed ?? (this.#play ? this.#play.speed : 1);
+    if (story !== null || this.#play) this.#start(pace);
   }
 
   /** Does what a page asks and says which version of the world holds it; throws on anything else. */
@@ -73,9 +76,9 @@ export class Desk {
     this.world = this.#open(story);
     const snapshot = this.world.snapshot();
     for (const tab of this.#tabs) this.#write(tab, { kind: 'reset', snapshot }, this.world.version);
-    const played = this.#playing;
-    this.#playing = false;
-    if (played) this.#start();
+    const pace = this.#pace;
+    this.#pace = null;
+    if (pace !== null) this.#start(pace);
   }
 
   #open(name: string): World {
@@ -90,10 +93,10 @@ export class Desk {
   }
 
   /** A story plays once, from the first page that shows it. */
-  #start(): void {
-    if (this.#playing) return;
-    this.#playing = true;
-    play(this.world, { speed: this.#play ? this.#play.speed : 1, signal: this.#scene.signal });
+  #start(speed: number): void {
+    if (this.#pace !== null) return;
+    this.#pace = speed;
+    play(this.world, { speed, signal: this.#scene.signal });
   }
 
   #write(tab: ServerResponse, change: Change, version: number): void {

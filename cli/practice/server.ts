@@ -31,6 +31,12 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   return JSON.parse(text);
 }
 
+/** `?story=pinduoduo-evening&speed=4`; a speed that is no positive number is none. */
+function sceneOf(query: URLSearchParams): { story: string | null; speed: number | null } {
+  const speed = Number(query.get('speed'));
+  return { story: query.get('story'), speed: speed > 0 ? speed : null };
+}
+
 const send = (response: ServerResponse, status: number, type: string, body: string) =>
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
 
@@ -57,7 +63,7 @@ export async function startPractice({ port = 0, play = false }: PracticeOptions 
       return void send(response, 421, 'text/plain', `no practice console at ${url.hostname}`);
     if (url.pathname === '/')
       return void response.writeHead(302, { location: console.paths[0] ?? '/' }).end();
-    if (url.pathname === '/practice/changes') return desk.stream(url.searchParams.get('story'), response);
+    if (url.pathname === '/practice/changes') return desk.stream(sceneOf(url.searchParams), response);
     if (url.pathname === '/practice/act' && request.method === 'POST')
       return void send(response, 200, 'application/json', JSON.stringify(desk.act(await bodyOf(request))));
     const found = await asset(console, url.pathname);

@@ -45,6 +45,7 @@ export function connect(state, rendered) {
     state.mounted = false;
     // The list appears after its shell, as on a slow morning: ?late=<milliseconds>.
     const mount = state.mount;
+    void rendered();
     return new Promise((resolve) => {
       setTimeout(
         () => {
@@ -69,7 +70,9 @@ export function connect(state, rendered) {
       Object.assign(state, { shop, seat, conversations: conversations.map(local) });
       if (state.status === 'connecting') state.status = 'ready';
       state.active = null;
-      open(opens);
+      // Both consoles open by an order that the address names.
+      const order = query.get('orderSn') ?? query.get('fromOrder');
+      open(state.conversations.find((one) => order !== null && one.order === order)?.uid ?? opens);
       return;
     }
     if (change.kind === 'arrived') state.conversations.push(local(change.conversation));
@@ -101,8 +104,9 @@ export function connect(state, rendered) {
     return rendered();
   };
 
-  const stream = query.get('story') ? `?story=${query.get('story')}` : '';
-  new EventSource(`/practice/changes${stream}`).addEventListener('message', async (event) => {
+  // ?story=<name>&speed=<factor> lets that story's buyers write and answer.
+  const scene = new URLSearchParams([...query].filter(([name]) => name === 'story' || name === 'speed'));
+  new EventSource(`/practice/changes?${scene}`).addEventListener('message', async (event) => {
     const told = JSON.parse(event.data);
     // A kicked page is frozen: it hears nothing any more.
     if (state.status !== 'kicked' || told.change.kind === 'reset') apply(told.change);
