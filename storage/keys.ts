@@ -26,12 +26,12 @@ async function once<T>(
   is: (value: unknown) => value is T,
   make: () => T,
 ): Promise<T> {
-  const row = await db.values.get(key);
-  if (is(row?.value)) return row.value;
+  const known = (await db.values.get(key))?.value;
+  if (is(known)) return known;
   db.assertWritable();
   return db.transaction('rw!', db.values, async () => {
-    const again = await db.values.get(key);
-    if (is(again?.value)) return again.value;
+    const again = (await db.values.get(key))?.value;
+    if (is(again)) return again;
     const value = make();
     await db.values.put({ key, value });
     return value;

@@ -53,10 +53,11 @@ export async function* readLogParts(
   let number = 0;
   let promised: number | undefined;
   let met = 0;
-  let ended = false;
+  let digest: string | undefined;
   for await (const bytes of linesOf(inflate(open(source), { signal }))) {
     number += 1;
-    if (ended) throw new LogFileError('E_SCHEMA', { line: number, detail: 'a line after the last one' });
+    if (digest !== undefined)
+      throw new LogFileError('E_SCHEMA', { line: number, detail: 'a line after the last one' });
     if (promised === undefined) {
       const header = readHeader(bytes);
       promised = header.counts.events;
@@ -68,10 +69,9 @@ export async function* readLogParts(
     const value = ours(parse(bytes, 'E_ENCODING', 'E_SCHEMA', number), number);
     if (isRecord(value) && 'end' in value) {
       const { end } = checked(logEndSchema, value, number);
-      const digest = bytesToHex(hash.digest());
+      digest = bytesToHex(hash.digest());
       if (end.sha256 !== digest || end.events !== met || met !== promised)
         throw new LogFileError('E_DAMAGED', { line: number });
-      ended = true;
       // What follows the end line must be seen before the end is believed.
       continue;
     }
@@ -81,8 +81,8 @@ export async function* readLogParts(
     hash.update(bytes);
     yield part;
   }
-  if (!ended) throw new LogFileError(number === 0 ? 'E_NOT_LOG' : 'E_TRUNCATED');
-  yield { kind: 'end', sha256: bytesToHex(hash.digest()), verdict: 'unsigned' };
+  if (digest === undefined) throw new LogFileError(number === 0 ? 'E_NOT_LOG' : 'E_TRUNCATED');
+  yield { kind: 'end', sha256: digest, verdict: 'unsigned' };
 }
 
 /** Reads a whole log into memory; see {@link readLogParts} for streams and errors. */
