@@ -1,8 +1,7 @@
 import type { Language } from './translate.ts';
 
 /**
- * The panel's words, both languages side by side: [zh-CN, en]. The content script carries these and no others,
- * so the panel reads them through {@link panelText}, not through `translate.ts`.
+ * The panel's words, both languages side by side: [zh-CN, en]. The content script carries these and no others.
  */
 export const panelWords = {
   'panel.name': ['柜边', 'Counterside'],
@@ -13,11 +12,9 @@ export const panelWords = {
   'head.collapse': ['收起', 'Collapse'],
   'head.expand': ['展开', 'Expand'],
   'head.width': ['面板宽度', 'Panel width'],
-  'head.order': ['订单 {order}', 'order {order}'],
-  'head.drag': ['拖动可移动', 'Drag to move'],
+  'head.order': ['订单 {order}', '#{order}'],
   'head.masked': ['买家', 'Buyer'],
 
-  'wait.of': ['/ {target} {profile}', '/ {target} {profile}'],
   'wait.late': ['已超时 · 目标 {target}', 'over the target of {target}'],
   'wait.at-least': ['至少', 'at least'],
   'wait.waited': ['已等待', 'Waiting'],
@@ -36,7 +33,6 @@ export const panelWords = {
   'find.why': ['为什么？', 'Why?'],
   'find.clause': ['依据：{clause}', 'Source: {clause}'],
   'find.penalty': ['后果：{penalty}', 'Penalty: {penalty}'],
-  'find.match': ['「{match}」', '“{match}”'],
   'find.next': ['下一条', 'Next'],
   'find.previous': ['上一条', 'Previous'],
   'find.loading': ['正在读取用语规则', 'Loading the wording rules'],
@@ -48,7 +44,7 @@ export const panelWords = {
   'dismiss.shop': ['本店', 'In this shop'],
   'dismiss.trainer': ['告诉培训师', 'Tell the trainer'],
 
-  'held.title': ['这条先没发出去', 'Not sent yet'],
+  'held.title': ['这条还没发出去', 'Not sent yet'],
   'held.edit': ['继续编辑', 'Keep editing'],
   'held.send': ['仍要发送', 'Send anyway'],
   'held.choose': [
@@ -66,13 +62,12 @@ export const panelWords = {
   'reason.other': ['其他', 'Other'],
 
   'say.title': ['建议回复', 'Suggested replies'],
-  'say.because': ['建议回复 · {because}', 'Suggested · {because}'],
   'say.newer': ['有新推荐', 'Newer ones'],
   'say.missing': ['{n} 处待填', '{n} to fill in'],
   'say.holding': ['安抚回复', 'Holding reply'],
   'say.empty': [
-    '买家发来新消息后，这里给出可直接用的回复。想现在找，就搜话术。',
-    'When the buyer writes, replies ready to place appear here. To look for one now, search.',
+    '买家发来新消息后，这里给出可直接用的回复。',
+    'When the buyer writes, replies ready to place appear here.',
   ],
   'say.loading': ['正在找合适的回复', 'Looking for replies'],
   'search.label': ['搜话术：字词、拼音或首字母', 'Search scripts: words, pinyin or initials'],
@@ -81,7 +76,6 @@ export const panelWords = {
   'search.ask': ['输入字词，从话术包里找。', 'Type to search your script packs.'],
   'search.close': ['关闭搜索', 'Close search'],
 
-  'tab.name': ['面板内容', 'Panel sections'],
   'tab.reply': ['回复', 'Reply'],
   'tab.case': ['跟进单', 'Case'],
   'tab.today': ['今日', 'Today'],
@@ -100,8 +94,7 @@ export const panelWords = {
   'case.order': ['订单', 'Order'],
   'case.invoice': ['发票', 'Invoice'],
   'case.complaint': ['投诉', 'Complaint'],
-  'case.note': ['备注', 'Note'],
-  'case.note-hint': ['问题、已答应的事、下一步', 'The problem, what was promised, next step'],
+  'case.note': ['备注：问题、已答应的事、下一步', 'Note: problem, promises, next step'],
   'case.open': ['登记', 'Open case'],
   'case.save': ['保存', 'Save'],
   'case.close': ['结案：', 'Close as'],
@@ -201,12 +194,3 @@ export function panelText(language: Language): Say {
   return (key, values = {}) =>
     panelWords[key][column].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
-
-function column(index: 0 | 1): Readonly<Record<PanelKey, string>> {
-  const pairs = Object.entries(panelWords).map(([key, pair]) => [key, pair[index]]);
-  return Object.fromEntries(pairs) as Record<PanelKey, string>;
-}
-
-/** For the shared catalogue of our pages. */
-export const panelZh = /* @__PURE__ */ column(0);
-export const panelEn = /* @__PURE__ */ column(1);

@@ -1,48 +1,43 @@
-import type { ComponentChildren } from 'preact';
+import type { IconNode } from 'lucide';
+import type { PanelKey } from '../i18n/panel.ts';
+import { Icon } from './Icon.tsx';
+import type { Ui } from './ui.ts';
+import type { Wish } from './view.ts';
 
-/** The cap of a key, as printed: `Alt ↵`. */
-export function Key({ cap }: { cap: string }) {
-  return <kbd class="key">{cap}</kbd>;
-}
-
-/** A button that shows its key. `kind`: main is the one to press, plain is a quiet one, link is text alone. */
+/**
+ * A button: the wish that it makes, its word and its key. With an icon or `bare` the word is only its name and
+ * tooltip, and the icon or the key's cap is what is seen.
+ */
 export function Action({
+  ui,
+  wish,
+  word,
   cap,
-  kind = 'plain',
-  onClick,
-  children,
-  expanded,
+  look = 'plain',
+  icon,
+  bare,
 }: {
+  ui: Ui;
+  wish: Wish;
+  word: PanelKey;
   cap?: string;
-  kind?: 'main' | 'plain' | 'link';
-  onClick: (event: Event) => void;
-  children: ComponentChildren;
-  /** For a button that opens something below it. */
-  expanded?: boolean;
+  look?: 'main' | 'plain' | 'link' | 'ic';
+  icon?: IconNode;
+  bare?: boolean;
 }) {
+  const name = ui.say(word);
+  const shown = !icon && !bare;
   return (
-    <button type="button" class={`act ${kind}`} aria-expanded={expanded} onClick={onClick}>
-      {cap && <Key cap={cap} />}
-      {children}
-    </button>
-  );
-}
-
-/** A square button that is an icon alone; its words are its name and tooltip. */
-export function IconAction({
-  name,
-  pressed,
-  onClick,
-  children,
-}: {
-  name: string;
-  pressed?: boolean;
-  onClick: (event: Event) => void;
-  children: ComponentChildren;
-}) {
-  return (
-    <button type="button" class="ic" aria-label={name} title={name} aria-pressed={pressed} onClick={onClick}>
-      {children}
+    <button
+      type="button"
+      class={look}
+      aria-label={shown ? undefined : name}
+      title={shown ? undefined : name}
+      onClick={(event) => ui.on(wish, event)}
+    >
+      {icon && <Icon node={icon} />}
+      {cap && <kbd>{cap}</kbd>}
+      {shown && name}
     </button>
   );
 }

@@ -1,56 +1,42 @@
 import { Action } from './Action.tsx';
+import type { Ui } from './ui.ts';
 import {
   CASE_CATEGORIES,
   CASE_OUTCOMES,
   type CaseCategory,
   type CaseView,
   NOTE_MAX,
-  type On,
   type PanelView,
 } from './view.ts';
-import { useSay } from './words.ts';
-
-function read(form: HTMLFormElement): { category: CaseCategory; note: string } | null {
-  const data = new FormData(form);
-  const category = CASE_CATEGORIES.find((known) => known === data.get('category'));
-  return category
-    ? {
-        category,
-        note: String(data.get('note') ?? '')
-          .trim()
-          .slice(0, NOTE_MAX),
-      }
-    : null;
-}
 
 /** 售后登记: one open case a conversation, opened with one pick, kept up to date, closed with one press. */
 export function CaseForm({
   view,
   language,
-  on,
+  ui,
 }: {
   view: CaseView;
   language: PanelView['language'];
-  on: On;
+  ui: Ui;
 }) {
-  const say = useSay();
+  const { say } = ui;
   const open = view.kind === 'open' ? view : null;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const entered = read(event.currentTarget as HTMLFormElement);
-    if (entered) on({ kind: open ? 'save-case' : 'open-case', ...entered }, event);
+    const entered = new FormData(event.currentTarget as HTMLFormElement);
+    // The radios are required, and theirs are the only values.
+    const category = entered.get('category') as CaseCategory;
+    const note = `${entered.get('note')}`.trim();
+    ui.on({ kind: open ? 'save-case' : 'open-case', category, note }, event);
   };
   return (
-    <form class="case" onSubmit={submit}>
-      {open ? (
-        <p class="y">{say('case.opened', { time: openedAt(open.openedAt, language) })}</p>
-      ) : (
-        <p class="y">{say('case.empty')}</p>
-      )}
-      <fieldset class="chips">
-        <legend>{say('case.category')}</legend>
+    <form class="part" onSubmit={submit}>
+      <p class="note">
+        {open ? say('case.opened', { time: openedAt(open.openedAt, language) }) : say('case.empty')}
+      </p>
+      <fieldset class="row acts" aria-label={say('case.category')}>
         {CASE_CATEGORIES.map((category) => (
-          <label key={category}>
+          <label key={category} class="chip">
             <input
               type="radio"
               name="category"
@@ -62,29 +48,30 @@ export function CaseForm({
           </label>
         ))}
       </fieldset>
-      <label class="field">
-        {say('case.note')}
-        <textarea
-          name="note"
-          rows={4}
-          maxLength={NOTE_MAX}
-          placeholder={say('case.note-hint')}
-          defaultValue={open?.note ?? ''}
-        />
-      </label>
-      <div class="acts">
-        <button type="submit" class="act main">
+      <textarea
+        name="note"
+        rows={4}
+        maxLength={NOTE_MAX}
+        aria-label={say('case.note')}
+        placeholder={say('case.note')}
+        defaultValue={open?.note ?? ''}
+      />
+      <div class="row acts">
+        <button type="submit" class="main">
           {say(open ? 'case.save' : 'case.open')}
         </button>
         {open && (
-          <fieldset class="acts menu end">
-            <legend>{say('case.close')}</legend>
+          <>
+            <small class="end">{say('case.close')}</small>
             {CASE_OUTCOMES.map((outcome) => (
-              <Action key={outcome} onClick={(event) => on({ kind: 'close-case', outcome }, event)}>
-                {say(`outcome.${outcome}`)}
-              </Action>
+              <Action
+                key={outcome}
+                ui={ui}
+                word={`outcome.${outcome}`}
+                wish={{ kind: 'close-case', outcome }}
+              />
             ))}
-          </fieldset>
+          </>
         )}
       </div>
     </form>

@@ -1,78 +1,76 @@
-import { ChevronDown, ChevronUp, CircleMinus, Info, TriangleAlert } from 'lucide';
+import { CircleMinus, Info, TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import type { Level } from '../../core/event.ts';
-import { IconAction } from './Action.tsx';
+import { Action } from './Action.tsx';
 import { Icon } from './Icon.tsx';
 import { KEYS } from './keys.ts';
-import { Reasons } from './Reasons.tsx';
-import type { FindingView, On } from './view.ts';
-import { useSay } from './words.ts';
+import type { Ui } from './ui.ts';
+import type { FindingView } from './view.ts';
 
-const LEVEL_ICONS = { hint: Info, warn: TriangleAlert, block: CircleMinus } as const satisfies Record<
-  Level,
-  unknown
->;
+export const LEVEL_ICONS = { hint: Info, warn: TriangleAlert, block: CircleMinus } as const;
 
 /** One finding: what is wrong, why, and what to write instead. What may be done about it comes as children. */
 export function FindingCard({
   finding,
   at,
   of,
-  title,
-  explained,
-  on,
+  held,
+  ui,
   children,
 }: {
   finding: FindingView;
   /** Its place among `of` findings, from 0. */
   at: number;
   of: number;
-  /** A line above all others: that a send was held. */
-  title?: string;
-  /** Whether the reasons behind the rule are shown. */
-  explained: boolean;
-  on: On;
+  /** Whether it stopped a send: then it says so first and gives its reasons unasked. */
+  held?: boolean;
+  ui: Ui;
   children: ComponentChildren;
 }) {
-  const say = useSay();
+  const { level, title, underlined, match, message, replacement } = finding;
   return (
-    <section class="find" data-level={finding.level} aria-label={title ?? say('find.name')}>
-      {title && <p class="stopped">{title}</p>}
-      <div class="head">
-        <Icon node={LEVEL_ICONS[finding.level]} />
+    <section class={`find ${level}`} aria-label={ui.say('find.name')}>
+      {held && <p class="strong">{ui.say('held.title')}</p>}
+      <div class="row strong tone">
+        <Icon node={LEVEL_ICONS[level]} />
         <h2>
-          {say(`level.${finding.level}`)} · {finding.title}
+          {ui.say(`level.${level}`)} · {title}
         </h2>
-        {of > 1 && <Steps at={at} of={of} on={on} />}
+        {of > 1 && (
+          <>
+            <small>
+              {at + 1}/{of}
+            </small>
+            <Action
+              ui={ui}
+              look="ic"
+              bare
+              word="find.previous"
+              cap={KEYS.previous}
+              wish={{ kind: 'step', by: -1 }}
+            />
+            <Action ui={ui} look="ic" bare word="find.next" cap={KEYS.next} wish={{ kind: 'step', by: 1 }} />
+          </>
+        )}
       </div>
-      <p class="why">
-        {!finding.underlined && <q>{say('find.match', { match: finding.match })}</q>}
-        {finding.message}
+      <p class="note">
+        {!underlined && <b>「{match}」</b>}
+        {message}
       </p>
-      {explained && <Reasons finding={finding} />}
-      {finding.replacement && <p class="fix">{finding.replacement}</p>}
+      {held && <Reasons finding={finding} ui={ui} />}
+      {replacement && <p class="fix">{replacement}</p>}
       {children}
     </section>
   );
 }
 
-function Steps({ at, of, on }: { at: number; of: number; on: On }) {
-  const say = useSay();
+/** Why the rule exists, where it is written and what breaking it costs, as far as the pack says. */
+export function Reasons({ finding, ui }: { finding: FindingView; ui: Ui }) {
+  const { why, clause, penalty } = finding;
   return (
-    <span class="steps">
-      {at + 1}/{of}
-      <IconAction
-        name={`${say('find.previous')} ${KEYS.previous}`}
-        onClick={(event) => on({ kind: 'step', by: -1 }, event)}
-      >
-        <Icon node={ChevronUp} />
-      </IconAction>
-      <IconAction
-        name={`${say('find.next')} ${KEYS.next}`}
-        onClick={(event) => on({ kind: 'step', by: 1 }, event)}
-      >
-        <Icon node={ChevronDown} />
-      </IconAction>
-    </span>
+    <div class="reasons note">
+      <p>{why}</p>
+      {clause && <p>{ui.say('find.clause', { clause })}</p>}
+      {penalty && <p>{ui.say('find.penalty', { penalty })}</p>}
+    </div>
   );
 }

@@ -1,49 +1,47 @@
-import { useState } from 'preact/hooks';
 import type { DismissScope } from '../../core/event.ts';
 import { Action } from './Action.tsx';
-import { FindingCard } from './FindingCard.tsx';
+import { FindingCard, Reasons } from './FindingCard.tsx';
 import { KEYS } from './keys.ts';
-import type { FindingView, On } from './view.ts';
-import { useSay } from './words.ts';
+import type { Ui } from './ui.ts';
+import type { FindingView } from './view.ts';
 
 const SCOPES: readonly DismissScope[] = ['once', 'conversation', 'shop', 'trainer'];
 
 /** What is wrong with the draft: one finding at a time, the others one key away. */
-export function Findings({ findings, at, on }: { findings: readonly FindingView[]; at: number; on: On }) {
-  const say = useSay();
-  const [opened, setOpened] = useState({ finding: '', part: '' });
+export function Findings({ findings, at, ui }: { findings: readonly FindingView[]; at: number; ui: Ui }) {
   const finding = findings[at] ?? findings[0];
   if (!finding) return null;
-  const shows = (part: 'why' | 'dismiss') => opened.finding === finding.id && opened.part === part;
-  const toggle = (part: 'why' | 'dismiss') => () =>
-    setOpened({ finding: finding.id, part: shows(part) ? '' : part });
   return (
-    <FindingCard finding={finding} at={at} of={findings.length} explained={shows('why')} on={on}>
-      <div class="acts">
+    <FindingCard key={finding.id} finding={finding} at={at} of={findings.length} ui={ui}>
+      <div class="row acts">
         {finding.replacement && (
-          <Action cap={KEYS.replace} onClick={(event) => on({ kind: 'replace', finding: finding.id }, event)}>
-            {say('find.replace')}
-          </Action>
+          <Action
+            ui={ui}
+            cap={KEYS.replace}
+            word="find.replace"
+            wish={{ kind: 'replace', finding: finding.id }}
+          />
         )}
-        <Action kind="link" expanded={shows('dismiss')} onClick={toggle('dismiss')}>
-          {say('find.dismiss')}…
-        </Action>
-        <Action kind="link" expanded={shows('why')} onClick={toggle('why')}>
-          {say('find.why')}
-        </Action>
+        <details name="more">
+          <summary class="link">{ui.say('find.dismiss')}…</summary>
+          <div class="row acts more">
+            {SCOPES.map((scope) => (
+              <Action
+                key={scope}
+                ui={ui}
+                word={`dismiss.${scope}`}
+                wish={{ kind: 'dismiss', finding: finding.id, scope }}
+              />
+            ))}
+          </div>
+        </details>
+        <details name="more">
+          <summary class="link">{ui.say('find.why')}</summary>
+          <div class="more">
+            <Reasons finding={finding} ui={ui} />
+          </div>
+        </details>
       </div>
-      {shows('dismiss') && (
-        <fieldset class="acts menu" aria-label={say('find.dismiss')}>
-          {SCOPES.map((scope) => (
-            <Action
-              key={scope}
-              onClick={(event) => on({ kind: 'dismiss', finding: finding.id, scope }, event)}
-            >
-              {say(`dismiss.${scope}`)}
-            </Action>
-          ))}
-        </fieldset>
-      )}
     </FindingCard>
   );
 }

@@ -1,10 +1,9 @@
-import { ChevronsLeft, ChevronsRight, PanelLeft, PanelRight, Search } from 'lucide';
-import { IconAction } from './Action.tsx';
+import { ChevronsRight, PanelLeft, Search } from 'lucide';
+import { Action } from './Action.tsx';
 import { follow } from './follow.ts';
-import { Icon } from './Icon.tsx';
 import { dropped } from './placement.ts';
-import type { On, PanelView } from './view.ts';
-import { useSay } from './words.ts';
+import type { Ui } from './ui.ts';
+import type { PanelView } from './view.ts';
 
 /** Long order numbers by their ends: 2411…0382. */
 function shortOrder(order: string): string {
@@ -18,58 +17,57 @@ function health({ page, screening }: PanelView): 'fine' | 'trouble' | 'idle' {
 }
 
 /** Who and which order. The header is also the handle by which the panel is moved. */
-export function Header({ view, on }: { view: PanelView; on: On }) {
-  const say = useSay();
+export function Header({ view, ui }: { view: PanelView; ui: Ui }) {
   const { layout, page } = view;
-  const lay = (change: Partial<typeof layout>) => (event: Event) =>
-    on({ kind: 'layout', layout: { ...layout, ...change } }, event);
   const drag = (press: PointerEvent) => {
     const panel = (press.currentTarget as HTMLElement).parentElement;
-    if (!panel || (press.target as Element).closest('button')) return;
+    if (!panel || press.button > 0 || (press.target as Element).closest('button')) return;
     follow(
       press,
       (dx, dy) => {
-        panel.style.transform = `translate(${dx}px, ${dy}px)`;
+        panel.style.translate = `${dx}px ${dy}px`;
       },
       (way, event) => {
         const box = panel.getBoundingClientRect();
-        panel.style.transform = '';
+        panel.style.translate = '';
         const viewport = { width: innerWidth, height: innerHeight };
-        if (way) on({ kind: 'layout', layout: dropped(layout, box, viewport) }, event);
+        if (way) ui.on({ kind: 'layout', layout: dropped(layout, box, viewport) }, event);
       },
     );
   };
   const ready = page.kind === 'ready';
-  const order = ready ? page.order : null;
-  const toLeft = layout.side === 'right';
-  const leaves = layout.side === 'left' ? ChevronsLeft : ChevronsRight;
+  const order = ready && page.order;
+  const side = layout.side === 'right' ? 'left' : 'right';
   return (
-    <header onPointerDown={drag} title={say('head.drag')}>
-      <span class="dot" data-health={health(view)} />
-      <h1>{ready ? (page.buyer ?? say('head.masked')) : say('panel.name')}</h1>
-      <span class="sub" title={order ?? view.console}>
-        {order ? `${view.console} · ${say('head.order', { order: shortOrder(order) })}` : view.console}
+    <header onPointerDown={drag}>
+      <span class={`dot ${health(view)}`} />
+      <h1>{ready ? (page.buyer ?? ui.say('head.masked')) : ui.say('panel.name')}</h1>
+      <span class="sub" title={order || view.console}>
+        {order ? `${view.console} · ${ui.say('head.order', { order: shortOrder(order) })}` : view.console}
       </span>
       {ready && (
-        <IconAction
-          name={say('head.search')}
-          pressed={view.search !== null}
-          onClick={(event) =>
-            on(view.search ? { kind: 'close-search' } : { kind: 'search', query: '' }, event)
-          }
-        >
-          <Icon node={Search} />
-        </IconAction>
+        <Action
+          ui={ui}
+          look="ic"
+          icon={Search}
+          word="head.search"
+          wish={view.search ? { kind: 'close-search' } : { kind: 'search', query: '' }}
+        />
       )}
-      <IconAction
-        name={say(toLeft ? 'head.dock-left' : 'head.dock-right')}
-        onClick={lay({ side: toLeft ? 'left' : 'right' })}
-      >
-        <Icon node={toLeft ? PanelLeft : PanelRight} />
-      </IconAction>
-      <IconAction name={say('head.collapse')} onClick={lay({ collapsed: true })}>
-        <Icon node={leaves} />
-      </IconAction>
+      <Action
+        ui={ui}
+        look="ic"
+        icon={PanelLeft}
+        word={`head.dock-${side}`}
+        wish={{ kind: 'layout', layout: { ...layout, side } }}
+      />
+      <Action
+        ui={ui}
+        look="ic"
+        icon={ChevronsRight}
+        word="head.collapse"
+        wish={{ kind: 'layout', layout: { ...layout, collapsed: true } }}
+      />
     </header>
   );
 }

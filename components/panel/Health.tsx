@@ -1,29 +1,24 @@
 import { Action } from './Action.tsx';
-import type { On, PageView } from './view.ts';
-import { useSay } from './words.ts';
+import { Skeleton } from './Skeleton.tsx';
+import type { Ui } from './ui.ts';
+import type { PageView } from './view.ts';
 
 /** A page that we cannot work on: what happened, what was kept, what to do. */
-export function Health({ page, on }: { page: Exclude<PageView, { kind: 'ready' }>; on: On }) {
-  const say = useSay();
-  if (page.kind === 'loading')
-    return (
-      <div class="skeleton late-in" role="status" aria-label={say('page.loading')}>
-        <i />
-        <i />
-        <i />
-      </div>
-    );
+export function Health({ page, ui }: { page: Exclude<PageView, { kind: 'ready' }>; ui: Ui }) {
+  if (page.kind === 'loading') return <Skeleton word="page.loading" ui={ui} />;
   const subject = page.kind === 'unusable' ? page.reason : page.kind;
   return (
-    <section class={page.kind === 'no-conversation' ? 'health' : 'health trouble'}>
-      <h2>{say(`page.${subject}`)}</h2>
-      <p>{say(`page.${subject}-do`)}</p>
-      {page.kind === 'unusable' && page.shown && <p class="y">{say('page.shown', { shown: page.shown })}</p>}
+    <section class={page.kind === 'no-conversation' ? 'empty' : 'find warn'}>
+      <h2 class="strong tone">{ui.say(`page.${subject}`)}</h2>
+      <p>{ui.say(`page.${subject}-do`)}</p>
+      {page.kind === 'unusable' && page.shown && (
+        <p class="note">{ui.say('page.shown', { shown: page.shown })}</p>
+      )}
       {page.kind === 'broken' && (
         <>
-          <p class="y code">{say('page.missing', { missing: page.missing.join('、') })}</p>
+          <p class="note">{ui.say('page.missing', { missing: page.missing.join('、') })}</p>
           <div class="acts">
-            <Action onClick={(event) => on({ kind: 'copy-health' }, event)}>{say('page.copy')}</Action>
+            <Action ui={ui} word="page.copy" wish={{ kind: 'copy-health' }} />
           </div>
         </>
       )}

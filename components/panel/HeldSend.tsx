@@ -1,9 +1,10 @@
 import type { OverrideReason } from '../../core/event.ts';
 import { Action } from './Action.tsx';
 import { FindingCard } from './FindingCard.tsx';
-import { KEYS } from './keys.ts';
-import type { On, ScreeningView } from './view.ts';
-import { useSay } from './words.ts';
+import { takeFocus } from './isolate.ts';
+import { isPlain, KEYS } from './keys.ts';
+import type { Ui } from './ui.ts';
+import type { ScreeningView } from './view.ts';
 
 /** Key 1 is the first. */
 const REASONS: readonly OverrideReason[] = [
@@ -15,72 +16,58 @@ const REASONS: readonly OverrideReason[] = [
 ];
 
 /** A stopped send: why, what to write, and the way past it. Nothing here sends; the agent presses send again. */
-export function HeldSend({ screening, on }: { screening: Extract<ScreeningView, { kind: 'held' }>; on: On }) {
-  const say = useSay();
+export function HeldSend({ screening, ui }: { screening: Extract<ScreeningView, { kind: 'held' }>; ui: Ui }) {
   const { findings, current, choosing } = screening;
   const finding = findings[current] ?? findings[0];
   if (!finding) return null;
   return (
-    <FindingCard
-      finding={finding}
-      at={current}
-      of={findings.length}
-      title={say('held.title')}
-      explained
-      on={on}
-    >
-      <div class="acts">
+    <FindingCard held finding={finding} at={current} of={findings.length} ui={ui}>
+      <div class="row acts">
         {finding.replacement && (
           <Action
+            ui={ui}
+            look="main"
             cap={KEYS.replace}
-            kind="main"
-            onClick={(event) => on({ kind: 'replace', finding: finding.id }, event)}
-          >
-            {say('find.replace')}
-          </Action>
+            word="find.replace"
+            wish={{ kind: 'replace', finding: finding.id }}
+          />
         )}
-        <Action cap={KEYS.keepEditing} onClick={(event) => on({ kind: 'keep-editing' }, event)}>
-          {say('held.edit')}
-        </Action>
-        <Action
-          kind="link"
-          cap={KEYS.sendAnyway}
-          expanded={choosing}
-          onClick={(event) => on({ kind: 'choose-reason' }, event)}
-        >
-          {say('held.send')}
-        </Action>
+        <Action ui={ui} cap={KEYS.keepEditing} word="held.edit" wish={{ kind: 'keep-editing' }} />
+        {!choosing && (
+          <Action
+            ui={ui}
+            look="link"
+            cap={KEYS.sendAnyway}
+            word="held.send"
+            wish={{ kind: 'choose-reason' }}
+          />
+        )}
       </div>
-      {choosing && <ReasonKeys on={on} />}
+      {choosing && <ReasonKeys ui={ui} />}
     </FindingCard>
   );
 }
 
-function takeFocus(element: HTMLElement | null): void {
-  element?.focus({ preventScroll: false });
-}
-
 /** The five reasons. Digits choose only while the focus is in here, so that a digit typed in the editor stays one. */
-function ReasonKeys({ on }: { on: On }) {
-  const say = useSay();
+function ReasonKeys({ ui }: { ui: Ui }) {
   const press = (event: KeyboardEvent) => {
     const reason = REASONS[Number(event.key) - 1];
-    if (!reason || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!reason || !isPlain(event)) return;
     event.preventDefault();
-    on({ kind: 'override', reason }, event);
+    ui.on({ kind: 'override', reason }, event);
   };
   return (
     <fieldset class="choose" tabIndex={-1} ref={takeFocus} onKeyDown={press}>
-      <legend>{say('held.choose')}</legend>
-      <div class="acts menu">
+      <legend class="note">{ui.say('held.choose')}</legend>
+      <div class="row acts">
         {REASONS.map((reason, index) => (
           <Action
             key={reason}
-            cap={String(index + 1)}
-            onClick={(event) => on({ kind: 'override', reason }, event)}
-          >
-            {say(`reason.${reason}`)}
-          </Action>
+            ui={ui}
+            cap={`${index + 1}`}
+            word={`reason.${reason}`}
+            wish={{ kind: 'override', reason }}
+          />
         ))}
       </div>
     </fieldset>

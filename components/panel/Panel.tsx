@@ -7,21 +7,19 @@ import { Health } from './Health.tsx';
 import { isolate, keepEditorFocus } from './isolate.ts';
 import { wishOfKey } from './keys.ts';
 import { NoticeLine } from './NoticeLine.tsx';
-import { placed } from './placement.ts';
+import { isFolded, sized } from './placement.ts';
 import { Rail } from './Rail.tsx';
 import { Screening } from './Screening.tsx';
 import { Suggestions } from './Suggestions.tsx';
 import { Tabs } from './Tabs.tsx';
 import { Today } from './Today.tsx';
+import type { Ui } from './ui.ts';
 import type { On, PanelView } from './view.ts';
 import { Waiting } from './Waiting.tsx';
-import { Words } from './words.ts';
 
 /** The whole panel over a console: draws the view, gives back wishes. It never sends and never stores. */
 export function Panel({ view, on }: { view: PanelView; on: On }) {
-  const say = panelText(view.language);
-  // A held send must be seen: the person pressed send and nothing happened.
-  const collapsed = view.layout.collapsed && view.screening.kind !== 'held';
+  const ui: Ui = { say: panelText(view.language), on };
   const press = (event: KeyboardEvent) => {
     const wish = wishOfKey(event, view);
     if (!wish) return;
@@ -29,26 +27,24 @@ export function Panel({ view, on }: { view: PanelView; on: On }) {
     on(wish, event);
   };
   return (
-    <Words.Provider value={say}>
-      <aside
-        class="cs"
-        lang={view.language}
-        aria-label={say('panel.name')}
-        style={placed({ ...view.layout, collapsed })}
-        data-collapsed={collapsed}
-        ref={isolate}
-        onMouseDown={keepEditorFocus}
-        onKeyDown={press}
-      >
-        {collapsed ? <Rail view={view} on={on} /> : <Open view={view} on={on} />}
-      </aside>
-    </Words.Provider>
+    <aside
+      class={`cs at-${view.layout.side}`}
+      lang={view.language}
+      aria-label={ui.say('panel.name')}
+      style={sized(view)}
+      ref={isolate}
+      onMouseDown={keepEditorFocus}
+      onKeyDown={press}
+    >
+      {isFolded(view) ? <Rail view={view} ui={ui} /> : <Unfolded view={view} ui={ui} />}
+    </aside>
   );
 }
 
-function Open({ view, on }: { view: PanelView; on: On }) {
-  const { page, tab } = view;
+function Unfolded({ view, ui }: { view: PanelView; ui: Ui }) {
+  const { page, tab, wait, others } = view;
   const ready = page.kind === 'ready';
+  const shown = ready || wait.kind === 'waiting' ? wait : null;
   const part = (one: typeof tab) => ({
     role: 'tabpanel' as const,
     id: `part-${one}`,
@@ -57,34 +53,31 @@ function Open({ view, on }: { view: PanelView; on: On }) {
   });
   return (
     <>
-      <Edge layout={view.layout} on={on} />
-      <Header view={view} on={on} />
-      <Announce screening={view.screening} />
-      {(ready || view.wait.kind === 'waiting' || view.others) && (
-        <Waiting wait={view.wait} others={view.others} />
-      )}
+      <Edge layout={view.layout} ui={ui} />
+      <Header view={view} ui={ui} />
+      <Announce view={view} ui={ui} />
+      {(shown || others) && <Waiting wait={shown} others={others} ui={ui} />}
       <div class="scroll">
-        {!ready && <Health page={page} on={on} />}
-        {ready && <Screening screening={view.screening} on={on} />}
+        {ready ? <Screening screening={view.screening} ui={ui} /> : <Health page={page} ui={ui} />}
         <div {...part('reply')}>
-          {ready && <Suggestions suggestions={view.suggestions} search={view.search} on={on} />}
+          {ready && <Suggestions suggestions={view.suggestions} search={view.search} ui={ui} />}
         </div>
         <div {...part('case')}>
           {ready && (
             <CaseForm
-              key={`${page.conversation} ${view.caseForm.kind === 'open' ? view.caseForm.id : ''}`}
+              key={page.conversation + (view.caseForm.kind === 'open' ? view.caseForm.id : '')}
               view={view.caseForm}
               language={view.language}
-              on={on}
+              ui={ui}
             />
           )}
         </div>
         <div {...part('today')}>
-          <Today today={view.today} person={view.person} on={on} />
+          <Today today={view.today} person={view.person} ui={ui} />
         </div>
       </div>
-      <NoticeLine notice={view.notice} unsaved={view.unsaved} on={on} />
-      <Tabs tab={tab} caseForm={view.caseForm} on={on} />
+      <NoticeLine notice={view.notice} unsaved={view.unsaved} ui={ui} />
+      <Tabs tab={tab} caseForm={view.caseForm} ui={ui} />
     </>
   );
 }

@@ -1,48 +1,32 @@
-import { ChevronsLeft, ChevronsRight, CircleMinus, TriangleAlert, Users } from 'lucide';
+import { ChevronsRight } from 'lucide';
 import { clockFace } from './clock-face.ts';
+import { LEVEL_ICONS } from './FindingCard.tsx';
 import { Icon } from './Icon.tsx';
-import type { On, PanelView } from './view.ts';
-import { urgency } from './Waiting.tsx';
-import { useSay } from './words.ts';
+import { currentFinding } from './keys.ts';
+import type { Ui } from './ui.ts';
+import type { PanelView } from './view.ts';
+import { othersInWords, urgency } from './Waiting.tsx';
 
 /** The panel folded to 40 px: the timer, what is wrong with the draft and who else waits. One big button. */
-export function Rail({ view, on }: { view: PanelView; on: On }) {
-  const say = useSay();
+export function Rail({ view, ui }: { view: PanelView; ui: Ui }) {
   const { layout, wait, others, screening } = view;
-  const findings = screening.kind === 'found' ? screening.findings : [];
-  const forbidden = findings.some((finding) => finding.level === 'block');
-  const seconds = wait.kind === 'waiting' || wait.kind === 'held-off' ? wait.seconds : null;
+  const finding = currentFinding(view);
   return (
     <button
       type="button"
-      class="rail"
-      title={say('head.expand')}
-      aria-label={[
-        `${say('panel.name')}: ${say('head.expand')}`,
-        ...(seconds === null ? [] : [`${say('wait.waited')} ${clockFace(seconds)}`]),
-        ...(findings.length === 0 ? [] : [`${say('find.name')} ${findings.length}`]),
-        ...(others ? [say('wait.others', { n: others.count, time: clockFace(others.longestSeconds) })] : []),
-      ].join(', ')}
-      onClick={(event) => on({ kind: 'layout', layout: { ...layout, collapsed: false } }, event)}
+      class={`rail ${urgency(wait)}`}
+      title={ui.say('head.expand')}
+      onClick={(event) => ui.on({ kind: 'layout', layout: { ...layout, collapsed: false } }, event)}
     >
-      <Icon node={layout.side === 'left' ? ChevronsRight : ChevronsLeft} />
-      {seconds !== null && (
-        <span class="time" data-urgency={wait.kind === 'waiting' ? urgency(wait) : 'in-time'}>
-          {clockFace(seconds)}
+      <Icon node={ChevronsRight} />
+      {'seconds' in wait && <b>{clockFace(wait.seconds)}</b>}
+      {finding && screening.kind === 'found' && (
+        <span class={`find ${finding.level}`}>
+          <Icon node={LEVEL_ICONS[finding.level]} />
+          {screening.findings.length}
         </span>
       )}
-      {findings.length > 0 && (
-        <span class="count" data-level={forbidden ? 'block' : 'warn'}>
-          <Icon node={forbidden ? CircleMinus : TriangleAlert} size={12} />
-          {findings.length}
-        </span>
-      )}
-      {others && (
-        <span class="count">
-          <Icon node={Users} size={12} />
-          {others.count}
-        </span>
-      )}
+      {others && <span title={othersInWords(others, ui.say)}>+{others.count}</span>}
     </button>
   );
 }

@@ -1,52 +1,44 @@
-import { Search, X } from 'lucide';
-import { IconAction } from './Action.tsx';
-import { Icon } from './Icon.tsx';
-import { KEYS } from './keys.ts';
-import type { On } from './view.ts';
-import { useSay } from './words.ts';
-
-function takeFocus(input: HTMLInputElement | null): void {
-  input?.focus();
-}
+import { Action } from './Action.tsx';
+import { takeFocus } from './isolate.ts';
+import { isPlain, KEYS } from './keys.ts';
+import type { Ui } from './ui.ts';
 
 /**
  * Search in all scripts. A bare digit or Enter places what was found; nothing is asked for and nothing placed
  * while an input method composes.
  */
-export function SearchBox({ query, found, on }: { query: string; found: number; on: On }) {
-  const say = useSay();
-  const ask = (event: Event) =>
-    on({ kind: 'search', query: (event.currentTarget as HTMLInputElement).value }, event);
-  const press = (event: KeyboardEvent) => {
-    if (event.isComposing || event.keyCode === 229 || event.altKey || event.ctrlKey || event.metaKey) return;
-    const index = event.key === 'Enter' ? 0 : /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1;
-    if (index < 0 || index >= found) return;
-    event.preventDefault();
-    on({ kind: 'insert', index }, event);
+export function SearchBox({ query, found, ui }: { query: string; found: number; ui: Ui }) {
+  const ask = (event: Event) => {
+    const { value } = event.currentTarget as HTMLInputElement;
+    if (!(event as InputEvent).isComposing) ui.on({ kind: 'search', query: value }, event);
   };
+  const press = (event: KeyboardEvent) => {
+    const index = event.key === 'Enter' ? 0 : Number(event.key) - 1;
+    if (!isPlain(event) || !(index >= 0 && index < found)) return;
+    event.preventDefault();
+    ui.on({ kind: 'insert', index }, event);
+  };
+  const label = ui.say('search.label');
   return (
-    <search class="search">
-      <Icon node={Search} />
+    <search class="row">
       <input
-        type="text"
         ref={takeFocus}
         defaultValue={query}
-        aria-label={say('search.label')}
-        placeholder={say('search.label')}
+        aria-label={label}
+        placeholder={label}
         autocomplete="off"
-        spellcheck={false}
-        onInput={(event) => {
-          if (!event.isComposing) ask(event);
-        }}
+        onInput={ask}
         onCompositionEnd={ask}
         onKeyDown={press}
       />
-      <IconAction
-        name={`${say('search.close')} ${KEYS.keepEditing}`}
-        onClick={(event) => on({ kind: 'close-search' }, event)}
-      >
-        <Icon node={X} />
-      </IconAction>
+      <Action
+        ui={ui}
+        look="ic"
+        bare
+        word="search.close"
+        cap={KEYS.keepEditing}
+        wish={{ kind: 'close-search' }}
+      />
     </search>
   );
 }

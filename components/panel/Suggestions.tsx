@@ -1,85 +1,99 @@
 import type { Suggestion } from '../../scripts-library/suggest/suggestion.ts';
-import { Action, Key } from './Action.tsx';
+import { Action } from './Action.tsx';
 import { KEYED_SUGGESTIONS, KEYS } from './keys.ts';
 import { SearchBox } from './SearchBox.tsx';
+import { Skeleton } from './Skeleton.tsx';
 import { Slots } from './Slots.tsx';
-import type { On, PanelView } from './view.ts';
-import { useSay } from './words.ts';
+import type { Ui } from './ui.ts';
+import type { PanelView, SuggestionsView } from './view.ts';
+
+type SuggestionList = Extract<SuggestionsView, { kind: 'list' }>;
 
 /** What to say: the frozen list, or what the search found. */
 export function Suggestions({
   suggestions,
   search,
-  on,
-}: Pick<PanelView, 'suggestions' | 'search'> & { on: On }) {
-  const say = useSay();
-  const found = suggestions.kind === 'list' ? suggestions.items.length : 0;
-  const because = suggestions.kind === 'list' ? suggestions.because : null;
+  ui,
+}: Pick<PanelView, 'suggestions' | 'search'> & { ui: Ui }) {
+  const listed = suggestions.kind === 'list' ? suggestions : null;
+  const found = listed?.items.length ?? 0;
   return (
     <>
-      {search && <SearchBox query={search.query} found={found} on={on} />}
-      <div class="sec">
-        <h2>{search ? say('search.found') : because ? say('say.because', { because }) : say('say.title')}</h2>
-        {suggestions.kind === 'list' && suggestions.newer && !search && (
-          <Action kind="link" onClick={(event) => on({ kind: 'show-newer' }, event)}>
-            {say('say.newer')}
-          </Action>
-        )}
-      </div>
-      <Body suggestions={suggestions} search={search} on={on} />
+      {search && <SearchBox query={search.query} found={found} ui={ui} />}
+      {listed && found ? (
+        <List list={listed} searching={!!search} ui={ui} />
+      ) : suggestions.kind === 'loading' ? (
+        <Skeleton word="say.loading" ui={ui} />
+      ) : (
+        <Nothing search={search} ui={ui} />
+      )}
     </>
   );
 }
 
-function Body({ suggestions, search, on }: Pick<PanelView, 'suggestions' | 'search'> & { on: On }) {
-  const say = useSay();
-  if (suggestions.kind === 'loading')
-    return (
-      <div class="skeleton late-in" role="status" aria-label={say('say.loading')}>
-        <i />
-        <i />
-        <i />
-      </div>
-    );
-  if (suggestions.kind === 'none' || suggestions.items.length === 0)
-    return <p class="empty">{say(!search ? 'say.empty' : search.query ? 'search.none' : 'search.ask')}</p>;
+function List({ list, searching, ui }: { list: SuggestionList; searching: boolean; ui: Ui }) {
+  const { because, items, newer } = list;
   return (
-    <ol class="list">
-      {suggestions.items.map((item, index) => (
-        <li key={item.script}>
-          <Row
-            item={item}
-            cap={capOf(index, search !== null)}
-            onClick={(event) => on({ kind: 'insert', index }, event)}
-          />
-        </li>
+    <>
+      <div class="row sec">
+        <h2>
+          {ui.say(searching ? 'search.found' : 'say.title')}
+          {because && !searching && ` · ${because}`}
+        </h2>
+        {newer && !searching && <Action ui={ui} look="link" word="say.newer" wish={{ kind: 'show-newer' }} />}
+      </div>
+      {items.map((item, index) => (
+        <Row
+          key={item.script}
+          item={item}
+          cap={capOf(index, searching)}
+          ui={ui}
+          place={(event) => ui.on({ kind: 'insert', index }, event)}
+        />
       ))}
-    </ol>
+    </>
   );
 }
 
 /** In the search list bare digits place a reply; beside the editor they need Alt. */
 function capOf(index: number, searching: boolean): string {
-  if (searching) return index < 9 ? String(index + 1) : '';
+  if (searching) return index < 9 ? `${index + 1}` : '';
   return index < KEYED_SUGGESTIONS ? KEYS.insert(index) : '';
 }
 
-function Row({ item, cap, onClick }: { item: Suggestion; cap: string; onClick: (event: Event) => void }) {
-  const say = useSay();
-  const missing = item.slots.filter((slot) => slot.state === 'missing').length;
+/** What will appear here, and how to get something now. */
+function Nothing({ search, ui }: Pick<PanelView, 'search'> & { ui: Ui }) {
+  return (
+    <div class="empty">
+      <p>{ui.say(!search ? 'say.empty' : search.query ? 'search.none' : 'search.ask')}</p>
+      {!search && <Action ui={ui} word="head.search" wish={{ kind: 'search', query: '' }} />}
+    </div>
+  );
+}
+
+function Row({
+  item,
+  cap,
+  place,
+  ui,
+}: {
+  item: Suggestion;
+  cap: string;
+  place: (event: Event) => void;
+  ui: Ui;
+}) {
+  const missing = item.slots.filter(({ state }) => state === 'missing').length;
   const notes = [
     item.title,
     item.why,
-    ...(item.holding ? [say('say.holding')] : []),
-    ...(missing > 0 ? [say('say.missing', { n: missing })] : []),
+    item.holding && ui.say('say.holding'),
+    missing && ui.say('say.missing', { n: missing }),
   ];
   return (
-    <button type="button" class="s" title={item.text} onClick={onClick}>
-      <span class="cap">{cap && <Key cap={cap} />}</span>
-      <span>
-        <Slots text={item.text} slots={item.slots} />
-        <span class="y">{notes.filter(Boolean).join(' · ')}</span>
-      </span>
+    <button type="button" class="reply" title={item.text} onClick={place}>
+      <span>{cap && <kbd>{cap}</kbd>}</span>
+      <Slots text={item.text} slots={item.slots} />
+      <small>{notes.filter(Boolean).join(' · ')}</small>
     </button>
   );
 }

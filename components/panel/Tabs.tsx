@@ -1,22 +1,19 @@
-import type { On, PanelView, Tab } from './view.ts';
-import { useSay } from './words.ts';
+import type { Ui } from './ui.ts';
+import type { PanelView, Tab } from './view.ts';
 
 const TABS: readonly Tab[] = ['reply', 'case', 'today'];
 
 /** The rest, behind tabs. One stop for the Tab key; arrows move between them. */
-export function Tabs({ tab, caseForm, on }: Pick<PanelView, 'tab' | 'caseForm'> & { on: On }) {
-  const say = useSay();
+export function Tabs({ tab, caseForm, ui }: Pick<PanelView, 'tab' | 'caseForm'> & { ui: Ui }) {
   const press = (event: KeyboardEvent) => {
-    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const next = by && TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length];
-    if (!next || event.altKey) return;
-    event.preventDefault();
-    const list = event.currentTarget as HTMLElement;
-    list.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
-    on({ kind: 'tab', tab: next }, event);
+    const by = { ArrowRight: 1, ArrowLeft: 2 }[event.key] ?? 0;
+    const next = TABS[(TABS.indexOf(tab) + by) % TABS.length];
+    if (!by || !next || event.altKey) return;
+    (event.currentTarget as HTMLElement).querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+    ui.on({ kind: 'tab', tab: next }, event);
   };
   return (
-    <div class="tabs" role="tablist" aria-label={say('tab.name')} onKeyDown={press}>
+    <div class="row tabs" role="tablist" aria-label={ui.say('panel.name')} onKeyDown={press}>
       {TABS.map((one) => (
         <button
           key={one}
@@ -26,9 +23,9 @@ export function Tabs({ tab, caseForm, on }: Pick<PanelView, 'tab' | 'caseForm'> 
           aria-controls={`part-${one}`}
           aria-selected={one === tab}
           tabIndex={one === tab ? 0 : -1}
-          onClick={(event) => on({ kind: 'tab', tab: one }, event)}
+          onClick={(event) => ui.on({ kind: 'tab', tab: one }, event)}
         >
-          {say(`tab.${one}`)}
+          {ui.say(`tab.${one}`)}
           {one === 'case' && caseForm.kind === 'open' && ' 1'}
         </button>
       ))}

@@ -1,53 +1,45 @@
+import type { Say } from '../i18n/panel.ts';
 import { Action } from './Action.tsx';
 import { clockFace } from './clock-face.ts';
-import type { On, PanelView } from './view.ts';
-import { type useSay as Use, useSay } from './words.ts';
+import type { Ui } from './ui.ts';
+import type { PanelView } from './view.ts';
 
 /** What this person did today on this machine, in words. */
-export function Today({ today, person, on }: Pick<PanelView, 'today' | 'person'> & { on: On }) {
-  const say = useSay();
+export function Today({ today, person, ui }: Pick<PanelView, 'today' | 'person'> & { ui: Ui }) {
+  const { say } = ui;
   return (
-    <div class="today">
-      <p class={person ? 'y' : 'y trouble'}>{person ? say('today.on', { person }) : say('today.off')}</p>
-      {today ? (
-        <>
-          <dl>
-            {rows(today, say).map(([label, figure]) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{figure}</dd>
-              </div>
-            ))}
-          </dl>
-          <p class="y">{say('today.estimate')}</p>
-        </>
-      ) : (
-        <p class="empty">{say('today.empty')}</p>
+    <div class="part">
+      <p class={person ? 'note' : 'note trouble'}>
+        {person ? say('today.on', { person }) : say('today.off')}
+      </p>
+      {today && (
+        <dl>
+          {rows(today, say).map(([label, figure]) => (
+            <div key={label} class="row">
+              <dt>{label}</dt>
+              <dd>{figure}</dd>
+            </div>
+          ))}
+        </dl>
       )}
-      <div class="acts">
-        <Action onClick={(event) => on({ kind: 'open-page', page: 'desk' }, event)}>
-          {say('today.desk')}
-        </Action>
+      <p class="note">{say(today ? 'today.estimate' : 'today.empty')}</p>
+      <div>
+        <Action ui={ui} word="today.desk" wish={{ kind: 'open-page', page: 'desk' }} />
       </div>
     </div>
   );
 }
 
-function rows(
-  today: NonNullable<PanelView['today']>,
-  say: ReturnType<typeof Use>,
-): readonly [string, string | number][] {
-  const mean = today.meanSeconds;
-  const short = (seconds: number) =>
-    seconds < 60 ? say('today.seconds', { n: Math.round(seconds) }) : clockFace(seconds);
+function rows(today: NonNullable<PanelView['today']>, say: Say): readonly [string, string | number][] {
+  const { meanSeconds, turns } = today;
+  const short = (n: number) => (n < 60 ? say('today.seconds', { n: Math.round(n) }) : clockFace(n));
+  const none = say('today.none');
   return [
     [say('today.conversations'), today.conversations],
-    [say('today.mean'), mean === null ? say('today.none') : short(mean)],
+    [say('today.mean'), meanSeconds === null ? none : short(meanSeconds)],
     [
       say('today.within', { target: short(today.targetSeconds) }),
-      today.turns === 0
-        ? say('today.none')
-        : say('today.share', { met: today.withinTarget, all: today.turns }),
+      turns ? say('today.share', { met: today.withinTarget, all: turns }) : none,
     ],
     [say('today.fixed'), today.fixedDrafts],
     [say('today.sent'), today.sentFindings],

@@ -25,6 +25,15 @@ type KeyPress = Pick<
   'code' | 'key' | 'altKey' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'isComposing' | 'keyCode'
 >;
 
+/** A key pressed alone and outside a composition (229 is what input methods report in their place). */
+export function isPlain(press: KeyPress): boolean {
+  return !isElsewhere(press) && !press.altKey;
+}
+
+function isElsewhere(press: KeyPress): boolean {
+  return press.isComposing || press.keyCode === 229 || press.ctrlKey || press.metaKey;
+}
+
 /**
  * The wish behind a key, wherever the focus is; null leaves the key to the page. Nothing during a composition.
  * `code`, not `key`: on a Mac Alt+1 types ¡. Ctrl+Alt is AltGr and types letters, so it is never ours.
@@ -33,7 +42,7 @@ export function wishOfKey(
   press: KeyPress,
   view: Pick<PanelView, 'screening' | 'suggestions' | 'search' | 'notice'>,
 ): Wish | null {
-  if (press.isComposing || press.keyCode === 229 || press.ctrlKey || press.metaKey) return null;
+  if (isElsewhere(press)) return null;
   if (press.key === 'Escape') return press.altKey || press.shiftKey ? null : leave(view);
   if (!press.altKey) return null;
   if (press.shiftKey)

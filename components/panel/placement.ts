@@ -1,4 +1,5 @@
 import type { PanelLayout } from '../../core/desk.ts';
+import type { PanelView } from './view.ts';
 
 /** Pixels. Widths between which the panel may be set, and one press of an arrow key on its edge. */
 export const WIDTH = { min: 280, max: 420, step: 20 } as const;
@@ -7,8 +8,7 @@ export const RAIL_WIDTH = 40;
 /** Where the panel sits until somebody moves it. */
 export const DEFAULT_LAYOUT: PanelLayout = { side: 'right', x: 0, y: 12, width: 328, collapsed: false };
 
-/** Distance from the window's edge; within `SNAP` of an edge a dropped panel docks there. */
-const MARGIN = 12;
+/** A panel dropped this near to the window's edge docks there. Pixels. */
 const SNAP = 32;
 /** What must stay in the window's height for the header to be caught again. */
 const KEEP = 96;
@@ -17,15 +17,17 @@ export function clampWidth(width: number): number {
   return Math.round(Math.min(WIDTH.max, Math.max(WIDTH.min, width)));
 }
 
-/** Inline style that puts the panel where its layout says, whatever the window's size is now. */
-export function placed(layout: PanelLayout): Record<string, string> {
-  const width = layout.collapsed ? RAIL_WIDTH : clampWidth(layout.width);
-  const top = `max(0px, min(${layout.y}px, calc(100vh - ${KEEP}px)))`;
-  const size = { top, width: `${width}px` };
-  if (layout.side === 'right') return { ...size, right: `${MARGIN}px`, left: 'auto' };
-  const left =
-    layout.side === 'left' ? `${MARGIN}px` : `max(0px, min(${layout.x}px, calc(100vw - ${width}px)))`;
-  return { ...size, left, right: 'auto' };
+/** Whether only the rail shows. A held send unfolds the panel: the person pressed send and nothing happened. */
+export function isFolded({ layout, screening }: Pick<PanelView, 'layout' | 'screening'>): boolean {
+  return layout.collapsed && screening.kind !== 'held';
+}
+
+/** Inline style within the element that the wiring places: the width, held to the edge that it docks to. */
+export function sized(view: Pick<PanelView, 'layout' | 'screening'>): Record<string, string> {
+  const { side, width } = view.layout;
+  const docked = side === 'right' ? { right: '0', left: 'auto' } : { left: '0', right: 'auto' };
+  if (isFolded(view)) return { ...docked, width: `${RAIL_WIDTH}px`, height: 'auto' };
+  return { ...docked, width: `${clampWidth(width)}px`, height: '600px' };
 }
 
 /** The layout after the header was let go with the panel's box at `box`: docked near an edge, else free. */
