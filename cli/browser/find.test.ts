@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findChromium, findFirefox } from './find.ts';
-import { hasDisplay, type Machine } from './machine.ts';
+import { findChromium, findFirefox, hasDisplay } from './find.ts';
+import type { Machine } from './machine.ts';
 
 const machine = (programs: string[], more: Partial<Machine> = {}) => {
   const said: string[] = [];

@@ -125,3 +125,7 @@ export function findFirefox(machine: Machine = thisMachine()): string {
     name: 'Firefox',
   });
 }
+
+/** Whether a window can be shown. */
+export const hasDisplay = ({ platform, env }: Pick<Machine, 'platform' | 'env'> = thisMachine()): boolean =>
+  platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);

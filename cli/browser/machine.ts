@@ -48,7 +48,3 @@ export const thisMachine = (): Machine => ({
   install,
   say: (line) => process.stderr.write(`${line}\n`),
 });
-
-/** Whether a window can be shown. */
-export const hasDisplay = ({ platform, env }: Pick<Machine, 'platform' | 'env'> = thisMachine()): boolean =>
-  platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);

@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { play } from './player.ts';
+import type { Change } from './snapshot.ts';
 import { content, type Story } from './story.ts';
-import { type Change, World } from './world.ts';
+import { World } from './world.ts';
 
 /** What a page may do to the world. */
 const act = z.discriminatedUnion('kind', [
@@ -38,14 +39,14 @@ export class Desk {
   constructor(story: string, stories: ReadonlyMap<string, Story>, play: false | { readonly speed: number }) {
     this.#stories = stories;
     this.#play = play;
-    this.world = this.#open(story);
+    this.world = this.#open(this.#storyOf(story));
   }
 
-  /** Server-sent events: the whole world first, then each change. A story that is asked for plays from its start. */
+  /** Server-sent events: the whole world first, then each change. A story that is asked for plays from its start; throws if there is none. */
   stream(asked: { story: string | null; speed: number | null }, tab: ServerResponse): void {
     const { story, speed } = asked;
-    tab.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     if (story !== null && story !== this.world.story.name) this.#restart(story);
+    tab.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     this.#tabs.add(tab);
     tab.on('close', () => this.#tabs.delete(tab));
     this.#write(tab, { kind: 'reset', snapshot: this.world.snapshot() }, this.world.version);
@@ -70,7 +71,8 @@ export class Desk {
     for (const tab of this.#tabs) tab.end();
   }
 
-  #restart(story: string): void {
+  #restart(name: string): void {
+    const story = this.#storyOf(name);
     this.#scene.abort();
     this.#scene = new AbortController();
     this.world = this.#open(story);
@@ -81,9 +83,13 @@ export class Desk {
     if (pace !== null) this.#start(pace);
   }
 
-  #open(name: string): World {
+  #storyOf(name: string): Story {
     const story = this.#stories.get(name);
-    if (!story) throw new Error(`there is no story ${name}: ${[...this.#stories.keys()].join(', ')}`);
+    if (!story) throw new Error(`there is no story ${name} here: ${[...this.#stories.keys()].join(', ')}`);
+    return story;
+  }
+
+  #open(story: Story): World {
     const world = new World(story, Date.now());
     const watch = (change: Change, version: number) => {
       for (const tab of this.#tabs) this.#write(tab, change, version);

@@ -1,4 +1,4 @@
-import type { PracticeMessage } from './world.ts';
+import type { PracticeMessage } from './snapshot.ts';
 
 /**
  * What a practice page offers tests as `window.practice`, in the page's own world. A promise resolves once

@@ -18,10 +18,15 @@ export function answerTo(text: string, answers: Buyer['answers'], used: Readonly
  */
 export function play(world: World, { speed, signal }: { speed: number; signal: AbortSignal }): void {
   const random = seeded(world.story.seed);
+  const timers = new Set<NodeJS.Timeout>();
   const later = (delay: number, act: () => void) => {
-    const timer = setTimeout(act, delay / speed);
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      act();
+    }, delay / speed);
+    timers.add(timer);
   };
+  signal.addEventListener('abort', () => timers.forEach(clearTimeout), { once: true });
   const buyers = new Map(world.story.buyers.map((buyer) => [buyer.uid, { buyer, used: new Set<number>() }]));
 
   for (const { uid, writes } of world.story.buyers)

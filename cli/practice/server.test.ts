@@ -53,6 +53,15 @@ it('serves pages, programs and Vue from node_modules, and nothing else', async (
   expect((await ask('mms.pinduoduo.com', '/assets/../page.js')).status).toBe(404);
 });
 
+it('plays only stories of its own console', async () => {
+  const wrong = await ask('mms.pinduoduo.com', '/practice/changes?story=feige-afternoon');
+  expect([wrong.status, wrong.text]).toEqual([
+    400,
+    'there is no story feige-afternoon here: pinduoduo-evening',
+  ]);
+  expect(practice.world('pinduoduo').story.name).toBe('pinduoduo-evening');
+});
+
 it('changes the world only as asked, and says what was wrong', async () => {
   const said = { kind: 'say', uid: '7702418853016', by: 'buyer', content: { text: '在' } };
   const done = await ask('mms.pinduoduo.com', '/practice/act', said);

@@ -46,7 +46,12 @@ const send = (response: ServerResponse, status: number, type: string, body: stri
  */
 export async function startPractice({ port = 0, play = false }: PracticeOptions = {}): Promise<Practice> {
   const stories = readStories();
-  const desks = new Map(PRACTICE_CONSOLES.map((one) => [one.host, new Desk(one.story, stories, play)]));
+  const desks = new Map(
+    PRACTICE_CONSOLES.map(({ id, host, story }) => [
+      host,
+      new Desk(story, stories.get(id) ?? new Map(), play),
+    ]),
+  );
   const assets = new Map<string, Promise<Asset | null>>();
   const asset = (console: PracticeConsole, path: string) => {
     const key = `${console.host}${path}`;

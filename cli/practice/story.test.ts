@@ -27,7 +27,7 @@ it('says which file and place is wrong', () => {
   );
 });
 
-const stories = [...readStories().values()];
+const stories = [...readStories().values()].flatMap((named) => [...named.values()]);
 
 it('has the story that each console begins with', () => {
   for (const { id, story } of PRACTICE_CONSOLES)

@@ -83,11 +83,16 @@ export function parseStory(text: string, name: string): Story {
   throw new Error(`${name}: ${wrong.join('; ')}`);
 }
 
-/** Every story under seeds/chats, by name. */
-export function readStories(): ReadonlyMap<string, Story> {
+/** Every story under seeds/chats, by console and name. */
+export function readStories(): ReadonlyMap<Story['console'], ReadonlyMap<string, Story>> {
   const files = readdirSync(CHATS)
     .filter((name) => name.endsWith('.yml'))
     .sort();
-  const all = files.map((name) => parseStory(readFileSync(join(CHATS, name), 'utf8'), name));
-  return new Map(all.map((one) => [one.name, one]));
+  const all = new Map<Story['console'], Map<string, Story>>();
+  for (const file of files) {
+    const one = parseStory(readFileSync(join(CHATS, file), 'utf8'), file);
+    const known = all.get(one.console) ?? new Map<string, Story>();
+    all.set(one.console, known.set(one.name, one));
+  }
+  return all;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Change } from './snapshot.ts';
 import { parseStory } from './story.ts';
-import { type Change, World } from './world.ts';
+import { World } from './world.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 8);
 const story = (console: string, extra = '') =>
