@@ -247,9 +247,7 @@ export default Object.fromEntries(
     name,
     <>
       <style>{css}</style>
-      <div style={{ position: 'fixed', top: '12px', [view.layout.side]: '12px' }}>
-        <Panel view={view} on={ignore} />
-      </div>
+      <Panel view={view} on={ignore} />
     </>,
   ]),
 );

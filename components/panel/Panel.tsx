@@ -7,7 +7,7 @@ import { Health } from './Health.tsx';
 import { isolate, keepEditorFocus } from './isolate.ts';
 import { wishOfKey } from './keys.ts';
 import { NoticeLine } from './NoticeLine.tsx';
-import { isFolded, sized } from './placement.ts';
+import { isFolded, placed } from './placement.ts';
 import { Rail } from './Rail.tsx';
 import { Screening } from './Screening.tsx';
 import { Suggestions } from './Suggestions.tsx';
@@ -31,7 +31,7 @@ export function Panel({ view, on }: { view: PanelView; on: On }) {
       class={`cs at-${view.layout.side}`}
       lang={view.language}
       aria-label={ui.say('panel.name')}
-      style={sized(view)}
+      style={placed(view)}
       ref={isolate}
       onMouseDown={keepEditorFocus}
       onKeyDown={press}

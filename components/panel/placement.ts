@@ -8,6 +8,8 @@ export const RAIL_WIDTH = 40;
 /** Where the panel sits until somebody moves it. */
 export const DEFAULT_LAYOUT: PanelLayout = { side: 'right', x: 0, y: 12, width: 328, collapsed: false };
 
+/** A docked panel's distance from the window's edge. */
+const MARGIN = '12px';
 /** A panel dropped this near to the window's edge docks there. Pixels. */
 const SNAP = 32;
 /** What must stay in the window's height for the header to be caught again. */
@@ -22,12 +24,18 @@ export function isFolded({ layout, screening }: Pick<PanelView, 'layout' | 'scre
   return layout.collapsed && screening.kind !== 'held';
 }
 
-/** Inline style within the element that the wiring places: the width, held to the edge that it docks to. */
-export function sized(view: Pick<PanelView, 'layout' | 'screening'>): Record<string, string> {
-  const { side, width } = view.layout;
-  const docked = side === 'right' ? { right: '0', left: 'auto' } : { left: '0', right: 'auto' };
-  if (isFolded(view)) return { ...docked, width: `${RAIL_WIDTH}px`, height: 'auto' };
-  return { ...docked, width: `${clampWidth(width)}px`, height: '600px' };
+/** Inline style that puts the panel where its layout says; it stays catchable whatever the window's size. */
+export function placed(view: Pick<PanelView, 'layout' | 'screening'>): Record<string, string> {
+  const { side, x, y } = view.layout;
+  const folded = isFolded(view);
+  const width = folded ? RAIL_WIDTH : clampWidth(view.layout.width);
+  return {
+    top: `max(0px, min(${y}px, 100vh - ${KEEP}px))`,
+    left: side === 'free' ? `max(0px, min(${x}px, 100vw - ${width}px))` : side === 'left' ? MARGIN : 'auto',
+    right: side === 'right' ? MARGIN : 'auto',
+    width: `${width}px`,
+    height: folded ? 'auto' : '600px',
+  };
 }
 
 /** The layout after the header was let go with the panel's box at `box`: docked near an edge, else free. */
