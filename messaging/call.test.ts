@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CallError, call } from './call.ts';
+import { CallError, type CallTrouble, call } from './call.ts';
 import { PROTOCOL } from './contract.ts';
 
 function world(sendMessage: (message: unknown) => unknown, id: string | undefined = 'ours') {
@@ -30,7 +30,7 @@ describe('call', () => {
   });
 
   it.each([
-    ['a refusal', () => ({ ok: false, error: 'bad-input', message: 'observations.0' }), 'bad-input'],
+    ['a refusal', (): unknown => ({ ok: false, error: 'bad-input', message: 'observations.0' }), 'bad-input'],
     ['an unknown refusal', () => ({ ok: false, error: 'toString', message: '' }), 'bad-reply'],
     ['no answer', () => undefined, 'unreachable'],
     ['an answer without form', () => 42, 'bad-reply'],
@@ -57,7 +57,7 @@ describe('call', () => {
       },
       'orphaned',
     ],
-  ] as const)('tells %s', async (_, answer, code) => {
+  ] satisfies [string, () => unknown, CallTrouble][])('tells %s', async (_, answer, code) => {
     world(answer);
     expect(await codeOf(call('today', { console: 'c' }))).toBe(code);
   });

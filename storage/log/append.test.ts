@@ -24,7 +24,10 @@ describe('append', () => {
       page.act({ kind: 'conversation-opened' }),
       page.message('在的亲', { by: 'agent' }),
     ];
-    expect(await append(db, seen, context)).toEqual(['a-1', 'a-2', 'a-3']);
+    expect(await append(db, seen, context)).toEqual({
+      stored: ['a-1', 'a-2', 'a-3'],
+      classes: { 'a-1': 'substantive', 'a-3': 'substantive' },
+    });
     const stored = await events();
     for (const event of stored) expect(eventSchema.parse(event)).toEqual(event);
     expect(stored.map(({ seq, person }) => [seq, person])).toEqual([
@@ -44,9 +47,12 @@ describe('append', () => {
     const page = sender('a');
     const seen = [page.message('在吗'), page.act({ kind: 'conversation-opened' })];
     await append(db, seen, context);
-    expect(await append(db, seen, context)).toEqual(['a-1', 'a-2']);
+    expect((await append(db, seen, context)).stored).toEqual(['a-1', 'a-2']);
     const reloaded = sender('b').message('在吗', { seen: 'backfill' });
-    expect(await append(db, [reloaded], context)).toEqual(['b-1']);
+    expect(await append(db, [reloaded], context)).toEqual({
+      stored: ['b-1'],
+      classes: { 'b-1': 'substantive' },
+    });
     expect(await kinds()).toEqual(['message-seen', 'conversation-opened']);
     expect((await events())[0]).toMatchObject({ seen: 'live', bootId: 'a' });
   });
@@ -253,7 +259,11 @@ it('keeps every fact exactly once however senders retry and batches overlap', as
       fc.array(fc.subarray(facts, { minLength: 1 }), { minLength: 1, maxLength: 6 }),
       async (batches) => {
         await wipeLog(db);
-        const safe = new Set((await Promise.all(batches.map((batch) => append(db, batch, context)))).flat());
+        const safe = new Set(
+          (await Promise.all(batches.map((batch) => append(db, batch, context)))).flatMap(
+            ({ stored }) => stored,
+          ),
+        );
         const stored = await events();
         expect(stored).toHaveLength(safe.size);
         for (const conversation of new Set(stored.map((e) => ('conversation' in e ? e.conversation : '')))) {

@@ -1,14 +1,20 @@
 import { isCaseEvent, nextCase } from '../../core/cases.ts';
-import type { ChatEvent, Observation } from '../../core/event.ts';
+import type { ChatEvent, Observation, Signals } from '../../core/event.ts';
 import { after, newConversation, sameMessage, sameWait, scriptSent } from './conversation.ts';
 import type { ConversationRow, LogDb } from './db.ts';
 import { type AppendContext, type Prepared, prepare } from './prepare.ts';
 
 export type { AppendContext } from './prepare.ts';
 
+export interface Appended {
+  /** The senders' own ids of all that is safe now, whether stored just now or before. */
+  readonly stored: readonly string[];
+  /** What kind of saying each message among them is, by the sender's own id. */
+  readonly classes: Readonly<Record<string, Signals['class']>>;
+}
+
 /**
- * Keeps observations, each once: a retry, a reload and a second tab add nothing. Resolves after the commit with the
- * senders' ids of all that is safe now, whether stored just now or before.
+ * Keeps observations, each once: a retry, a reload and a second tab add nothing. Resolves after the commit.
  *
  * @throws ReadOnlyError if a newer version owns the database; what the transaction failed with (see `isQuota`)
  */
@@ -16,9 +22,9 @@ export async function append(
   db: LogDb,
   observations: readonly Observation[],
   context: AppendContext,
-): Promise<readonly string[]> {
+): Promise<Appended> {
   db.assertWritable();
-  if (observations.length === 0) return [];
+  if (observations.length === 0) return { stored: [], classes: {} };
   // All reading of texts happens out here: a transaction must hold nothing that takes time.
   const prepared = prepare(observations, context, await lastQuestions(db, observations, context));
   await db.transaction('rw!', db.tail, db.conversations, db.aliases, db.cases, db.values, async () => {
@@ -32,7 +38,11 @@ export async function append(
     await keepCases(db, batch.events);
     await keepPacks(db, batch.events);
   });
-  return observations.map(({ id }) => id);
+  const classes: Record<string, Signals['class']> = {};
+  prepared.forEach(({ event, sender }) => {
+    if (event.kind === 'message-seen') classes[sender] = event.signals.class;
+  });
+  return { stored: observations.map(({ id }) => id), classes };
 }
 
 interface Batch {

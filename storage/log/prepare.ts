@@ -34,6 +34,8 @@ type RawMessage = Extract<Observation, { kind: 'message-seen' }>;
 /** An observation made ready outside the transaction: pseudonymous, redacted, still without its place in order. */
 export interface Prepared {
   readonly event: Unnumbered<ChatEvent>;
+  /** The id that its sender gave it and waits to hear of. */
+  readonly sender: string;
   /** Of a message without the platform's id, and of one that may be it. */
   readonly print: string | null;
   readonly nameless: boolean;
@@ -55,7 +57,13 @@ export function prepare(
     if (!('conversation' in observation)) return deskEvent(observation, context);
     const { conversation: raw, buyer, ...rest } = observation;
     const conversation = context.names.conversation(rest.place, raw);
-    const common = { raw: { conversation: raw, buyer }, print: null, nameless: false, text: '' };
+    const common = {
+      sender: rest.id,
+      raw: { conversation: raw, buyer },
+      print: null,
+      nameless: false,
+      text: '',
+    };
     if (rest.kind === 'message-seen') {
       const text = rest.text.slice(0, MAX_TEXT).toWellFormed();
       const event = messageEvent(
@@ -86,7 +94,7 @@ export function prepare(
 
 function deskEvent(observation: Observation, { person }: AppendContext): Prepared {
   const event = { ...observation, person } as Unnumbered<DeskEvent>;
-  return { event, raw: null, print: null, nameless: false, text: '' };
+  return { event, sender: event.id, raw: null, print: null, nameless: false, text: '' };
 }
 
 function messageEvent(
