@@ -52,7 +52,7 @@ const busy: DeskView = {
 };
 
 const exporting = {
-  choice: { agent: '小柚', days: null, withText: true },
+  choice: { agent: '小柚', days: null },
   events: 4204,
   hasText: true,
   state: 'asking',
@@ -71,12 +71,12 @@ export default {
   busy: show(busy),
   'never exported': show({ ...busy, exports: [] }),
   'about to export': show({ ...busy, exporting }),
-  'export without text': show({
+  'export of two days': show({
     ...busy,
     exporting: {
       ...exporting,
       events: 812,
-      choice: { agent: '小柚', days: { from: '2025-11-04', to: '2025-11-05' }, withText: false },
+      choice: { agent: '小柚', days: { from: '2025-11-04', to: '2025-11-05' } },
     },
   }),
   'nothing to export': show({ ...busy, exporting: { ...exporting, events: 0, hasText: false } }),

@@ -1,5 +1,4 @@
 import { Check, Download } from 'lucide';
-import { useId } from 'preact/hooks';
 import { say } from '../i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
@@ -29,7 +28,6 @@ function sum(events: number | null): string {
 
 /** Asks what to export and says what the file will hold before it is written. */
 export function ExportDialog({ view, all, act }: { view: ExportView; all: DayRange; act: DeskAct }) {
-  const textId = useId();
   const { choice, events, hasText, state } = view;
   const choose = (change: Partial<typeof choice>) =>
     act({ kind: 'choose', choice: { ...choice, ...change } });
@@ -74,21 +72,10 @@ export function ExportDialog({ view, all, act }: { view: ExportView; all: DayRan
             lines={[
               say('desk.exportHolds.facts'),
               say('desk.exportHolds.names'),
-              say(hasText && choice.withText ? 'desk.exportHolds.text' : 'desk.exportHolds.noText'),
+              say(hasText ? 'desk.exportHolds.text' : 'desk.exportHolds.noText'),
             ]}
           />
         </div>
-        {hasText && (
-          <label class="check" for={textId}>
-            <input
-              id={textId}
-              type="checkbox"
-              checked={choice.withText}
-              onChange={(event) => choose({ withText: event.currentTarget.checked })}
-            />
-            {say('desk.exportWithText')}
-          </label>
-        )}
         <div class="acts">
           <Button
             look="main"

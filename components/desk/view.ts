@@ -36,14 +36,13 @@ export interface ExportRow {
 export interface ExportChoice {
   readonly agent: string;
   readonly days: DayRange | null;
-  readonly withText: boolean;
 }
 
 export interface ExportView {
   readonly choice: ExportChoice;
   /** Events in the chosen days; null while they are counted. */
   readonly events: number | null;
-  /** Whether the log kept any text that could be included. */
+  /** Whether the log keeps the words of messages (redacted), so that the file will hold them. */
   readonly hasText: boolean;
   readonly state: 'asking' | 'writing';
 }

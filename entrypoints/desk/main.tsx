@@ -1,0 +1,15 @@
+// First: it tells zod that our pages may not make functions of text.
+import '../../core/event.schema.ts';
+
+import '../../components/ui/page.css';
+import '../../components/desk/desk.css';
+import { render } from 'preact';
+import { speakOn } from '../../components/i18n/speak-on.ts';
+import { LogDb } from '../../storage/log/db.ts';
+import { readSettings } from '../../storage/settings.ts';
+import { Desk } from './Desk.tsx';
+
+const db = new LogDb();
+const { language } = await readSettings(db);
+speakOn(document, language, 'page.desk');
+render(<Desk db={db} />, document.body);

@@ -1,0 +1,10 @@
+// First: it tells zod that our pages may not make functions of text.
+import '../../core/event.schema.ts';
+
+import '../../components/ui/page.css';
+import '../../components/options/options.css';
+import { render } from 'preact';
+import { LogDb } from '../../storage/log/db.ts';
+import { Options } from './Options.tsx';
+
+render(<Options db={new LogDb()} />, document.body);
