@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { Panel } from '../../components/panel/Panel.tsx';
 import panelCss from '../../components/panel/panel.css?inline';
-import type { On } from '../../components/panel/view.ts';
+import { isFolded } from '../../components/panel/placement.ts';
+import type { On, PanelView } from '../../components/panel/view.ts';
 import type { Desk } from '../chat.content/bridge.ts';
 import { dock } from './dock.ts';
 import { viewOf } from './view.ts';
@@ -14,18 +15,24 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
   let planned = false;
   let tick: ReturnType<typeof setTimeout> | undefined;
 
-  const fitted = () => {
+  /** The view, moved only as far as it takes to leave the send box free. */
+  const fitted = (view: PanelView): PanelView => {
     const viewport = { width: page.documentElement.clientWidth, height: window.innerHeight };
-    const { layout, maxHeight } = dock(session.model().layout, viewport, session.sendBox());
+    const { collapsed } = view.layout;
+    const { layout, maxHeight } = dock(
+      { ...view.layout, collapsed: isFolded(view) },
+      viewport,
+      session.sendBox(),
+    );
     root.style.setProperty('--max-height', `${maxHeight}px`);
-    return layout;
+    return { ...view, layout: { ...layout, collapsed } };
   };
 
   const drawNow = () => {
     planned = false;
     const model = session.model();
     const waits = waitsOf(model, session.lives, Date.now());
-    render(<Panel view={viewOf({ ...model, layout: fitted() }, adapter.label, waits)} on={on} />, root);
+    render(<Panel view={fitted(viewOf(model, adapter.label, waits))} on={on} />, root);
     clearTimeout(tick);
     const running = waits.others !== null || waits.wait.kind === 'waiting' || waits.wait.kind === 'held-off';
     // On the second, so that the shown seconds change evenly.

@@ -25,11 +25,11 @@ describe.each(Object.values(CONSOLES).map((console) => [console.id, console] as 
       await seat.buyerSays(QUESTION);
       await seat.panel.waitFor((text) => text.includes('已等待') || /\d:\d\d/.test(text));
       await seat.panel.waitFor((text) => ['Alt 1', 'Alt 2', 'Alt 3'].every((key) => text.includes(key)));
-      const seen = (events: Awaited<ReturnType<Stage['log']>>) =>
-        events.some(
+      const events = await stage.logUntil((all) =>
+        all.some(
           (e) => e.kind === 'message-seen' && e.by === 'buyer' && e.seen === 'live' && e.text === QUESTION,
-        );
-      const events = await stage.logUntil(seen);
+        ),
+      );
       expect(events.filter((e) => e.kind === 'message-seen' && e.text === QUESTION)).toHaveLength(1);
     });
 
