@@ -1,16 +1,137 @@
-import type { Level } from '../../core/event.ts';
-import type { Rule } from '../rule.ts';
+import type { By, Level } from '../../core/event.ts';
+import type { Category, Rule, Shape } from '../rule.ts';
+import { ALIASES } from './aliases.ts';
+import { pack } from './base64.ts';
 import type { RuleNote } from './finding.ts';
+import { maskOf } from './folds.ts';
+import { ASKED, HIT, NEAR, packMeaning, UNLESS } from './meaning.ts';
+import { packTables, simplifiedForms } from './pack-tables.ts';
+import { spellOut } from './phrase.ts';
+import type { PackedTrie } from './trie.ts';
+import { TrieBuilder } from './trie-builder.ts';
+import { type FoldOf, foldWith, unitsOf } from './units.ts';
+import type { PackedTables } from './variants.ts';
+
+/** A rule as the scanner needs it; its phrases are in the trie. */
+export interface CompiledRule {
+  readonly id: string;
+  readonly category: Category;
+  readonly level: Level;
+  readonly by: readonly By[];
+  readonly replacement?: string;
+  readonly shapes?: readonly Shape[];
+  /** For each `near` condition, within how many characters. */
+  readonly near?: readonly number[];
+  /** Folded forms that must not stand right before or after. */
+  readonly notAfter?: readonly string[];
+  readonly notBefore?: readonly string[];
+  readonly platforms?: readonly string[];
+  readonly stages?: readonly string[];
+  readonly asked?: true;
+  readonly exceptNegated?: true;
+  readonly disguised?: true;
+  readonly whole?: true;
+  /** Mask of the folds that the rule may not use. */
+  readonly without?: number;
+}
 
 /** Rules made ready for scanning: plain JSON (typed arrays as base64), so that it travels as a message. */
 export interface CompiledRules {
   readonly version: 1;
   readonly packHash: string;
   readonly notes: Readonly<Record<string, RuleNote>>;
-  readonly rules: readonly { readonly id: string; readonly level: Level }[];
+  readonly rules: readonly CompiledRule[];
+  readonly trie: PackedTrie;
+  /** What aliases stand for. */
+  readonly words: readonly string[];
+  readonly tables: PackedTables;
 }
 
-/** Makes rules ready for scanning. `packHash` names the packs that they came from. */
+/** Kinds that are judged on a text; the others need the conversation (after-turn.ts). */
+const ON_TEXT: ReadonlySet<Rule['kind']> = new Set(['phrase', 'substitution', 'pii', 'promise']);
+const OUR_SIDE: readonly By[] = ['agent', 'robot', 'unknown'];
+
+const folded = (text: string, foldOf: FoldOf): string => String.fromCharCode(...unitsOf(text, foldOf).code);
+
+/**
+ * Makes rules ready for scanning. `packHash` names the packs that they came from and travels with the result.
+ * Throws {@link PhraseError} for a phrase whose braces don't match.
+ */
 export function compileRules(rules: readonly Rule[], { packHash }: { packHash: string }): CompiledRules {
-  return { version: 1, packHash, notes: {}, rules: rules.map(({ id, level }) => ({ id, level })) };
+  const onText = rules.filter((rule) => ON_TEXT.has(rule.kind));
+  const foldOf = foldWith(simplifiedForms());
+  const trie = new TrieBuilder();
+  const alphabet = new Set<string>();
+  onText.forEach((rule, index) => {
+    const add = (phrases: readonly string[] | undefined, role: number, group = 0): void => {
+      for (const phrase of (phrases ?? []).flatMap(spellOut)) {
+        const text = folded(phrase, foldOf);
+        if (text === '') continue;
+        trie.add(text, packMeaning({ role, index, group, reversed: false, weak: false }));
+        for (const char of text) alphabet.add(char);
+        if (role === HIT && reads(text)) {
+          const back = [...text].reverse().join('');
+          if (back !== text) trie.add(back, packMeaning({ role, index, group, reversed: true, weak: false }));
+        }
+      }
+    };
+    add(rule.phrases, HIT);
+    add(rule.unless, UNLESS);
+    add(rule.scope?.asked, ASKED);
+    rule.near?.forEach((near, group) => add(near.phrases, NEAR, group));
+  });
+  const words: string[] = [];
+  for (const { word, strong, weak } of ALIASES) {
+    if (![...word].every((char) => alphabet.has(char))) continue;
+    const index = words.push(word) - 1;
+    for (const form of strong.split(' ')) trie.addAlias(folded(form, foldOf), index, false);
+    for (const form of weak.split(' ')) trie.addAlias(folded(form, foldOf), index, true);
+  }
+  return {
+    version: 1,
+    packHash,
+    notes: Object.fromEntries(rules.map((rule) => [rule.id, noteOf(rule)])),
+    rules: onText.map((rule) => compiled(rule, foldOf)),
+    trie: trie.pack(pack),
+    words,
+    tables: packTables(alphabet),
+  };
+}
+
+/** Whether a phrase is read backwards too: Chinese, and neither so short nor so long that nobody would. */
+const reads = (text: string): boolean => /^\p{Script=Han}{3,8}$/u.test(text);
+
+function compiled(rule: Rule, foldOf: FoldOf): CompiledRule {
+  const around = (phrases: readonly string[]): string[] =>
+    phrases.flatMap(spellOut).map((text) => folded(text, foldOf));
+  const { scope } = rule;
+  return {
+    id: rule.id,
+    category: rule.category,
+    level: rule.level,
+    by: scope?.by ?? OUR_SIDE,
+    ...(rule.replacement === undefined ? {} : { replacement: rule.replacement }),
+    ...(rule.shapes === undefined ? {} : { shapes: rule.shapes }),
+    ...(rule.near === undefined ? {} : { near: rule.near.map(({ within }) => within) }),
+    ...(rule.notAfter === undefined ? {} : { notAfter: around(rule.notAfter) }),
+    ...(rule.notBefore === undefined ? {} : { notBefore: around(rule.notBefore) }),
+    ...(scope?.platforms === undefined ? {} : { platforms: scope.platforms }),
+    ...(scope?.stages === undefined ? {} : { stages: scope.stages }),
+    ...(scope?.asked === undefined ? {} : { asked: true }),
+    ...(scope?.exceptNegated === true ? { exceptNegated: true } : {}),
+    ...(rule.disguised === true ? { disguised: true } : {}),
+    ...(rule.whole === true ? { whole: true } : {}),
+    ...(rule.withoutFolds === undefined ? {} : { without: maskOf(rule.withoutFolds) }),
+  };
+}
+
+function noteOf({ title, message, why, clause, penalty, replacement }: Rule): RuleNote {
+  return {
+    title,
+    message,
+    why,
+    ...(clause === undefined ? {} : { clause }),
+    ...(penalty === undefined ? {} : { penalty }),
+    ...(replacement === undefined ? {} : { replacement }),
+  };
 }

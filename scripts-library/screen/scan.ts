@@ -1,17 +1,158 @@
-import type { CompiledRules } from './compile.ts';
+import type { Shape } from '../rule.ts';
+import type { CompiledRule, CompiledRules } from './compile.ts';
+import { isDenied, isWhole, standsAfter, standsBefore } from './context.ts';
 import type { Finding, ScreenContext } from './finding.ts';
+import { INNOCENT, namesOf } from './folds.ts';
+import { ASKED, groupOf, HIT, indexOf, NEAR, roleOf, UNLESS } from './meaning.ts';
+import { findShapes } from './numbers.ts';
+import { loadTrie, type Trie } from './trie.ts';
+import { type FoldOf, foldWith, type Units, unitsOf } from './units.ts';
+import { loadTables, type Tables } from './variants.ts';
+import { type Hit, walk } from './walk.ts';
 
 /** Compiled rules, unpacked for scanning. Build once, use for every keystroke. */
 export interface Screen {
-  readonly rules: CompiledRules;
+  readonly rules: readonly CompiledRule[];
+  readonly trie: Trie;
+  readonly tables: Tables;
+  readonly words: readonly (readonly number[])[];
+  readonly foldOf: FoldOf;
+  readonly shapes: ReadonlySet<Shape>;
 }
+
+/** Units [from, to) that a rule objects to. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly folds: number;
+}
+
+const SEVERITY = { hint: 0, warn: 1, block: 2 } as const;
 
 /** Unpacks compiled rules for scanning. */
 export function loadRules(compiled: CompiledRules): Screen {
-  return { rules: compiled };
+  const tables = loadTables(compiled.tables);
+  return {
+    rules: compiled.rules,
+    trie: loadTrie(compiled.trie),
+    tables,
+    words: compiled.words.map((word) => [...word].map((char) => char.charCodeAt(0))),
+    foldOf: foldWith(tables.simplified),
+    shapes: new Set(compiled.rules.flatMap((rule) => rule.shapes ?? [])),
+  };
 }
 
 /** What the rules object to in `text`, in text order: half-open UTF-16 spans of the text as typed. */
-export function screen(_screen: Screen, _text: string, _context: ScreenContext): Finding[] {
-  return [];
+export function screen(engine: Screen, text: string, context: ScreenContext): Finding[] {
+  const units = unitsOf(text, engine.foldOf);
+  const hits = walk(units, engine.trie, engine.tables, engine.words);
+  const shapes = engine.shapes.size > 0 ? findShapes(text, units, engine.shapes) : [];
+  const asked = rulesAsked(engine, context.asked);
+  const findings: Finding[] = [];
+  engine.rules.forEach((rule, index) => {
+    if (!inScope(rule, context) || (rule.asked && !asked.has(index))) return;
+    const own = hits.filter((hit) => indexOf(hit.meaning) === index && !((rule.without ?? 0) & hit.folds));
+    const shaped = shapes.filter(
+      ({ shape, folds }) => rule.shapes?.includes(shape) && !((rule.without ?? 0) & folds),
+    );
+    if (own.length === 0 && shaped.length === 0) return;
+    for (const span of longest([...phrasesOf(rule, own, units), ...shaped])) {
+      findings.push({
+        rule: rule.id,
+        category: rule.category,
+        level: rule.level,
+        start: units.start[span.from] as number,
+        end: units.end[span.to - 1] as number,
+        folds: namesOf(span.folds),
+        ...(rule.replacement === undefined ? {} : { replacement: rule.replacement }),
+      });
+    }
+  });
+  return worstOfEachPlace(findings);
+}
+
+function inScope(rule: CompiledRule, { by, platform, stage }: ScreenContext): boolean {
+  return (
+    rule.by.includes(by) &&
+    (rule.platforms === undefined || (platform !== undefined && rule.platforms.includes(platform))) &&
+    (rule.stages === undefined || (stage !== undefined && rule.stages.includes(stage)))
+  );
+}
+
+/** Rules whose question the buyer's last message holds. */
+function rulesAsked(engine: Screen, asked: string | undefined): ReadonlySet<number> {
+  if (asked === undefined || asked === '' || !engine.rules.some((rule) => rule.asked)) return new Set();
+  const hits = walk(unitsOf(asked, engine.foldOf), engine.trie, engine.tables, engine.words);
+  return new Set(
+    hits.filter(({ meaning }) => roleOf(meaning) === ASKED).map(({ meaning }) => indexOf(meaning)),
+  );
+}
+
+/** A rule's phrase hits that survive its conditions. */
+function phrasesOf(rule: CompiledRule, own: readonly Hit[], units: Units): Span[] {
+  const excused = own.filter(({ meaning }) => roleOf(meaning) === UNLESS);
+  const kept = own.filter((hit) => !excused.some((span) => span.from <= hit.from && hit.to <= span.to));
+  return kept
+    .filter((hit) => roleOf(hit.meaning) === HIT && fits(rule, hit, units))
+    .flatMap((hit) => {
+      const span = withNear(rule, hit, kept);
+      return span === null || (rule.exceptNegated && isDenied(units, span.from, span.to)) ? [] : [span];
+    });
+}
+
+function fits(rule: CompiledRule, { from, to, folds }: Hit, units: Units): boolean {
+  return (
+    !(rule.disguised && (folds & ~INNOCENT) === 0) &&
+    !(rule.notAfter !== undefined && standsBefore(units, from, rule.notAfter)) &&
+    !(rule.notBefore !== undefined && standsAfter(units, to, rule.notBefore)) &&
+    !(rule.whole && !isWhole(units, from, to))
+  );
+}
+
+/** The hit with what must stand near it, or null if something is missing. */
+function withNear(rule: CompiledRule, hit: Span, kept: readonly Hit[]): Span | null {
+  let { from, to, folds } = hit;
+  for (const [group, within] of (rule.near ?? []).entries()) {
+    const distance = (other: Span): number => Math.max(0, other.from - hit.to, hit.from - other.to);
+    const nearest = kept
+      .filter(({ meaning }) => roleOf(meaning) === NEAR && groupOf(meaning) === group)
+      .filter((other) => (other.from >= hit.to || other.to <= hit.from) && distance(other) <= within)
+      .sort((a, b) => distance(a) - distance(b))[0];
+    if (nearest === undefined) return null;
+    from = Math.min(from, nearest.from);
+    to = Math.max(to, nearest.to);
+    folds |= nearest.folds;
+  }
+  return { from, to, folds };
+}
+
+const foldCount = (folds: number): number => namesOf(folds).length;
+
+/** Of overlapping spans of one rule the one that needed the fewest folds, then the longest. */
+function longest(spans: readonly Span[]): Span[] {
+  const ranked = [...spans].sort(
+    (a, b) => foldCount(a.folds) - foldCount(b.folds) || b.to - b.from - (a.to - a.from) || a.from - b.from,
+  );
+  return ranked.reduce<Span[]>(
+    (kept, span) =>
+      kept.some((other) => span.from < other.to && other.from < span.to) ? kept : [...kept, span],
+    [],
+  );
+}
+
+/** Where two rules of one category meet, the severer one speaks, then the longer one. In text order. */
+function worstOfEachPlace(findings: readonly Finding[]): Finding[] {
+  const ranked = [...findings].sort(
+    (a, b) =>
+      SEVERITY[b.level] - SEVERITY[a.level] || b.end - b.start - (a.end - a.start) || a.start - b.start,
+  );
+  return ranked
+    .reduce<Finding[]>((kept, finding) => {
+      const met = kept.some(
+        (other) =>
+          other.category === finding.category && finding.start < other.end && other.start < finding.end,
+      );
+      return met ? kept : [...kept, finding];
+    }, [])
+    .sort((a, b) => a.start - b.start || a.end - b.end);
 }

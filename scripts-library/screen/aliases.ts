@@ -1,0 +1,33 @@
+/**
+ * What people write for a name that filters look for. `strong` forms mean it wherever they stand alone;
+ * `weak` ones (a letter, an everyday word) only as part of a longer phrase: 加我薇, 留个卫星.
+ * Own list after what authors of filters report; the phrase's word is the key.
+ */
+export const ALIASES: readonly { readonly word: string; readonly strong: string; readonly weak: string }[] = [
+  {
+    word: '微信',
+    strong:
+      '薇信 威信号 溦信 薇芯 微芯 微伈 微伩 薇心 威心 微心 威芯 薇欣 微欣 唯信 维信 徽信 徽芯 巍信 韦信 味信号 嶶信 帷信 惟信 崴信 危信 魏信 葳信 蔚信 微x 薇x 威x v信 v心 v芯 v芯号 v讯 w信 w心 w芯 vx vxin vxn wx weix weixn wechat wecaht wechet wchat weichat weichet we信 wei心 wei芯 v*x 绿泡泡 绿色泡泡 绿色软件 绿色聊天软件 绿色图标 绿信 小绿书号 某信 微某信 微号 薇号 v号 威号 徽号 卫星号 微亻言 威亻言',
+    weak: '薇 威 微 徽 维 唯 溦 v w 卫星 喂信 围信 威信 味信 为信 胃信 微信号 未信 位信 微众号 vv 鹅厂聊天',
+  },
+  {
+    word: 'qq',
+    strong: '扣扣 扣扣号 抠抠 蔻蔻 叩叩 企鹅号 q扣 扣q 秋秋号 球球号 qiuqiu koukou 小企鹅号 口口号',
+    weak: '秋秋 球球 求求号 企鹅 鹅号 小企鹅 q q号 丘丘 口口',
+  },
+  {
+    word: '支付宝',
+    strong: '支f宝 支付bao 支富宝 只付宝 zfb 吱付宝 之付宝 支腐宝',
+    weak: '某宝 z付宝 宝宝支付',
+  },
+  { word: '淘宝', strong: '桃宝 掏宝 陶宝 taobao 淘b 绹宝', weak: '某宝 tb 橙色软件' },
+  { word: '拼多多', strong: 'pdd 拼夕夕 并多多 拼dd', weak: '某多多' },
+  { word: '抖音', strong: '抖因 斗音 douyin 抖yin', weak: 'dy 某音' },
+  { word: '手机', strong: '手ji 收机号', weak: 'sj' },
+  { word: '电话', strong: '电hua 电砵', weak: 'dh' },
+  { word: '二维码', strong: '二微码 2维码 二唯码 二w码 qrcode 二为码', weak: 'ewm' },
+  { word: '转账', strong: '转帐 转长号', weak: 'zz' },
+  { word: '好评', strong: '好坪 好平价 hao评', weak: 'hp 好苹 好凭' },
+  { word: '返现', strong: '反现 返xian 返现金 饭现 fan现 返线', weak: 'fx' },
+  { word: '红包', strong: '红苞 hong包 虹包 🧧', weak: 'hb 红宝' },
+];

@@ -1,0 +1,225 @@
+import { ABBREVIATION, DIGITS, EMOJI, FILLER, PINYIN, REPEAT, REVERSED, SPLIT } from './folds.ts';
+import { ALIAS_ROOT, indexOf, isReversed, isWeak } from './meaning.ts';
+import type { Trie } from './trie.ts';
+import { COMMA_GAP, NO_GAP, SOFT_GAP, type Units, WALL } from './units.ts';
+import type { Tables } from './variants.ts';
+
+/** A phrase found: units [from, to), what it means and the folds that had to be undone. */
+export interface Hit {
+  readonly meaning: number;
+  readonly from: number;
+  readonly to: number;
+  readonly folds: number;
+}
+
+/** How the walk came to where it is. `n` counts the phrase's characters, `used` the units taken for them. */
+interface Path {
+  readonly from: number;
+  readonly n: number;
+  readonly used: number;
+  /** Characters replaced by one that sounds or looks alike. */
+  readonly swaps: number;
+  /** Joints with something between, and the strongest of it. */
+  readonly gaps: number;
+  readonly worst: number;
+  readonly folds: number;
+  /** Letters read as pinyin so far, and whether the last unit was one. */
+  readonly letters: number;
+  readonly spelling: boolean;
+  readonly fillers: number;
+  /** Where a weak alias ended, and the length of its word; 0 if none. */
+  readonly weakTo: number;
+  readonly weakWord: number;
+}
+
+/** An alias in the text: it stands for `word`, ends before unit `to`. */
+interface AliasHit {
+  readonly word: readonly number[];
+  readonly to: number;
+  readonly weak: boolean;
+  readonly folds: number;
+}
+
+/** Steps from one start; only a text made to slow us down needs more. */
+const PATIENCE = 3000;
+/** What may follow a one-letter or one-character alias for it to be one (加薇聊, but not 加威海). */
+const AFTER_WEAK = new Set(
+  [
+    ...'吧呢哦啊呀哈嘛嗯噢了的私聊详细发给拉备咨下我你您来好就谈说进入一后这那有会可联看拿取送返优再然享免号',
+  ].map((c) => c.charCodeAt(0)),
+);
+const FILLERS = new Set([...'一丨丶乀'].map((c) => c.charCodeAt(0)));
+
+const isLetter = (code: number | undefined): boolean => code !== undefined && code >= 97 && code <= 122;
+const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
+/** How many characters of a phrase of `n` may be swapped before it is another phrase. */
+const swapsAllowed = (n: number): number => (n < 3 ? 0 : n < 5 ? 1 : n < 7 ? 2 : 3);
+
+/** Finds every phrase of the trie in the units, disguised or not. `words` are what the aliases stand for. */
+export function walk(units: Units, trie: Trie, tables: Tables, words: readonly (readonly number[])[]): Hit[] {
+  const { code, gap, length } = units;
+  const hits: Hit[] = [];
+  const aliasRoot = trie.step(0, ALIAS_ROOT);
+  let patience = 0;
+
+  /** A Latin word or number must not go on outside the hit: AVX512 holds no VX. */
+  function cutsToken(from: number, to: number): boolean {
+    const before = gap[from] === NO_GAP ? code[from - 1] : undefined;
+    const after = gap[to] === NO_GAP ? code[to] : undefined;
+    return (
+      (isLetter(code[from]) && isLetter(before)) ||
+      (isLetter(code[to - 1]) && isLetter(after)) ||
+      (isDigit(code[from]) && isDigit(before)) ||
+      (isDigit(code[to - 1]) && isDigit(after))
+    );
+  }
+
+  /** Punctuation between two characters disguises only if it stands between all of them. */
+  const gapsFit = (path: Path): boolean =>
+    path.worst < COMMA_GAP ||
+    path.gaps === path.used - 1 ||
+    (path.worst === COMMA_GAP && path.gaps > 1 && path.n < 8);
+
+  function weakFits(path: Path, to: number): boolean {
+    if (path.weakTo === 0) return true;
+    if (path.n <= path.weakWord) return false;
+    const after = code[to];
+    if (path.weakTo !== to || after === undefined || gap[to] !== NO_GAP || AFTER_WEAK.has(after)) return true;
+    return isDigit(after) || (isLetter(after) && !isLetter(code[to - 1]));
+  }
+
+  function report(node: number, path: Path, to: number): void {
+    const last = trie.first(node + 1);
+    for (let at = trie.first(node); at < last; at++) {
+      const meaning = trie.ends[at] as number;
+      if (path.swaps > swapsAllowed(path.n) || !gapsFit(path) || !weakFits(path, to)) continue;
+      if (path.fillers > 0 && (path.n < 3 || path.swaps > 0)) continue;
+      if (path.letters > 0 && path.letters < 5 && path.used === path.letters) continue;
+      if (path.spelling && isLetter(code[to]) && gap[to] === NO_GAP) continue;
+      if (cutsToken(path.from, to)) continue;
+      const reversed = isReversed(meaning);
+      if (reversed && (path.swaps > 0 || path.folds & (ABBREVIATION | PINYIN | SPLIT | FILLER | REPEAT)))
+        continue;
+      hits.push({ meaning, from: path.from, to, folds: path.folds | (reversed ? REVERSED : 0) });
+    }
+  }
+
+  function arrive(node: number, to: number, path: Path): void {
+    if (node === 0) return;
+    report(node, path, to);
+    go(node, to, path);
+  }
+
+  function go(node: number, i: number, past: Path): void {
+    if (i >= length || ++patience > PATIENCE) return;
+    const here = code[i] as number;
+    const apart = gap[i] as number;
+    let path = past;
+    if (past.used > 0) {
+      if (apart === WALL) return;
+      path = {
+        ...past,
+        gaps: past.gaps + (apart > NO_GAP ? 1 : 0),
+        worst: Math.max(past.worst, apart),
+        folds: past.folds | (units.gapFolds[i] as number),
+      };
+    }
+    const taken = { n: path.n + 1, used: path.used + 1, spelling: false };
+    const own = units.folds[i] as number;
+    const midWord = path.spelling && apart === NO_GAP && isLetter(here);
+    if (isLetter(here)) spell(node, i, path, midWord);
+    if (midWord) return;
+    arrive(trie.step(node, here), i + 1, { ...path, ...taken, folds: path.folds | own });
+    if (path.swaps < 3) {
+      for (const { code: meant, fold } of tables.variants.get(here) ?? []) {
+        const swaps = path.swaps + (fold === DIGITS ? 0 : 1);
+        arrive(trie.step(node, meant), i + 1, { ...path, ...taken, swaps, folds: path.folds | own | fold });
+      }
+    }
+    for (const alias of aliasesAt[i] ?? []) {
+      arrive(follow(node, alias.word), alias.to, {
+        ...path,
+        ...taken,
+        n: path.n + alias.word.length,
+        folds: path.folds | alias.folds | ABBREVIATION,
+        weakTo: alias.weak ? alias.to : path.weakTo,
+        weakWord: alias.weak ? alias.word.length : path.weakWord,
+      });
+    }
+    const second = code[i + 1];
+    if (second !== undefined && (gap[i + 1] as number) <= SOFT_GAP) {
+      for (const whole of tables.parts.get(here * 0x10000 + second) ?? []) {
+        const folds = path.folds | own | (units.folds[i + 1] as number) | SPLIT;
+        arrive(trie.step(node, whole), i + 2, { ...path, ...taken, folds });
+      }
+    }
+    if (path.used === 0) return;
+    if (FILLERS.has(here))
+      go(node, i + 1, { ...path, fillers: path.fillers + 1, folds: path.folds | FILLER });
+    else if (units.either[i]) go(node, i + 1, { ...path, folds: path.folds | EMOJI });
+    else if (here === code[i - 1] && !isDigit(here)) go(node, i + 1, { ...path, folds: path.folds | REPEAT });
+  }
+
+  function follow(node: number, word: readonly number[]): number {
+    let next = node;
+    for (const sign of word) {
+      next = trie.step(next, sign);
+      if (next === 0) break;
+    }
+    return next;
+  }
+
+  /** Reads letters as pinyin. They must be whole syllables of a whole word: no fan in "fantasy". */
+  function spell(node: number, i: number, path: Path, midWord: boolean): void {
+    if (!midWord && i > 0 && gap[i] === NO_GAP && isLetter(code[i - 1])) return;
+    let reading = '';
+    let folds = path.folds | PINYIN;
+    for (let to = i; to < length && to < i + 6 && isLetter(code[to]); to++) {
+      if (to > i && (gap[to] as number) > SOFT_GAP) return;
+      reading += String.fromCharCode(code[to] as number);
+      folds |= (units.folds[to] as number) | (to > i ? (units.gapFolds[to] as number) : 0);
+      for (const meant of tables.readings.get(reading) ?? []) {
+        const used = path.used + reading.length;
+        const letters = path.letters + reading.length;
+        arrive(trie.step(node, meant), to + 1, {
+          ...path,
+          n: path.n + 1,
+          used,
+          letters,
+          folds,
+          spelling: true,
+        });
+      }
+    }
+  }
+
+  /** Aliases that start at a unit. Separators inside are fine, other folds are spelt out in the list. */
+  function aliasesFrom(start: number): AliasHit[] | undefined {
+    let found: AliasHit[] | undefined;
+    let node = trie.step(aliasRoot, code[start] as number);
+    let folds = units.folds[start] as number;
+    for (let to = start + 1; node !== 0; to++) {
+      for (let at = trie.first(node); at < trie.first(node + 1); at++) {
+        const meaning = trie.ends[at] as number;
+        const word = words[indexOf(meaning)];
+        if (word !== undefined && !cutsToken(start, to)) {
+          found ??= [];
+          found.push({ word, to, weak: isWeak(meaning), folds });
+        }
+      }
+      if (to >= length || (gap[to] as number) > SOFT_GAP) break;
+      folds |= (units.folds[to] as number) | (units.gapFolds[to] as number);
+      node = trie.step(node, code[to] as number);
+    }
+    return found;
+  }
+
+  const aliasesAt: (AliasHit[] | undefined)[] = [];
+  if (aliasRoot !== 0) for (let i = 0; i < length; i++) aliasesAt[i] = aliasesFrom(i);
+  const blank = { n: 0, used: 0, swaps: 0, gaps: 0, worst: 0, folds: 0, letters: 0, spelling: false };
+  for (let from = 0; from < length; from++) {
+    patience = 0;
+    go(0, from, { ...blank, from, fillers: 0, weakTo: 0, weakWord: 0 });
+  }
+  return hits;
+}
