@@ -125,6 +125,12 @@ function readTime(
   return null;
 }
 
+/** A row's time, and whether it is only the last one above: then the row was sent at that time or later. */
+export interface DatedBy {
+  readonly sentAt: SentAt;
+  readonly carried: boolean;
+}
+
 /**
  * When each row was sent, in page order. A clock without a date goes on from the time above it; a row without
  * a time of its own takes the last time above it, row's or divider's, to the minute at best.
@@ -133,7 +139,7 @@ export function timesOf(
   adapter: Adapter,
   rows: readonly Pick<RowReading, 'time' | 'divider'>[],
   now: number,
-): SentAt[] {
+): DatedBy[] {
   let above: { readonly at: number; readonly source: 'page' | 'id' } | null = null;
   const parse = (shown: ShownTime | null, whole: boolean): PageTime | null => {
     if (!shown) return null;
@@ -142,15 +148,15 @@ export function timesOf(
     if (time) above = { at: time.at, source: 'page' };
     return time;
   };
-  return rows.map(({ time, divider }): SentAt => {
+  return rows.map(({ time, divider }): DatedBy => {
     parse(divider, true);
     if (time && 'epoch' in time) {
       above = { at: time.epoch, source: 'id' };
-      return { precision: 'second', source: 'id', at: time.epoch };
+      return { sentAt: { precision: 'second', source: 'id', at: time.epoch }, carried: false };
     }
     const own = parse(time, false);
-    if (own) return { precision: own.precision, source: 'page', at: own.at };
-    return above ? { precision: 'minute', ...above } : UNDATED;
+    if (own) return { sentAt: { precision: own.precision, source: 'page', at: own.at }, carried: false };
+    return { sentAt: above ? { precision: 'minute', ...above } : UNDATED, carried: true };
   });
 }
 

@@ -1,9 +1,10 @@
-import type { MessageSighting, Place, SentAt } from '../core/event.ts';
+import type { MessageSighting, Place } from '../core/event.ts';
 import type { Adapter, Spot } from './define.ts';
 import { allWithin, get, labelsOf, type Scope, textOf, visible, within } from './dom.ts';
 import { type ListRow, readContacts, waitingRows } from './read-contacts.ts';
-import { type RowReading, readField, readFirst, readRow, rowsIn, timesOf } from './read-row.ts';
+import { type DatedBy, type RowReading, readField, readFirst, readRow, rowsIn, timesOf } from './read-row.ts';
 import type { PageState, WaitingRow } from './sighting.ts';
+import { UNDATED } from './time.ts';
 
 /** So much text in a message box without one row of it means that the rows look different now. */
 const ROWLESS_TEXT = 200;
@@ -48,30 +49,28 @@ export function readPage(adapter: Adapter, page: Document, now: number): PageRea
   const contacts = readContacts(adapter, page, now);
   return {
     state: stateOf(frame, rows),
-    rows: withTimes(adapter, rows, now).map(({ row, sentAt }) => ({
-      id: row.id,
-      conversation: row.conversation,
-      by: row.by,
-      content: row.content,
-      text: row.text,
+    rows: withTimes(adapter, rows, now).map(({ id, conversation, by, content, text, sentAt, recalled }) => ({
+      id,
+      conversation,
+      by,
+      content,
+      text,
       sentAt,
-      recalled: row.recalled,
+      recalled,
     })),
     contacts,
     waiting: waitingRows(contacts),
   };
 }
 
+/** The rows with their times, which depend on the rows above. */
 export function withTimes<R extends RowReading>(
   adapter: Adapter,
   rows: readonly R[],
   now: number,
-): { readonly row: R; readonly sentAt: SentAt }[] {
+): (R & DatedBy)[] {
   const times = timesOf(adapter, rows, now);
-  return rows.map((row, index) => ({
-    row,
-    sentAt: times[index] ?? { precision: 'none', source: 'observed' },
-  }));
+  return rows.map((row, index) => ({ ...row, ...(times[index] ?? { sentAt: UNDATED, carried: true }) }));
 }
 
 /**

@@ -40,6 +40,13 @@ export type Sighting =
       readonly conversation: ConversationRef;
       readonly key: MessageSighting['key'];
     }
+  /** A message reported by its fingerprint got the platform's id: the same message, not a new one. */
+  | {
+      readonly kind: 'identified';
+      readonly conversation: ConversationRef;
+      readonly was: MessageSighting['key'];
+      readonly key: MessageSighting['key'];
+    }
   /** The whole set of rows that wait now; empty when nobody does. */
   | { readonly kind: 'waiting'; readonly rows: readonly WaitingRow[] };
 
@@ -59,8 +66,11 @@ export interface Composer {
   /** Selected span, collapsed at the caret; null if the editor does not tell. */
   selection(): { readonly start: number; readonly end: number } | null;
   select(start: number, end: number): void;
-  /** At the caret (or over the selection), through the editor's own input path: one undo step. */
-  insert(text: string): Promise<InsertOutcome>;
+  /**
+   * At the caret (or over the selection), through the editor's own input path: one undo step. `expected` is the
+   * key of the conversation that the text is meant for; if the page shows another by now, nothing happens.
+   */
+  insert(text: string, expected: string): Promise<InsertOutcome>;
   /** Replaces a half-open span, one undo step. */
-  replace(start: number, end: number, text: string): Promise<InsertOutcome>;
+  replace(start: number, end: number, text: string, expected: string): Promise<InsertOutcome>;
 }

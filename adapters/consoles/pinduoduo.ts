@@ -1,5 +1,13 @@
 import type { Adapter } from '../define.ts';
 
+const ID = {
+  css: '[id^="middlePanel_list_" i]',
+  attribute: 'id',
+  template: 'middlePanel_list_{id}',
+  seen: 'high: A B D',
+} as const;
+const UID = { attribute: 'data-random', split: { by: '-', part: 0 }, seen: 'high: B D' } as const;
+
 /**
  * 拼多多商家后台, chat-merchant: Vue 2, in the top document. The row's id is the platform's millisecond time, so it
  * is read before the shown time, which stands on the first row of a group only: two times of one source give a
@@ -30,14 +38,7 @@ export default {
       { css: '[id^="middlePanel_list_" i]', seen: 'high: D' },
     ],
     skip: [],
-    id: [
-      {
-        css: '[id^="middlePanel_list_" i]',
-        attribute: 'id',
-        template: 'middlePanel_list_{id}',
-        seen: 'high: A B D',
-      },
-    ],
+    id: [ID],
     conversation: { css: '[currentuid]', attribute: 'currentuid', seen: 'high: A B' },
     origin: [
       {
@@ -61,27 +62,14 @@ export default {
       { css: '.msg-system', seen: 'high: A B' },
     ],
     time: [
-      {
-        read: 'epoch',
-        css: '[id^="middlePanel_list_" i]',
-        attribute: 'id',
-        template: 'middlePanel_list_{id}',
-        seen: 'high: A B D',
-      },
+      { read: 'epoch', ...ID },
       { read: 'text', css: '.message-time', formats: ['YYYY-MM-DD'], seen: 'high: A B' },
     ],
     recall: { says: ['撤回了一条消息', '撤回了消息'], seen: 'low: G' },
   },
   conversation: {
     keyIs: 'buyer-id',
-    key: [
-      {
-        css: '.chat-item-box.active[data-random]',
-        attribute: 'data-random',
-        split: { by: '-', part: 0 },
-        seen: 'high: B D',
-      },
-    ],
+    key: [{ css: '.chat-item-box.active[data-random]', ...UID }],
     buyer: [{ css: '.chatWindowHeader .base-info .name', seen: 'medium: B' }],
   },
   contacts: {
@@ -89,14 +77,7 @@ export default {
       { css: '.chat-item-box', seen: 'high: B D' },
       { css: 'li.chat-item', seen: 'medium: B' },
     ],
-    id: [
-      {
-        css: '[data-random]',
-        attribute: 'data-random',
-        split: { by: '-', part: 0 },
-        seen: 'high: B D',
-      },
-    ],
+    id: [{ css: '[data-random]', ...UID }],
     name: [{ css: '.nickname-span', seen: 'medium: B' }],
     preview: [{ css: '.chat-message-content', seen: 'medium: B' }],
     time: [

@@ -1,0 +1,197 @@
+import type { Adapter } from './define.ts';
+import { type Finding, Memory, type SeenRow, type View } from './memory.ts';
+import { type Changes, observe } from './observe.ts';
+import { type Frame, readFrame, stateOf, withTimes } from './read.ts';
+import { type ListRow, readContacts, waitingRows } from './read-contacts.ts';
+import { type RowReading, readRow } from './read-row.ts';
+import type { ConversationRef, PageState, Sighting, WaitingRow } from './sighting.ts';
+import { steadily } from './steady.ts';
+import { UNDATED } from './time.ts';
+
+/** Rows read, and sightings reported, in one task: a page of 10,000 rows must not stall the agent's typing. */
+const SLICE = 200;
+/** Conversations remembered; forgetting one only means that the log is told again what it has. */
+const CONVERSATIONS = 500;
+const SAME_WAIT = 60_000;
+
+/**
+ * Reports what happens on the page until the signal says stop: states, conversations opened and closed, each
+ * message once in page order, recalls, and who waits in the list. Only looks. At most 200 sightings a call.
+ *
+ * A message is `backfill` if it was there at the first look at its conversation, or came while nobody looked: before
+ * a re-mount, another conversation, a kicked or connecting page. It is `live` if it came while we watched.
+ */
+export function watch(
+  adapter: Adapter,
+  page: Document,
+  report: (sightings: readonly Sighting[]) => void,
+  { signal, now }: { signal: AbortSignal; now: () => number },
+): void {
+  const readings = new WeakMap<Element, { readonly reading: RowReading | null }>();
+  const memories = new Map<string, Memory>();
+  const steadied = steadily();
+  let unusable: Frame['unusable'] = null;
+  let contacts: readonly ListRow[] = [];
+  let waiting: readonly WaitingRow[] = [];
+  let listed = true;
+  let told: PageState | null = null;
+  let open: ConversationRef | null = null;
+  let former: string | null = null;
+  let view: View | null = null;
+  let queue: Sighting[] = [];
+
+  const flush = () => {
+    if (signal.aborted || queue.length === 0) return;
+    const batch = queue.slice(0, SLICE);
+    queue = queue.slice(SLICE);
+    if (queue.length > 0) setTimeout(flush);
+    report(batch);
+  };
+  const tell = (sightings: readonly Sighting[]) => {
+    const idle = queue.length === 0;
+    queue.push(...sightings);
+    if (idle) flush();
+  };
+  const memoryOf = (key: string): Memory => {
+    const known = memories.get(key) ?? new Memory();
+    memories.delete(key);
+    memories.set(key, known);
+    for (const oldest of memories.size > CONVERSATIONS ? memories.keys() : []) {
+      memories.delete(oldest);
+      break;
+    }
+    return known;
+  };
+
+  /** The rows of the page, each read once until something in it changes; null while more are to be read. */
+  const readRows = ({ box, rowCss, rowNodes }: Frame): readonly (RowReading & { node: Element })[] | null => {
+    if (!box) return [];
+    let left = SLICE;
+    for (const node of rowNodes) {
+      if (readings.has(node)) continue;
+      if (left === 0) return null;
+      readings.set(node, { reading: readRow(adapter, node, box, rowCss, now()) });
+      left -= 1;
+    }
+    return rowNodes.flatMap((node) => {
+      const reading = readings.get(node)?.reading;
+      return reading ? [{ ...reading, node }] : [];
+    });
+  };
+
+  const seeContacts = () => {
+    listed = false;
+    contacts = readContacts(adapter, page, now());
+    const next = waitingRows(contacts);
+    if (sameWaits(waiting, next)) return;
+    waiting = next;
+    tell([{ kind: 'waiting', rows: next }]);
+  };
+
+  /** Rows that are still the former conversation's, under the new one's name. */
+  const stale = (row: SeenRow, key: string | undefined): boolean => {
+    const before = open && open.key !== key ? open.key : former;
+    return (
+      row.conversation === null &&
+      before !== null &&
+      before !== key &&
+      memories.get(before)?.knows(row) === true
+    );
+  };
+
+  /** What speaks against these rows being this conversation's, or null. */
+  const doubtOf = ({ keys, agreed }: Frame, rows: readonly SeenRow[]): string | null => {
+    if (!agreed) return `keys ${keys.join(' ')}`;
+    if (rows.some((row) => stale(row, keys[0]))) return `stale ${keys[0]}`;
+    const known = open?.key === keys[0] ? memories.get(open?.key ?? '') : undefined;
+    const strange =
+      known && rows.length > 0 && rows.every((row) => row.conversation === null && !known.knows(row));
+    return strange && !known.empty ? 'strange' : null;
+  };
+
+  const enter = (conversation: ConversationRef) => {
+    if (open?.key !== conversation.key) {
+      if (open) tell([{ kind: 'closed', conversation: open }]);
+      former = open?.key ?? null;
+      view = null;
+      return true;
+    }
+    return false;
+  };
+
+  const seeMessages = (box: Element, rows: readonly SeenRow[], conversation: ConversationRef) => {
+    if (!view || view.box !== box) view = { box, since: now(), filledAt: null, present: new Map() };
+    const ownerOf = (row: SeenRow) => row.conversation ?? conversation.key;
+    for (const key of new Set([conversation.key, ...rows.map(ownerOf)])) {
+      const mine = key === conversation.key;
+      const named = contacts.find((row) => row.conversation.key === key)?.conversation;
+      const whose = mine ? conversation : (named ?? { key, buyer: null });
+      const theirs = rows.filter((row) => ownerOf(row) === key && !(mine && stale(row, key)));
+      const { findings, wake } = memoryOf(key).look(theirs, mine ? view : { ...view, filledAt: null }, now());
+      if (wake !== null) watching.wake(wake);
+      tell(findings.map((finding) => sightingOf(finding, whose)));
+    }
+  };
+
+  const look = (changes: Changes) => {
+    for (const row of changes.rows) readings.delete(row);
+    listed ||= changes.contacts;
+    const frame = changes.outside ? readFrame(adapter, page) : readFrame(adapter, page, unusable);
+    unusable = frame.unusable;
+    watching.focus(frame.box, frame.rowCss);
+    const read = readRows(frame);
+    if (!read) return watching.wake(0);
+    const rows = withTimes(adapter, read, now());
+    const seen = stateOf(frame, rows);
+    const { state, steady, wake } = steadied(seen, doubtOf(frame, rows), performance.now());
+    if (wake !== null) watching.wake(wake);
+    if (seen.kind !== 'ready') view = null;
+
+    const conversation = steady && state.kind === 'ready' ? state.conversation : null;
+    const entered = conversation !== null && enter(conversation);
+    if (state.kind === 'no-conversation' && open) {
+      tell([{ kind: 'closed', conversation: open }]);
+      former = open.key;
+      open = null;
+    }
+    if (JSON.stringify(state) !== JSON.stringify(told)) tell([{ kind: 'state', state }]);
+    told = state;
+    if (conversation && entered) tell([{ kind: 'opened', conversation }]);
+    if (conversation) open = conversation;
+    if (conversation && frame.box) seeMessages(frame.box, rows, conversation);
+    if (listed && (state.kind === 'ready' || state.kind === 'no-conversation')) seeContacts();
+  };
+
+  const watching = observe(adapter, page, look, { signal });
+}
+
+function sightingOf(finding: Finding, conversation: ConversationRef): Sighting {
+  if (finding.kind === 'recalled') return { ...finding, conversation };
+  if (finding.kind === 'identified') return { ...finding, conversation };
+  const { by, content, text, sentAt: shown, carried } = finding.row;
+  const { key, seen } = finding;
+  // We saw it come: that is nearer than the time of some message above.
+  const sentAt = seen === 'live' && carried ? UNDATED : shown;
+  return {
+    kind: 'message',
+    conversation,
+    message: { kind: 'message-seen', key, by, content, text, seen, sentAt },
+  };
+}
+
+/** Relative times wobble by their last digit: a wait is another one only if its beginning really moved. */
+function sameWaits(one: readonly WaitingRow[], other: readonly WaitingRow[]): boolean {
+  const startOf = ({ rowTime }: WaitingRow) => (rowTime.precision === 'none' ? 0 : rowTime.at);
+  return (
+    one.length === other.length &&
+    one.every((row, index) => {
+      const next = other[index];
+      return (
+        next !== undefined &&
+        row.conversation.key === next.conversation.key &&
+        row.unread === next.unread &&
+        Math.abs(startOf(row) - startOf(next)) <= SAME_WAIT
+      );
+    })
+  );
+}
