@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { renderToString } from 'preact-render-to-string';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { speak } from '../i18n/say.ts';
+import fixtures from './DeskPage.fixture.tsx';
+import { Duty } from './Duty.tsx';
+import { mergeToday } from './today.ts';
+import type { DeskWish } from './view.ts';
+
+beforeEach(() => {
+  speak('zh-CN');
+});
+afterEach(cleanup);
+
+describe('what each state says', () => {
+  it.each([
+    ['loading', ['正在读取']],
+    ['first day', ['还没有人上岗', '还没有记录', '暂无']],
+    ['failed', ['读不到这台电脑上的日志：磁盘已满']],
+    ['busy', ['小柚 正在值班', '96.6 %', '143/148', '4,204 条记录', '3,610']],
+    ['never exported', ['还没有导出过']],
+    ['about to export', ['导出日志给主管', '手机号、地址、订单号已经隐去', '4,204 条记录会写进文件']],
+    ['export of two days', ['value="2025-11-04"', '812 条记录会写进文件']],
+    ['nothing to export', ['所选日期没有记录', '不含消息文字', 'disabled']],
+    ['exported', ['已导出 counterside-小柚-20251108.cslog']],
+    ['english', ['小柚 is on duty', 'Export the log for your supervisor']],
+  ] as const)('%s', (state, words) => {
+    const html = renderToString(fixtures[state]);
+    for (const word of words) expect(html).toContain(word);
+  });
+});
+
+describe('上岗 and 交班', () => {
+  it('asks for a name before anybody goes on duty', () => {
+    const act = vi.fn<(wish: DeskWish) => void>();
+    render(<Duty person={null} act={act} />);
+    fireEvent.click(screen.getByText('上岗'));
+    expect(act).not.toHaveBeenCalled();
+    expect(screen.getByText('请先填写姓名或工号')).toBeTruthy();
+    fireEvent.input(screen.getByLabelText('客服姓名或工号'), { target: { value: ' 小柚 ' } });
+    fireEvent.click(screen.getByText('上岗'));
+    expect(act.mock.calls).toEqual([[{ kind: 'person', person: '小柚' }]]);
+  });
+
+  it('hands over in one step', () => {
+    const act = vi.fn<(wish: DeskWish) => void>();
+    render(<Duty person="小柚" act={act} />);
+    fireEvent.click(screen.getByText('交班'));
+    fireEvent.input(screen.getByLabelText('接班的客服'), { target: { value: '阿宁' } });
+    fireEvent.click(screen.getByText('交班'));
+    expect(act.mock.calls).toEqual([[{ kind: 'person', person: '阿宁' }]]);
+  });
+});
+
+describe('mergeToday', () => {
+  const figures = {
+    conversations: 1,
+    meanSeconds: 10,
+    turns: 1,
+    withinTarget: 1,
+    targetSeconds: 180,
+    sentFindings: 0,
+    fixedDrafts: 2,
+    openCases: 1,
+  };
+
+  it('means over turns, not over means', () => {
+    const merged = mergeToday([figures, { ...figures, meanSeconds: 40, turns: 3, withinTarget: 2 }]);
+    expect(merged).toMatchObject({ meanSeconds: 32.5, turns: 4, withinTarget: 3, conversations: 2 });
+  });
+
+  it('has no mean without a turn, and no day without an answer', () => {
+    expect(mergeToday([{ ...figures, meanSeconds: null, turns: 0 }])).toMatchObject({ meanSeconds: null });
+    expect(mergeToday([])).toBeNull();
+  });
+});
