@@ -1,0 +1,39 @@
+import type { ClockEvent, ClockJump } from './timeline.ts';
+
+/** How a wait was measured; the first that applies of the four rules of DESIGN.md §3 (Time). */
+export type Measured = 'page' | 'mono' | 'wall' | 'interval';
+
+/** Seconds; low and high are the same unless nobody can tell. */
+export interface Duration {
+  readonly low: number;
+  readonly high: number;
+  readonly measured: Measured;
+}
+
+const exact = (ms: number, measured: Measured): Duration => {
+  const seconds = Math.max(0, ms) / 1000;
+  return { low: seconds, high: seconds, measured };
+};
+
+const jumped = (jumps: readonly ClockJump[], from: number, to: number): boolean =>
+  jumps.some(
+    (jump) => Math.max(from, Math.min(jump.from, jump.to)) <= Math.min(to, Math.max(jump.from, jump.to)),
+  );
+
+/** From `a` to the later `b`. */
+export function durationOf(a: ClockEvent, b: ClockEvent, jumps: readonly ClockJump[]): Duration {
+  if (a.clock === b.clock && (a.clock === 'page' || a.clock === 'id')) return exact(b.at - a.at, 'page');
+  if (a.boot !== null && a.boot === b.boot && a.mono !== null && b.mono !== null)
+    return exact(b.mono - a.mono, 'mono');
+  if (
+    a.wall !== null &&
+    b.wall !== null &&
+    !jumped(jumps, Math.min(a.wall, b.wall), Math.max(a.wall, b.wall))
+  )
+    return exact(b.wall - a.wall, 'wall');
+  return {
+    low: Math.max(0, b.earliest - a.latest) / 1000,
+    high: Math.max(0, b.latest - a.earliest) / 1000,
+    measured: 'interval',
+  };
+}

@@ -1,0 +1,105 @@
+import type { ChatEvent, ConversationEvent, MessageEvent } from '../event.ts';
+import { datedMessages, type When } from './backfill.ts';
+import { dutyOf, personOn, shopOf } from './duty.ts';
+import { type LocalClock, localClockOf } from './local-clock.ts';
+import type { ClockEvent, DutySpan, Timeline } from './timeline.ts';
+
+const known = (name: string): string | null => (name === 'unknown' || name === '' ? null : name);
+
+const PRECISION = { second: 0, minute: 1, none: 2 } as const;
+
+/** Of two records of one message the one that knows more: seen live, then the finer time, then the earlier. */
+function better(a: ConversationEvent, b: ConversationEvent): ConversationEvent {
+  if (a.kind !== 'message-seen' || b.kind !== 'message-seen') return a.at <= b.at ? a : b;
+  const order =
+    Number(a.seen === 'backfill') - Number(b.seen === 'backfill') ||
+    PRECISION[a.sentAt.precision] - PRECISION[b.sentAt.precision] ||
+    a.at - b.at ||
+    a.seq - b.seq ||
+    a.mono - b.mono;
+  return order <= 0 ? a : b;
+}
+
+function conversationsOf(events: readonly ChatEvent[], seenAt: LocalClock): ConversationEvent[][] {
+  const once = new Map<string, ConversationEvent>();
+  for (const event of events) {
+    if (!('conversation' in event)) continue;
+    const key = `${event.conversation}\n${event.id}`;
+    const other = once.get(key);
+    once.set(key, other ? better(other, event) : event);
+  }
+  const all = new Map<string, ConversationEvent[]>();
+  for (const event of once.values()) {
+    const key = `${shopOf(event.place)}\n${event.conversation}`;
+    const others = all.get(key);
+    if (others) others.push(event);
+    else all.set(key, [event]);
+  }
+  for (const conversation of all.values())
+    conversation.sort((a, b) => seenAt(a) - seenAt(b) || a.seq - b.seq || (a.id < b.id ? -1 : 1));
+  return [...all.values()];
+}
+
+function stamped(event: ConversationEvent, index: number, person: string | null) {
+  const { place, conversation, seq, id } = event;
+  return {
+    key: `${shopOf(place)}\n${conversation}`,
+    conversation,
+    seq,
+    id,
+    seat: known(place.seat),
+    person,
+    shop: shopOf(place),
+    index,
+  };
+}
+
+function messageEvent(event: MessageEvent, when: When, index: number, duty: readonly DutySpan[]): ClockEvent {
+  const live = event.seen === 'live';
+  // Whoever finds an older message need not be the one who wrote it.
+  const person = live ? event.person : personOn(duty, shopOf(event.place), event.place.seat, when.at);
+  return {
+    ...stamped(event, index, person),
+    kind: 'message',
+    by: event.by,
+    class: event.signals.class,
+    ...when,
+    wall: live ? event.at : null,
+    mono: live ? event.mono : null,
+    boot: live ? event.bootId : null,
+    to: null,
+  };
+}
+
+function transferEvent(event: ConversationEvent, to: string | null, at: number, index: number): ClockEvent {
+  const when = { at, earliest: at, latest: at, clock: 'wall', wall: event.at } as const;
+  const { mono, bootId: boot, person } = event;
+  return {
+    ...stamped(event, index, person),
+    kind: 'transfer',
+    by: 'system',
+    class: 'substantive',
+    ...when,
+    mono,
+    boot,
+    to,
+  };
+}
+
+/** Log events as a timeline: repetitions dropped, backfill dated, everything on one clock. Their order is no matter. */
+export function fromLog(events: readonly ChatEvent[]): Timeline {
+  const seenAt = localClockOf(events);
+  const duty = dutyOf(events);
+  const all: ClockEvent[] = [];
+  for (const conversation of conversationsOf(events, seenAt)) {
+    for (const [message, when] of datedMessages(conversation, seenAt))
+      all.push(messageEvent(message, when, all.length, duty));
+    for (const event of conversation)
+      if (event.kind === 'conversation-transferred')
+        all.push(transferEvent(event, event.to, seenAt(event), all.length));
+  }
+  const jumps = events.flatMap((event) =>
+    event.kind === 'clock-jumped' ? [{ from: event.at - event.byMs, to: event.at }] : [],
+  );
+  return { events: all, jumps, duty };
+}

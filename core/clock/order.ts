@@ -1,0 +1,65 @@
+import type { ClockEvent } from './timeline.ts';
+
+/** One conversation's events in order, without repetitions. */
+export interface Strand {
+  readonly events: readonly ClockEvent[];
+  /** Events whose place among others of the same moment only the input tells. */
+  readonly tied: ReadonlySet<ClockEvent>;
+}
+
+const RANK = { page: 0, id: 1, wall: 2, range: 3 } as const;
+
+/** Of two sightings of one event the one that knows more: seen live, then the better clock. */
+function better(a: ClockEvent, b: ClockEvent): ClockEvent {
+  const live = Number(b.wall !== null) - Number(a.wall !== null);
+  const by = live || RANK[a.clock] - RANK[b.clock] || compare(a, b);
+  return by <= 0 ? a : b;
+}
+
+/** (time, seq, id); without a seq the order of the input. */
+function compare(a: ClockEvent, b: ClockEvent): number {
+  if (a.at !== b.at) return a.at - b.at;
+  if (a.seq === null || b.seq === null) return a.index - b.index;
+  if (a.seq !== b.seq) return a.seq - b.seq;
+  const [first, second] = [a.id ?? '', b.id ?? ''];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+function withoutRepetitions(events: readonly ClockEvent[]): ClockEvent[] {
+  const known = new Map<string, ClockEvent>();
+  for (const event of events) {
+    if (event.id === null) continue;
+    const other = known.get(event.id);
+    known.set(event.id, other ? better(other, event) : event);
+  }
+  if (known.size === events.length) return [...events];
+  return events.filter((event) => event.id === null || known.get(event.id) === event);
+}
+
+function tiesOf(events: readonly ClockEvent[]): Set<ClockEvent> {
+  const tied = new Set<ClockEvent>();
+  let before: ClockEvent | undefined;
+  for (const event of events) {
+    const differs = before && (before.by !== event.by || before.kind !== event.kind);
+    if (before && differs && before.at === event.at && (before.seq === null || event.seq === null))
+      tied.add(before).add(event);
+    before = event;
+  }
+  return tied;
+}
+
+/** Conversations in the order in which they first appear, each in its own order; linear where it already was. */
+export function strandsOf(events: readonly ClockEvent[]): Strand[] {
+  const byKey = new Map<string, ClockEvent[]>();
+  for (const event of events) {
+    const strand = byKey.get(event.key);
+    if (strand) strand.push(event);
+    else byKey.set(event.key, [event]);
+  }
+  return [...byKey.values()].map((strand) => {
+    const once = withoutRepetitions(strand);
+    const sorted = once.every((event, i) => i === 0 || compare(once[i - 1] ?? event, event) <= 0);
+    if (!sorted) once.sort(compare);
+    return { events: once, tied: tiesOf(once) };
+  });
+}
