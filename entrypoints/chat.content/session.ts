@@ -1,4 +1,5 @@
 import type { Adapter } from '../../adapters/define.ts';
+import type { Edges } from '../../adapters/send-box.ts';
 import type { Composer, ConversationRef } from '../../adapters/sighting.ts';
 import type { Place } from '../../core/event.ts';
 import type { Screen } from '../../scripts-library/screen/scan.ts';
@@ -20,7 +21,7 @@ export interface Session {
   set(part: Partial<Model>): void;
   composer(): Composer | null;
   /** The editor with its send control, in pixels of the viewport; null while there is none. */
-  sendBox(): DOMRect | null;
+  sendBox(): Edges | null;
   /** A new id for a draft or a case of this page life. */
   newId(): string;
 }

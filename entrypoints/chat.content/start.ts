@@ -1,5 +1,6 @@
-import { findComposer, sendBox } from '../../adapters/compose.ts';
+import { findComposer } from '../../adapters/compose.ts';
 import type { Adapter } from '../../adapters/define.ts';
+import { sendBox } from '../../adapters/send-box.ts';
 import { watch } from '../../adapters/watch.ts';
 import { languageOf } from '../../components/i18n/translate.ts';
 import { call } from '../../messaging/call.ts';
@@ -62,7 +63,7 @@ export function start(adapter: Adapter, gate: Gate): void {
     ),
     model: () => model,
     set,
-    composer: () => findComposer(adapter, page),
+    composer: () => findComposer(adapter, page, work),
     sendBox: () => sendBox(adapter, page),
     newId: () => `${outbox.bootId}.${(counter++).toString(36)}`,
   };

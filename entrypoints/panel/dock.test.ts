@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import type { Edges } from '../../adapters/send-box.ts';
 import { DEFAULT_LAYOUT, RAIL_WIDTH } from '../../components/panel/placement.ts';
 import type { PanelLayout } from '../../core/desk.ts';
-import { type Box, type Docked, dock } from './dock.ts';
+import { type Docked, dock } from './dock.ts';
 
 const VIEW = { width: 1366, height: 768 };
 const MARGIN = 12;
 const layout = (part: Partial<PanelLayout> = {}): PanelLayout => ({ ...DEFAULT_LAYOUT, ...part });
 /** 拼多多's: under the messages, from the conversation list to the window's right edge. */
-const WIDE: Box = { left: 232, top: 636, right: 1366, bottom: 768 };
+const WIDE: Edges = { left: 232, top: 636, right: 1366, bottom: 768 };
 
 /** The panel's own box at its tallest, as its stylesheet places it. */
-function boxOf({ layout: at, maxHeight }: Docked): Box {
+function boxOf({ layout: at, maxHeight }: Docked): Edges {
   const width = at.collapsed ? RAIL_WIDTH : at.width;
   const left = at.side === 'right' ? VIEW.width - MARGIN - width : at.side === 'left' ? MARGIN : at.x;
   return { left, top: at.y, right: left + width, bottom: at.y + maxHeight };
 }
-const covers = (a: Box, b: Box) =>
+const covers = (a: Edges, b: Edges) =>
   a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
 describe('dock', () => {

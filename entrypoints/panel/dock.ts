@@ -1,13 +1,6 @@
+import type { Edges } from '../../adapters/send-box.ts';
 import { clampWidth, RAIL_WIDTH } from '../../components/panel/placement.ts';
 import type { PanelLayout } from '../../core/desk.ts';
-
-/** Edges in CSS pixels of the viewport. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
 
 export interface Docked {
   /** The layout to draw: the wanted one, moved only as far as it must be. */
@@ -32,7 +25,7 @@ function wantedLeft({ side, x }: PanelLayout, rightmost: number): number {
 export function dock(
   layout: PanelLayout,
   viewport: { width: number; height: number },
-  sendBox: Box | null,
+  sendBox: Edges | null,
 ): Docked {
   const width = layout.collapsed ? RAIL_WIDTH : clampWidth(layout.width);
   const rightmost = viewport.width - width - MARGIN;
