@@ -97,9 +97,9 @@ export const panelWords = {
   'case.note': ['备注：问题、已答应的事、下一步', 'Note: problem, promises, next step'],
   'case.open': ['登记', 'Open case'],
   'case.save': ['保存', 'Save'],
-  'case.close': ['结案：', 'Close as'],
+  'case.close': ['结案：', 'Close:'],
   'outcome.solved': ['已解决', 'Solved'],
-  'outcome.handed-over': ['已转交', 'Handed over'],
+  'outcome.handed-over': ['已转交', 'Passed on'],
   'outcome.withdrawn': ['买家撤回', 'Withdrawn'],
 
   'today.empty': [
@@ -107,10 +107,7 @@ export const panelWords = {
     'After your first reply: conversations, mean response and replies within target, for today.',
   ],
   'today.on': ['当班：{person}', 'On duty: {person}'],
-  'today.off': [
-    '还没有上岗，今天的记录不会算到人。',
-    'Nobody is on duty: today’s record is credited to no one.',
-  ],
+  'today.off': ['还没有上岗，今天的记录不会算到人。', 'Nobody is on duty: today is credited to no one.'],
   'today.conversations': ['接待量', 'Conversations'],
   'today.mean': ['平响', 'Mean response'],
   'today.within': ['{target} 内回复', 'Within {target}'],
@@ -130,7 +127,7 @@ export const panelWords = {
   'page.no-conversation': ['还没打开会话', 'No conversation open'],
   'page.no-conversation-do': [
     '点开一位买家，这里会显示等待时间、用语提醒和建议回复。',
-    'Open a buyer’s chat to see the waiting time, wording and suggested replies.',
+    'Open a chat to see the waiting time, wording and suggested replies.',
   ],
   'page.kicked': ['这个账号在别处登录了', 'This account signed in elsewhere'],
   'page.login': ['需要重新登录', 'Sign in again'],
@@ -150,7 +147,7 @@ export const panelWords = {
   ],
   'page.no-permission-do': [
     '请联系店铺管理员开通，再刷新页面。',
-    'Ask the shop’s administrator, then reload the page.',
+    'Ask an administrator of the shop, then reload the page.',
   ],
   'page.shown': ['页面提示：{shown}', 'The page says: {shown}'],
   'page.broken': ['认不全这个页面', 'This page could not be fully read'],

@@ -15,6 +15,7 @@ export function Action({
   cap,
   look = 'plain',
   icon,
+  flip,
   bare,
 }: {
   ui: Ui;
@@ -23,6 +24,7 @@ export function Action({
   cap?: string;
   look?: 'main' | 'plain' | 'link' | 'ic';
   icon?: IconNode;
+  flip?: boolean;
   bare?: boolean;
 }) {
   const name = ui.say(word);
@@ -35,7 +37,7 @@ export function Action({
       title={shown ? undefined : name}
       onClick={(event) => ui.on(wish, event)}
     >
-      {icon && <Icon node={icon} />}
+      {icon && <Icon node={icon} flip={!!flip} />}
       {cap && <kbd>{cap}</kbd>}
       {shown && name}
     </button>

@@ -58,6 +58,7 @@ export function Header({ view, ui }: { view: PanelView; ui: Ui }) {
         ui={ui}
         look="ic"
         icon={PanelLeft}
+        flip={side === 'right'}
         word={`head.dock-${side}`}
         wish={{ kind: 'layout', layout: { ...layout, side } }}
       />
@@ -65,6 +66,7 @@ export function Header({ view, ui }: { view: PanelView; ui: Ui }) {
         ui={ui}
         look="ic"
         icon={ChevronsRight}
+        flip={layout.side === 'left'}
         word="head.collapse"
         wish={{ kind: 'layout', layout: { ...layout, collapsed: true } }}
       />

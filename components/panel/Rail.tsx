@@ -18,7 +18,7 @@ export function Rail({ view, ui }: { view: PanelView; ui: Ui }) {
       title={ui.say('head.expand')}
       onClick={(event) => ui.on({ kind: 'layout', layout: { ...layout, collapsed: false } }, event)}
     >
-      <Icon node={ChevronsRight} />
+      <Icon node={ChevronsRight} flip={layout.side !== 'left'} />
       {'seconds' in wait && <b>{clockFace(wait.seconds)}</b>}
       {finding && screening.kind === 'found' && (
         <span class={`find ${finding.level}`}>
