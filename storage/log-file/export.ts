@@ -12,8 +12,6 @@ export interface ExportWish {
   /** Half-open wall time in milliseconds; without them, everything. */
   readonly from?: number;
   readonly to?: number;
-  /** Whether messages keep their (redacted) words; without them a changed rule can't score them anew. */
-  readonly withText?: boolean;
   /** Version of this extension. */
   readonly app: string;
   readonly now?: number;
@@ -60,25 +58,23 @@ export async function exportLog(db: LogDb, wish: ExportWish): Promise<Exported> 
   return {
     header,
     fileName: logFileName(header.agent.label, new Date(exportedAt)),
-    stream: writeLog(header, pages(db, numbers, wish.withText ?? true)),
+    stream: writeLog(header, pages(db, numbers)),
   };
 }
 
-async function* pages(db: LogDb, numbers: readonly number[], withText: boolean): AsyncGenerator<ChatEvent[]> {
+async function* pages(db: LogDb, numbers: readonly number[]): AsyncGenerator<ChatEvent[]> {
   for (let from = 0; from < numbers.length; from += PAGE) {
     const rows = await db.tail.bulkGet(numbers.slice(from, from + PAGE));
-    yield rows.flatMap((row) => (row ? [redacted(row.event, withText)] : []));
+    yield rows.flatMap((row) => (row ? [redacted(row.event)] : []));
   }
 }
 
 /** Fields whose whole value is a person's, whatever it looks like. */
 const PERSONAL_FIELD = /联系|电话|手机|地址|姓名|收货人|收件人|微信|qq|phone|mobile|contact|address|name/iu;
 
-function redacted(event: ChatEvent, withText: boolean): ChatEvent {
-  if (event.kind === 'message-seen') {
-    const { text, ...rest } = event;
-    return text === undefined || !withText ? rest : { ...rest, text: redact(text).text };
-  }
+function redacted(event: ChatEvent): ChatEvent {
+  if (event.kind === 'message-seen')
+    return event.text === undefined ? event : { ...event, text: redact(event.text).text };
   if (event.kind === 'case-closed') return { ...event, outcome: redact(event.outcome).text };
   if (event.kind !== 'case-changed') return event;
   const fields = Object.entries(event.fields).map(([name, value]) => [

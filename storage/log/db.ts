@@ -69,7 +69,7 @@ export class LogDb extends Dexie {
   constructor(name = 'counterside-log') {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
-      tail: '++n, &event.id, event.at, event.kind, [event.conversation+n]',
+      tail: '++n, &event.id, event.at, [event.conversation+n]',
       conversations: 'id',
       aliases: 'id',
       cases: 'id, conversation',
