@@ -63,7 +63,7 @@ export function start(adapter: Adapter, gate: Gate): void {
     ),
     model: () => model,
     set,
-    composer: () => findComposer(adapter, page, work),
+    composer: () => findComposer(adapter, page),
     sendBox: () => sendBox(adapter, page),
     newId: () => `${outbox.bootId}.${(counter++).toString(36)}`,
   };

@@ -78,7 +78,7 @@ export function createWriting(session: Session, gate: Gate, overlay: Overlay): W
   const hold = (event: Event): boolean => {
     const { page, shown } = session.model();
     if (page.kind !== 'ready' || !shown || watch.composing()) return false;
-    if (!isSendGesture(session.adapter, event)) return false;
+    if (!isSendGesture(session.adapter, event, session.page)) return false;
     watch.refresh();
     const { draft, gating } = session.model();
     const open = openConversation(session);
