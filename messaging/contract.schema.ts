@@ -40,8 +40,7 @@ export const asks = {
     sent: z.array(text).max(500),
   }),
   'layout.save': z.strictObject({ console, layout }),
-  // Our own page asks for all consoles together, by an empty name.
-  today: z.strictObject({ console: z.string().max(60) }),
+  today: z.strictObject({ console }),
   'case.find': z.strictObject({ place: placeSchema, conversation: z.string().min(1).max(400) }),
   'page.open': z.strictObject({ page: z.enum(['desk', 'supervisor', 'options']) }),
   'settings.save': settings,
