@@ -1,5 +1,5 @@
 import type { TodayFigures } from '../../core/desk.ts';
-import type { DayRange } from '../ui/Days.tsx';
+import type { DayRange } from '../ui/days.ts';
 import type { NoticeView } from '../ui/Notice.tsx';
 
 /** All that an agent's own page draws. */

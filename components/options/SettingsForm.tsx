@@ -55,7 +55,7 @@ export function SettingsForm({ settings, act }: { settings: Settings; act: Optio
           id={`${id}s`}
           aria-describedby={`${id}s-why`}
           size={10}
-          maxLength={12}
+          maxLength={10}
           value={salutation}
           onInput={(event) => setSalutation(event.currentTarget.value)}
           onChange={() => save({ salutation: salutation.trim() })}

@@ -1,6 +1,7 @@
 import { say } from '../i18n/say.ts';
 import { Choice } from '../ui/Choice.tsx';
-import { type DayRange, Days } from '../ui/Days.tsx';
+import { Days } from '../ui/Days.tsx';
+import type { DayRange } from '../ui/days.ts';
 import type { Act, Period } from './view.ts';
 
 /** All of the logs, or the days from … to …, both counted. */

@@ -1,5 +1,5 @@
 import type { Level } from '../../core/event.ts';
-import type { DayRange } from '../ui/Days.tsx';
+import type { DayRange } from '../ui/days.ts';
 import type { NoticeView } from '../ui/Notice.tsx';
 
 /** All that the supervisor page draws. Data in; {@link SupervisorWish}es out. No storage, no browser, no clock. */

@@ -1,12 +1,7 @@
 import { say } from '../i18n/say.ts';
+import type { DayRange } from './days.ts';
 
-/** Local days from … to …, both counted (YYYY-MM-DD). Given in the wrong order they are turned round. */
-export interface DayRange {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** Two date fields for a range of days. An emptied field changes nothing. */
+/** Two date fields for a range of days. An emptied field changes nothing; the wrong order is turned round. */
 export function Days({
   range,
   within,
