@@ -1,16 +1,18 @@
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { adaptersPlugin } from './cli/build/adapters-plugin.ts';
 import { manifestFor } from './cli/build/manifest.ts';
 import { seedsPlugin } from './cli/build/seeds-plugin.ts';
 
-/**
- * The polyfill serves the background and our pages. A content script does without it: Chromium's and
- * Firefox's own promise APIs are enough there, and 10 kB is a sixth of its budget (DESIGN.md §3a).
- */
-function withoutPolyfill(alias: unknown): unknown {
-  if (Array.isArray(alias)) return alias.filter((entry: { find?: unknown }) => entry.find !== 'wxt/browser');
-  const { 'wxt/browser': _dropped, ...rest } = (alias ?? {}) as Record<string, unknown>;
-  return rest;
+/** What a content script does without, so that a console's page loads little (DESIGN.md §9). */
+function slim(alias: Record<string, string>): Record<string, string> {
+  // Both browsers' own promise APIs are enough there; the polyfill serves the background and our pages.
+  const { 'wxt/browser': _polyfill, ...rest } = alias;
+  return {
+    ...rest,
+    'wxt/utils/content-script-context': join(import.meta.dirname, 'cli/build/no-context.ts'),
+  };
 }
 
 export default defineConfig({
@@ -18,11 +20,14 @@ export default defineConfig({
   imports: false,
   webExt: { disabled: true },
   manifest: ({ browser }) => manifestFor(browser),
-  vite: () => ({ plugins: [preact(), seedsPlugin()], build: { modulePreload: false } }),
+  vite: () => ({ plugins: [preact(), seedsPlugin(), adaptersPlugin()], build: { modulePreload: false } }),
   hooks: {
     'vite:build:extendConfig'(entrypoints, config) {
-      if (entrypoints.every((entry) => entry.type === 'content-script') && config.resolve)
-        config.resolve.alias = withoutPolyfill(config.resolve.alias) as Record<string, string>;
+      if (entrypoints.every((entry) => entry.type === 'content-script'))
+        config.resolve = {
+          ...config.resolve,
+          alias: slim((config.resolve?.alias ?? {}) as Record<string, string>),
+        };
     },
   },
 });
