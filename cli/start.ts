@@ -34,7 +34,9 @@ async function openWindow(): Promise<void> {
   await sitDown(browser, CONSOLES.feige, await browser.context.newPage());
   await sitDown(browser, CONSOLES.pinduoduo);
   await browser.page.bringToFront();
-  console.log('Counterside stands over two practice consoles. Simulated buyers write; nothing leaves this machine.');
+  console.log(
+    'Counterside stands over two practice consoles. Simulated buyers write; nothing leaves this machine.',
+  );
   console.log('Close the browser to end.');
   await new Promise<void>((resolve) => browser.context.once('close', () => resolve()));
   await practice.close();

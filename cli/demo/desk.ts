@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { LaunchedWithExtension } from '../browser/chromium.ts';
+
+/** Goes on duty on the agent's desk page (上岗), so that what follows is credited to a person. */
+export async function goOnDuty(browser: LaunchedWithExtension, person: string): Promise<Page> {
+  const desk = await browser.extensionPage('desk.html');
+  await desk.getByLabel('客服姓名或工号').fill(person);
+  await desk.getByRole('button', { name: '上岗' }).click();
+  await desk.getByText(`${person}在岗`).or(desk.getByText(person)).first().waitFor();
+  return desk;
+}
+
+/** Exports the log on the desk page; returns the path of the `.cslog` file, saved in `folder`. */
+export async function exportLogFile(desk: Page, folder: string): Promise<string> {
+  await desk.bringToFront();
+  await desk.getByRole('button', { name: '导出日志' }).first().click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByText('条记录会写进文件').waitFor();
+  const downloading = desk.waitForEvent('download');
+  await dialog.getByRole('button', { name: '导出', exact: true }).click();
+  const download = await downloading;
+  const path = join(folder, download.suggestedFilename());
+  await download.saveAs(path);
+  return path;
+}
+
+/** Gives log files to the supervisor's page and waits until each has its outcome. */
+export async function importLogFiles(supervisor: Page, files: readonly string[]): Promise<void> {
+  await supervisor.setInputFiles('input[type="file"]', [...files]);
+  await supervisor.getByText('读取结果').waitFor();
+}
+
+/** Presses a button that saves a file; returns its path in `folder`. */
+export async function saveFile(page: Page, button: string, folder: string): Promise<string> {
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  const download = await downloading;
+  const path = join(folder, download.suggestedFilename());
+  await download.saveAs(path);
+  return path;
+}
