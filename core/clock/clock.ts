@@ -3,7 +3,6 @@ import { calendarOf } from './calendar.ts';
 import { follow } from './follow.ts';
 import { type Court, judge } from './judge.ts';
 import { type Metric, metricOf } from './metric.ts';
-import { strandsOf } from './order.ts';
 import type { DutySpan, Timeline } from './timeline.ts';
 import type { Unit } from './unit.ts';
 
@@ -20,12 +19,6 @@ export interface ClockAnswer {
   /** In the order of the input where it has no seq of its own, else by start, conversation and id. */
   readonly units: readonly Unit[];
   readonly metrics: Metric;
-}
-
-function newest(timeline: Timeline): number {
-  let latest = Number.NEGATIVE_INFINITY;
-  for (const { at } of timeline.events) if (at > latest) latest = at;
-  return latest;
 }
 
 function inOrder(units: Unit[]): Unit[] {
@@ -51,11 +44,11 @@ export function clock(timeline: Timeline, profile: MetricProfile, options: Clock
     windowFrom:
       profile.windowDays === undefined
         ? Number.NEGATIVE_INFINITY
-        : newest(timeline) - profile.windowDays * DAY,
+        : timeline.newest - profile.windowDays * DAY,
     until: options.until ?? Number.POSITIVE_INFINITY,
   };
   const units: Unit[] = [];
-  for (const { events, tied } of strandsOf(timeline.events))
+  for (const { events, tied } of timeline.strands)
     for (const draft of follow(profile, calendar, events)) units.push(judge(draft, tied, court));
   return { units: inOrder(units), metrics: metricOf(profile, units) };
 }

@@ -3,18 +3,18 @@ import type { ClockEvent } from './timeline.ts';
 
 /** How often what doesn't count was met so far in a conversation. A unit keeps two readings; the rest is taking away. */
 export interface Tally {
-  readonly welcome: number;
-  readonly robot: number;
+  welcome: number;
+  robot: number;
   /** Robot messages that said something, so may have settled the matter. */
-  readonly robotAnswer: number;
-  readonly system: number;
-  readonly unknown: number;
-  readonly greeting: number;
-  readonly holding: number;
-  readonly buyer: number;
+  robotAnswer: number;
+  system: number;
+  unknown: number;
+  greeting: number;
+  holding: number;
+  buyer: number;
 }
 
-export const NOTHING_YET: Tally = {
+export const NOTHING_YET: Readonly<Tally> = {
   welcome: 0,
   robot: 0,
   robotAnswer: 0,
@@ -40,8 +40,8 @@ export interface Draft {
   readonly period: Period;
   readonly day: number;
   readonly inHours: boolean;
-  readonly before: Tally;
-  after: Tally;
+  readonly before: Readonly<Tally>;
+  after: Readonly<Tally>;
   ending: Ending;
   /** Whether the buyer asked for more than a courtesy. */
   asked: boolean;

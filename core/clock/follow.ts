@@ -12,32 +12,33 @@ export function follow(profile: MetricProfile, calendar: Calendar, events: reado
   const all: Draft[] = [];
   const periods = periodsOf(profile, calendar);
   const sessions = hasSessions(profile);
+  const inSubstance: MetricProfile = { ...profile, minimumSubstance: 'substantive' };
   let open: Draft[] = [];
   let unsettled: Draft[] = [];
-  let tally = NOTHING_YET;
+  const tally: Tally = { ...NOTHING_YET };
   let period: Period | null = null;
   let lastReply = Number.NEGATIVE_INFINITY;
   let lastDay: number | null = null;
 
-  const note = (what: keyof Tally) => {
-    tally = { ...tally, [what]: tally[what] + 1 };
-  };
   const close = (ending: Ending) => {
+    if (open.length === 0) return;
+    const after = { ...tally };
     for (const draft of open) {
       draft.ending = ending;
-      draft.after = tally;
+      draft.after = after;
     }
     open = [];
   };
   const begin = (event: ClockEvent, current: Period, ending: Ending): Draft => {
     const handed = profile.startsAt === 'handover' ? current.handover : null;
+    const before = { ...tally };
     const draft: Draft = {
       start: handed ?? event,
       period: current,
       day: calendar.dayOf(event.at),
       inHours: calendar.inHours(profile.hours?.judgedBy === 'session-start' ? current.startedAt : event.at),
-      before: tally,
-      after: tally,
+      before,
+      after: before,
       ending,
       asked: asks(event.class),
       substantive: null,
@@ -69,7 +70,7 @@ export function follow(profile: MetricProfile, calendar: Calendar, events: reado
   };
 
   const onBuyer = (event: ClockEvent, current: Period) => {
-    note('buyer');
+    tally.buyer++;
     if (needsNoAnswer(profile, event.class)) {
       begin(event, current, { kind: 'exempt' });
       return;
@@ -95,12 +96,12 @@ export function follow(profile: MetricProfile, calendar: Calendar, events: reado
         lastReply = event.at;
       close({ kind: 'answered', by: event });
       current.answered = true;
-    } else if (event.by === 'agent') note(event.class === 'greeting' ? 'greeting' : 'holding');
+    } else if (event.by === 'agent') tally[event.class === 'greeting' ? 'greeting' : 'holding']++;
     else {
-      note(event.class === 'greeting' ? 'welcome' : 'robot');
-      if (event.class !== 'greeting' && event.class !== 'holding') note('robotAnswer');
+      tally[event.class === 'greeting' ? 'welcome' : 'robot']++;
+      if (event.class !== 'greeting' && event.class !== 'holding') tally.robotAnswer++;
     }
-    if (answers({ ...profile, minimumSubstance: 'substantive' }, event)) {
+    if (unsettled.length > 0 && answers(inSubstance, event)) {
       for (const draft of unsettled) draft.substantive = event;
       unsettled = [];
     }
@@ -121,7 +122,7 @@ export function follow(profile: MetricProfile, calendar: Calendar, events: reado
     if (event.kind !== 'message') continue;
     if (event.by === 'buyer') onBuyer(event, current);
     else if (event.by === 'agent' || event.by === 'robot') onOurs(event, current);
-    else note(event.by);
+    else tally[event.by]++;
   }
   for (const draft of open) draft.after = tally;
   return all;

@@ -2,6 +2,7 @@ import type { ChatEvent, ConversationEvent, MessageEvent } from '../event.ts';
 import { datedMessages, type When } from './backfill.ts';
 import { dutyOf, personOn, shopOf } from './duty.ts';
 import { type LocalClock, localClockOf } from './local-clock.ts';
+import { weave } from './order.ts';
 import type { ClockEvent, DutySpan, Timeline } from './timeline.ts';
 
 const known = (name: string): string | null => (name === 'unknown' || name === '' ? null : name);
@@ -101,5 +102,5 @@ export function fromLog(events: readonly ChatEvent[]): Timeline {
   const jumps = events.flatMap((event) =>
     event.kind === 'clock-jumped' ? [{ from: event.at - event.byMs, to: event.at }] : [],
   );
-  return { events: all, jumps, duty };
+  return { ...weave(all), jumps, duty };
 }

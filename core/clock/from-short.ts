@@ -1,5 +1,6 @@
 import type { Signals } from '../event.ts';
 import type { ShortEvent } from '../short-form.ts';
+import { weave } from './order.ts';
 import type { ClockEvent, Timeline } from './timeline.ts';
 
 const MINUTE = 60_000;
@@ -35,5 +36,5 @@ export function fromShort(
       index,
     }),
   );
-  return { events, jumps: [], duty: [] };
+  return { ...weave(events), jumps: [], duty: [] };
 }

@@ -1,6 +1,6 @@
 import type { MetricProfile } from '../profile.ts';
 import type { Calendar } from './calendar.ts';
-import type { Draft, Tally } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { type Duration, durationOf } from './duration.ts';
 import { anyoneOn } from './duty.ts';
 import type { ClockEvent, ClockJump, DutySpan } from './timeline.ts';
@@ -22,13 +22,6 @@ export interface Court {
 const secondsOf = ({ low, high }: Duration): Seconds => (low === high ? low : [low, high]);
 
 const IGNORED: readonly Ignored[] = ['welcome', 'robot', 'greeting', 'holding', 'system', 'unknown'];
-
-function ignored(before: Tally, after: Tally): Reason[] {
-  return IGNORED.flatMap((what) => {
-    const times = after[what] - before[what];
-    return times > 0 ? [{ kind: 'ignored', what, times } as const] : [];
-  });
-}
 
 /** Why a unit is not part of the figure at all, whatever came of it. */
 function exclusionOf(draft: Draft, { profile, duty, windowFrom }: Court): Exclusion | null {
@@ -75,16 +68,26 @@ function answeredVerdict(start: ClockEvent, answer: ClockEvent, waited: Duration
   return { counts: true, met: inTime, seconds, reasons: late ? [{ kind: 'late', deadline }] : [] };
 }
 
+const BESIDE: Verdict = {
+  counts: false,
+  met: null,
+  seconds: null,
+  reasons: [{ kind: 'unanswered', as: 'beside' }],
+};
+const MISSED: Verdict = {
+  counts: true,
+  met: false,
+  seconds: null,
+  reasons: [{ kind: 'unanswered', as: 'missed' }],
+};
+const STILL_OPEN: Verdict = { counts: false, met: null, seconds: null, reasons: [{ kind: 'still-open' }] };
+
 function unansweredVerdict({ start, ending }: Draft, { profile, calendar, until }: Court): Verdict {
-  const none = { seconds: null, met: null } as const;
-  if (profile.unanswered === 'beside')
-    return { ...none, counts: false, reasons: [{ kind: 'unanswered', as: 'beside' }] };
+  if (profile.unanswered === 'beside') return BESIDE;
   const cap = profile.unanswered === 'cap' ? (profile.capSeconds ?? profile.targetSeconds) : null;
-  const due = cap === null ? calendar.deadline(start.at) : start.at + cap * 1000;
-  if (ending.kind === 'open' && until <= due)
-    return { ...none, counts: false, reasons: [{ kind: 'still-open' }] };
-  if (cap === null)
-    return { ...none, counts: true, met: false, reasons: [{ kind: 'unanswered', as: 'missed' }] };
+  const due = () => (cap === null ? calendar.deadline(start.at) : start.at + cap * 1000);
+  if (ending.kind === 'open' && until !== Number.POSITIVE_INFINITY && until <= due()) return STILL_OPEN;
+  if (cap === null) return MISSED;
   return {
     counts: true,
     met: null,
@@ -93,21 +96,22 @@ function unansweredVerdict({ start, ending }: Draft, { profile, calendar, until 
   };
 }
 
-function way(draft: Draft, { profile }: Court, tied: boolean): Reason[] {
-  const { ending, start, period, before, after } = draft;
-  const more = profile.unit === 'message' ? 0 : after.buyer - before.buyer;
-  const session = profile.hours?.judgedBy === 'session-start' && period.startedAt !== start.at;
-  return [
-    ...ignored(before, after),
-    ...(more > 0 ? [{ kind: 'more-messages', times: more } as const] : []),
-    ...(session ? [{ kind: 'session-began', at: period.startedAt } as const] : []),
-    ...(profile.startsAt === 'handover' && start.kind !== 'transfer'
-      ? [{ kind: 'handover-unseen' } as const]
-      : []),
-    ...(ending.kind === 'transferred' ? [ending] : ending.kind === 'session-over' ? [ending] : []),
-    ...(ending.kind === 'answered' && ending.by.class === 'holding' ? [{ kind: 'holding' } as const] : []),
-    ...(tied ? [{ kind: 'tied' } as const] : []),
-  ];
+/** What happened between start and end, in the order in which a person would tell it. */
+function way({ ending, start, period, before, after }: Draft, { profile }: Court, tied: boolean): Reason[] {
+  const told: Reason[] = [];
+  for (const what of IGNORED) {
+    const times = after[what] - before[what];
+    if (times > 0) told.push({ kind: 'ignored', what, times });
+  }
+  const more = after.buyer - before.buyer;
+  if (more > 0 && profile.unit !== 'message') told.push({ kind: 'more-messages', times: more });
+  if (profile.hours?.judgedBy === 'session-start' && period.startedAt !== start.at)
+    told.push({ kind: 'session-began', at: period.startedAt });
+  if (profile.startsAt === 'handover' && start.kind !== 'transfer') told.push({ kind: 'handover-unseen' });
+  if (ending.kind === 'transferred' || ending.kind === 'session-over') told.push(ending);
+  if (ending.kind === 'answered' && ending.by.class === 'holding') told.push({ kind: 'holding' });
+  if (tied) told.push({ kind: 'tied' });
+  return told;
 }
 
 function substantiveOf({ ending, asked, start, substantive }: Draft, court: Court): Unit['substantive'] {
@@ -144,10 +148,9 @@ export function judge(draft: Draft, tied: ReadonlySet<ClockEvent>, court: Court)
     counts: verdict.counts,
     met: verdict.met,
     substantive: substantiveOf(draft, court),
-    reasons: [
-      ...way(draft, court, tied.has(start) || (answer !== null && tied.has(answer))),
-      ...verdict.reasons,
-    ],
+    reasons: way(draft, court, tied.has(start) || (answer !== null && tied.has(answer))).concat(
+      verdict.reasons,
+    ),
     seat,
     person,
     shop: start.shop,

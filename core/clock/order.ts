@@ -1,11 +1,6 @@
-import type { ClockEvent } from './timeline.ts';
+import type { ClockEvent, Strand, Timeline } from './timeline.ts';
 
-/** One conversation's events in order, without repetitions. */
-export interface Strand {
-  readonly events: readonly ClockEvent[];
-  /** Events whose place among others of the same moment only the input tells. */
-  readonly tied: ReadonlySet<ClockEvent>;
-}
+const NONE: ReadonlySet<ClockEvent> = new Set();
 
 const RANK = { page: 0, id: 1, wall: 2, range: 3 } as const;
 
@@ -32,34 +27,38 @@ function withoutRepetitions(events: readonly ClockEvent[]): ClockEvent[] {
     const other = known.get(event.id);
     known.set(event.id, other ? better(other, event) : event);
   }
-  if (known.size === events.length) return [...events];
+  if (known.size === events.length || known.size === 0) return [...events];
   return events.filter((event) => event.id === null || known.get(event.id) === event);
 }
 
-function tiesOf(events: readonly ClockEvent[]): Set<ClockEvent> {
-  const tied = new Set<ClockEvent>();
+function tiesOf(events: readonly ClockEvent[]): ReadonlySet<ClockEvent> {
+  let tied: Set<ClockEvent> | undefined;
   let before: ClockEvent | undefined;
   for (const event of events) {
     const differs = before && (before.by !== event.by || before.kind !== event.kind);
-    if (before && differs && before.at === event.at && (before.seq === null || event.seq === null))
+    if (before && differs && before.at === event.at && (before.seq === null || event.seq === null)) {
+      tied ??= new Set();
       tied.add(before).add(event);
+    }
     before = event;
   }
-  return tied;
+  return tied ?? NONE;
 }
 
-/** Conversations in the order in which they first appear, each in its own order; linear where it already was. */
-export function strandsOf(events: readonly ClockEvent[]): Strand[] {
+/** Sorts events into conversations, each in its own order; linear where it already was. */
+export function weave(events: readonly ClockEvent[]): Pick<Timeline, 'strands' | 'newest'> {
   const byKey = new Map<string, ClockEvent[]>();
+  let newest = Number.NEGATIVE_INFINITY;
   for (const event of events) {
     const strand = byKey.get(event.key);
     if (strand) strand.push(event);
     else byKey.set(event.key, [event]);
+    if (event.at > newest) newest = event.at;
   }
-  return [...byKey.values()].map((strand) => {
+  const strands = [...byKey.values()].map((strand): Strand => {
     const once = withoutRepetitions(strand);
-    const sorted = once.every((event, i) => i === 0 || compare(once[i - 1] ?? event, event) <= 0);
-    if (!sorted) once.sort(compare);
+    if (!once.every((event, i) => i === 0 || compare(once[i - 1] ?? event, event) <= 0)) once.sort(compare);
     return { events: once, tied: tiesOf(once) };
   });
+  return { strands, newest };
 }

@@ -49,9 +49,19 @@ export interface DutySpan {
   readonly to: number;
 }
 
-/** Facts ready for any number of profiles. */
-export interface Timeline {
+/** One conversation's events in order, without repetitions. */
+export interface Strand {
   readonly events: readonly ClockEvent[];
+  /** Events whose place among others of the same moment only the input tells. */
+  readonly tied: ReadonlySet<ClockEvent>;
+}
+
+/** Facts in order, ready for any number of profiles. */
+export interface Timeline {
+  /** Conversations in the order in which they first appear. */
+  readonly strands: readonly Strand[];
+  /** When the newest event was; minus infinity for none. */
+  readonly newest: number;
   readonly jumps: readonly ClockJump[];
   /** From 上岗/交班 in the log; empty if the log has none. */
   readonly duty: readonly DutySpan[];

@@ -36,8 +36,9 @@ function readZone(name: string): Zone {
   const offsets = new Map<number, number>();
   const offsetAt = (at: number): number => {
     const quarter = Math.floor(at / QUARTER);
-    const known = offsets.get(quarter);
-    if (known !== undefined) return known;
+    return offsets.get(quarter) ?? ask(quarter);
+  };
+  const ask = (quarter: number): number => {
     const start = quarter * QUARTER;
     const part = Object.fromEntries(
       format.formatToParts(start).map(({ type, value }) => [type, Number(value)]),
