@@ -6,6 +6,7 @@ import { Tag } from '../ui/Tag.tsx';
 import type { ConversationRow, FindingRow, TurnRow } from './view.ts';
 
 const stateTone = {
+  counted: 'plain',
   met: 'fine',
   late: 'care',
   missed: 'care',

@@ -129,7 +129,7 @@ export interface TurnRow {
   readonly startedAt: number;
   readonly conversation: string;
   readonly seconds: number | null;
-  readonly state: 'met' | 'late' | 'missed' | 'uncertain' | 'left-out';
+  readonly state: 'counted' | 'met' | 'late' | 'missed' | 'uncertain' | 'left-out';
   readonly why: string;
 }
 

@@ -5,7 +5,6 @@ import { say } from '../../components/i18n/say.ts';
 import { speakOn } from '../../components/i18n/speak-on.ts';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { ConsoleRow, OptionsWish, PackView } from '../../components/options/view.ts';
-import type { NoticeView } from '../../components/ui/Notice.tsx';
 import { useLive, wordsOf } from '../../components/ui/use-live.ts';
 import { call } from '../../messaging/call.ts';
 import { type Pack, scriptsOf } from '../../scripts-library/pack.ts';
@@ -26,21 +25,26 @@ export function Options({ db }: { db: LogDb }) {
   const watch = useMemo(() => () => liveQuery(() => readSettings(db)), [db]);
   const live = useLive(watch);
   const [consoles, setConsoles] = useState<readonly ConsoleRow[]>([]);
-  const [notice, setNotice] = useState<NoticeView | null>(null);
+  const [done, setDone] = useState<{ readonly failed: string | null } | null>(null);
   const settings = live.kind === 'value' ? live.value : null;
   if (settings) speakOn(document, settings.language, 'page.options');
 
-  const trouble = (error: unknown) =>
-    setNotice({ text: say('page.failed', { why: wordsOf(error) }), tone: 'trouble', undo: false });
+  const trouble = (error: unknown) => setDone({ failed: wordsOf(error) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once when the page opens
   useEffect(() => void consolesOf(db).then(setConsoles, trouble), []);
 
   async function act(wish: OptionsWish): Promise<void> {
-    if (wish.kind === 'close-notice') return setNotice(null);
+    if (wish.kind === 'close-notice') return setDone(null);
     await call('settings.save', wish.settings);
-    setNotice({ text: say('options.saved'), tone: 'fine', undo: false });
+    setDone({ failed: null });
   }
 
+  // Said when drawn, not when done: the language itself may just have been changed.
+  const notice = done && {
+    text: done.failed === null ? say('options.saved') : say('page.failed', { why: done.failed }),
+    tone: done.failed === null ? ('fine' as const) : ('trouble' as const),
+    undo: false,
+  };
   return (
     <OptionsPage view={{ settings, pack, consoles, notice }} act={(wish) => void act(wish).catch(trouble)} />
   );
