@@ -72,6 +72,7 @@ export class Memory {
     const here = new Set(rows.map((row) => row.id ?? this.#mark(row)?.key.value));
     const gone = [...view.present.values()].filter(({ value }) => !here.has(value));
     let wake: number | null = null;
+    let holding = false;
 
     for (const [index, row] of rows.entries()) {
       const known = this.#known(
@@ -90,8 +91,10 @@ export class Memory {
       // A clock set back doesn't hold anything longer than it should.
       if (due > 0 && due <= held) {
         wake = Math.min(wake ?? due, due);
-        continue;
+        holding = true;
       }
+      // What stands below waits too: the order of question and answer must not turn.
+      if (holding && !known) continue;
       const former = row.id === null ? this.#marks.get(row.node)?.key : undefined;
       const key = known ?? this.#keep(row, counts);
       present.set(key.value, key);

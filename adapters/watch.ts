@@ -1,3 +1,4 @@
+import { followComposition } from './composition.ts';
 import type { Adapter } from './define.ts';
 import { type Finding, Memory, type SeenRow, type View } from './memory.ts';
 import { type Changes, observe } from './observe.ts';
@@ -162,6 +163,7 @@ export function watch(
     if (listed && (state.kind === 'ready' || state.kind === 'no-conversation')) seeContacts();
   };
 
+  followComposition(page, { signal });
   const watching = observe(adapter, page, look, { signal });
 }
 

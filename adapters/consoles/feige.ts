@@ -29,6 +29,8 @@ export default {
   ],
   unusable: [
     { reason: 'no-permission', says: ['暂无会话权限'], seen: 'medium: F2' },
+    { reason: 'kicked', says: ['在其他地方登录', '在别处登录'], seen: 'low: G' },
+    { reason: 'connecting', says: ['网络连接中', '正在连接'], seen: 'low: G' },
     { reason: 'login', says: ['登录过期', '扫码登录'], seen: 'medium: F2' },
   ],
   messages: [{ css: '.messageList', seen: 'medium: F4 F6' }],

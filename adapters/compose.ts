@@ -1,0 +1,78 @@
+import { contenteditable } from './compose-rich.ts';
+import { textarea } from './compose-textarea.ts';
+import { compositionEnds } from './composition.ts';
+import type { Adapter, Spot } from './define.ts';
+import { allWithin, connected, get, visible } from './dom.ts';
+import { openConversation } from './read.ts';
+import type { Composer, InsertOutcome } from './sighting.ts';
+
+/** An editor as either kind offers it; the rules around them are the same. */
+export interface Editor extends Pick<Composer, 'read' | 'selection' | 'select'> {
+  /**
+   * Puts the text over the selection, and says whether the editor holds `wanted` afterwards. `stillRight` is asked
+   * again after a wait, before the editor is touched.
+   */
+  put(text: string, wanted: string, stillRight: () => boolean): Promise<boolean>;
+}
+
+/** The message box that the agent writes in, or null: the focused one of the adapter's, else the first visible. */
+export function findComposer(adapter: Adapter, page: Document): Composer | null {
+  for (const spot of adapter.composer) {
+    const element = shown(page, spot);
+    if (element) return composer(adapter, page, element, spot.kind);
+  }
+  return null;
+}
+
+/** What no panel may cover: the composer and its send control. Null without a composer. */
+export function sendBox(adapter: Adapter, page: Document): DOMRect | null {
+  const element = findComposer(adapter, page)?.element;
+  if (!element) return null;
+  const control = adapter.send.map((spot) => shown(page, spot)).find((found) => found !== null);
+  const boxes = [element, ...(control ? [control] : [])].map((part) =>
+    get(part, 'getBoundingClientRect').call(part),
+  );
+  const left = Math.min(...boxes.map((box) => box.left));
+  const top = Math.min(...boxes.map((box) => box.top));
+  const right = Math.max(...boxes.map((box) => box.right));
+  return new DOMRect(left, top, right - left, Math.max(...boxes.map((box) => box.bottom)) - top);
+}
+
+function shown(page: Document, { css }: Spot): HTMLElement | null {
+  const all = allWithin(page, css).filter((element) => element instanceof HTMLElement && visible(element));
+  return (all.find((element) => element === page.activeElement) ?? all[0] ?? null) as HTMLElement | null;
+}
+
+function composer(adapter: Adapter, page: Document, element: HTMLElement, kind: Composer['kind']): Composer {
+  const editor = kind === 'textarea' ? textarea(element as HTMLTextAreaElement) : contenteditable(element);
+  const trouble = (expected: string): 'composer-missing' | 'conversation-changed' | null => {
+    if (!connected(element) || !visible(element)) return 'composer-missing';
+    return openConversation(adapter, page) === expected ? null : 'conversation-changed';
+  };
+  const put = async (
+    text: string,
+    expected: string,
+    span?: readonly [number, number],
+  ): Promise<InsertOutcome> => {
+    if (!(await compositionEnds(page))) return { ok: false, reason: 'composing' };
+    const reason = trouble(expected);
+    if (reason) return { ok: false, reason };
+    const before = editor.read();
+    const { start, end } = editor.selection() ?? { start: before.length, end: before.length };
+    const [from, to] = span ?? [start, end];
+    get(element, 'focus').call(element, { preventScroll: true });
+    editor.select(from, to);
+    const wanted = before.slice(0, from) + text + before.slice(to);
+    const taken = await editor.put(text, wanted, () => trouble(expected) === null);
+    return taken ? { ok: true } : { ok: false, reason: trouble(expected) ?? 'not-taken' };
+  };
+  return {
+    element,
+    kind,
+    read: editor.read,
+    selection: editor.selection,
+    select: editor.select,
+    insert: (text, expected) => put(text, expected),
+    replace: (start, end, text, expected) => put(text, expected, [start, end]),
+  };
+}

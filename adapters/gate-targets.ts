@@ -1,0 +1,35 @@
+import type { Adapter, Chord } from './define.ts';
+import { around, get } from './dom.ts';
+
+/** Every event of a gesture on a control; the gate stops them all or none. */
+const POINTER = new Set([
+  'pointerdown',
+  'mousedown',
+  'touchstart',
+  'pointerup',
+  'mouseup',
+  'touchend',
+  'click',
+]);
+const KEYS = new Set(['keydown', 'keypress', 'keyup']);
+
+/** The chord of a key event as adapters write it, such as `Ctrl+Enter`. */
+export function chordOf({ ctrlKey, altKey, shiftKey, metaKey, key }: KeyboardEvent): Chord {
+  const held = [ctrlKey && 'Ctrl', altKey && 'Alt', shiftKey && 'Shift', metaKey && 'Meta'];
+  return [...held.filter(Boolean), key].join('+');
+}
+
+/**
+ * Whether this trusted event is part of a gesture that may send the draft: one of the adapter's keys in the
+ * composer, outside IME composition, or any pointer, mouse, touch or click event in a send control. The Enter
+ * just after `compositionend` is the caller's to know.
+ */
+export function isSendGesture(adapter: Adapter, event: Event, page: Document): boolean {
+  const target = event.composedPath()[0];
+  if (!(target instanceof Node) || get(target, 'ownerDocument') !== page) return false;
+  if (POINTER.has(event.type)) return adapter.send.some(({ css }) => around(target, css) !== null);
+  if (!KEYS.has(event.type) || !(event instanceof KeyboardEvent)) return false;
+  // 229: the input method has the key, whatever `key` says.
+  if (event.isComposing || event.keyCode === 229 || !adapter.sendKeys.includes(chordOf(event))) return false;
+  return adapter.composer.some(({ css }) => around(target, css) !== null);
+}

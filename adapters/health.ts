@@ -1,0 +1,55 @@
+import type { Adapter, Spot } from './define.ts';
+import { allWithin } from './dom.ts';
+import { readPage } from './read.ts';
+import type { PageState } from './sighting.ts';
+
+/** How an adapter fits the page it is on. */
+export interface Health {
+  readonly state: PageState['kind'];
+  /** For each part with selectors: how many elements they match, best rank first. */
+  readonly counts: Readonly<Record<string, readonly number[]>>;
+  /** Parts that must be there in this state, and are not. */
+  readonly missing: readonly string[];
+}
+
+/** Counts what every selector matches and names what should be there. Only looks; fit for a bug report: no text. */
+export function checkHealth(adapter: Adapter, page: Document, now: number): Health {
+  const { state, rows, contacts } = readPage(adapter, page, now);
+  const { row, conversation, contacts: list } = adapter;
+  const parts: Readonly<Record<string, readonly Spot[]>> = {
+    ready: adapter.ready,
+    messages: adapter.messages,
+    row: row.at,
+    'row.id': row.id,
+    'row.text': row.text,
+    'conversation.key': conversation.key,
+    'conversation.buyer': conversation.buyer,
+    contacts: list.row,
+    'contacts.name': list.name,
+    composer: adapter.composer,
+    send: adapter.send,
+  };
+  const counts = Object.fromEntries(
+    Object.entries(parts).map(([part, spots]) => [part, spots.map(({ css }) => allWithin(page, css).length)]),
+  );
+  const needed = {
+    loading: ['ready'],
+    unusable: [],
+    'no-conversation': ['contacts'],
+    broken: ['messages', 'composer', 'contacts'],
+    ready: [
+      'messages',
+      'conversation.buyer',
+      'composer',
+      'send',
+      ...(rows.length > 0 ? ['row.id', 'row.text'] : []),
+    ],
+  }[state.kind];
+  const missing = new Set(state.kind === 'broken' ? state.missing : []);
+  for (const part of needed) if (counts[part]?.every((count) => count === 0)) missing.add(part);
+  if (rows.length > 0 && rows.every(({ by }) => by === 'unknown')) missing.add('row.origin');
+  if (rows.length > 0 && rows.every(({ sentAt }) => sentAt.precision === 'none')) missing.add('row.time');
+  if (contacts.length > 0 && contacts.every(({ conversation: { buyer } }) => buyer === null))
+    missing.add('contacts.name');
+  return { state: state.kind, counts, missing: [...missing] };
+}
