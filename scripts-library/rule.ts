@@ -48,7 +48,7 @@ export interface Near {
  * One rule of a pack. Data: no regular expressions, no code. Every rule carries its own proof
  * (`trips` must raise it, `passes` must not) and says where it comes from.
  *
- * A phrase may hold alternatives: `{加|扫}{一下|}微信` stands for four phrases (phrase.ts).
+ * A phrase may hold alternatives: `{加|扫}{一下|}微信` stands for four phrases (phrase.ts). `#` is any number.
  */
 export interface Rule {
   readonly id: string;

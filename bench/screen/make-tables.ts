@@ -52,7 +52,7 @@ function traditional(): string {
     for (let code = 0x3400; code <= 0x9fff; code++) {
       const char = String.fromCharCode(code);
       const simple = convert(char);
-      if (simple.length === 1 && simple !== char && known.has(simple) && !pairs.has(char))
+      if (simple.length === 1 && simple !== char && known.has(simple) && !known.has(char) && !pairs.has(char))
         pairs.set(char, simple);
     }
   }

@@ -8,6 +8,7 @@ export const GAP = 4;
 export const COMMA = 5;
 export const CLAUSE_END = 6;
 export const PICTURE = 7;
+export const LINE = 9;
 /** A character that may also be mere decoration: ❤ for 心, + for 加. */
 export const EITHER = 8;
 
@@ -62,7 +63,8 @@ const folded = (kind: number, text = '', folds = 0): Folded => ({ kind, text, fo
  */
 export function foldCodePoint(code: number, simplified: ReadonlyMap<string, string>): Folded {
   const typed = String.fromCodePoint(code);
-  if (/[\n\t\r]/.test(typed)) return folded(GAP);
+  if (/[\n\r\u2028\u2029]/.test(typed)) return folded(LINE);
+  if (typed === '\t') return folded(GAP);
   if (/[\p{Cf}\p{Cc}\u115f\u1160\u3164\uffa0\u2800]/u.test(typed)) return folded(INVISIBLE_KIND);
   if (/\p{M}/u.test(typed)) return folded(MARK);
   const spoken = SPOKEN.get(typed) ?? SPOKEN.get(typed.normalize('NFKC'));

@@ -51,7 +51,12 @@ export interface CompiledRules {
 const ON_TEXT: ReadonlySet<Rule['kind']> = new Set(['phrase', 'substitution', 'pii', 'promise']);
 const OUR_SIDE: readonly By[] = ['agent', 'robot', 'unknown'];
 
-const folded = (text: string, foldOf: FoldOf): string => String.fromCharCode(...unitsOf(text, foldOf).code);
+const plain = (text: string, foldOf: FoldOf): string => String.fromCharCode(...unitsOf(text, foldOf).code);
+const folded = (text: string, foldOf: FoldOf): string =>
+  text
+    .split('#')
+    .map((part) => plain(part, foldOf))
+    .join('#');
 
 /**
  * Makes rules ready for scanning. `packHash` names the packs that they came from and travels with the result.
@@ -78,7 +83,7 @@ export function compileRules(rules: readonly Rule[], { packHash }: { packHash: s
     add(rule.phrases, HIT);
     add(rule.unless, UNLESS);
     add(rule.scope?.asked, ASKED);
-    rule.near?.forEach((near, group) => add(near.phrases, NEAR, group));
+    for (const [group, near] of (rule.near ?? []).entries()) add(near.phrases, NEAR, group);
   });
   const words: string[] = [];
   for (const { word, strong, weak } of ALIASES) {

@@ -28,3 +28,5 @@ export const isWeak = (meaning: number): boolean => (meaning & 1) !== 0;
 
 /** Aliases hang below this symbol, which no text holds. */
 export const ALIAS_ROOT = 0;
+/** `#` in a phrase: any number, in figures or characters. */
+export const ANY_NUMBER = 35;

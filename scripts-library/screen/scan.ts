@@ -6,7 +6,7 @@ import { INNOCENT, namesOf } from './folds.ts';
 import { ASKED, groupOf, HIT, indexOf, NEAR, roleOf, UNLESS } from './meaning.ts';
 import { findShapes } from './numbers.ts';
 import { loadTrie, type Trie } from './trie.ts';
-import { type FoldOf, foldWith, type Units, unitsOf } from './units.ts';
+import { CLAUSE_GAP, type FoldOf, foldWith, LINE_GAP, type Units, unitsOf } from './units.ts';
 import { loadTables, type Tables } from './variants.ts';
 import { type Hit, walk } from './walk.ts';
 
@@ -95,8 +95,10 @@ function phrasesOf(rule: CompiledRule, own: readonly Hit[], units: Units): Span[
   return kept
     .filter((hit) => roleOf(hit.meaning) === HIT && fits(rule, hit, units))
     .flatMap((hit) => {
-      const span = withNear(rule, hit, kept);
-      return span === null || (rule.exceptNegated && isDenied(units, span.from, span.to)) ? [] : [span];
+      const spans = withNear(rule, hit, kept, units);
+      if (spans === null || (rule.exceptNegated && spans.some((span) => isDenied(units, span.from, span.to))))
+        return [];
+      return [joined(spans)];
     });
 }
 
@@ -109,35 +111,52 @@ function fits(rule: CompiledRule, { from, to, folds }: Hit, units: Units): boole
   );
 }
 
-/** The hit with what must stand near it, or null if something is missing. */
-function withNear(rule: CompiledRule, hit: Span, kept: readonly Hit[]): Span | null {
-  let { from, to, folds } = hit;
+/** The hit and what must stand near it, or null if something is missing. */
+function withNear(rule: CompiledRule, hit: Span, kept: readonly Hit[], units: Units): Span[] | null {
+  const found: Span[] = [hit];
   for (const [group, within] of (rule.near ?? []).entries()) {
-    const distance = (other: Span): number => Math.max(0, other.from - hit.to, hit.from - other.to);
+    const distance = (other: Span): number => distanceBetween(units, hit, other);
     const nearest = kept
       .filter(({ meaning }) => roleOf(meaning) === NEAR && groupOf(meaning) === group)
       .filter((other) => (other.from >= hit.to || other.to <= hit.from) && distance(other) <= within)
       .sort((a, b) => distance(a) - distance(b))[0];
     if (nearest === undefined) return null;
-    from = Math.min(from, nearest.from);
-    to = Math.max(to, nearest.to);
-    folds |= nearest.folds;
+    found.push(nearest);
   }
-  return { from, to, folds };
+  return found;
 }
 
+/** Characters between two spans; the end of a sentence or line counts as several. */
+function distanceBetween(units: Units, a: Span, b: Span): number {
+  const [from, to] = a.to <= b.from ? [a.to, b.from] : [b.to, a.from];
+  let distance = Math.max(0, to - from);
+  for (let i = from; i <= to && i < units.length; i++) {
+    if (units.gap[i] === LINE_GAP || (units.gap[i] as number) >= CLAUSE_GAP) distance += 6;
+  }
+  return distance;
+}
+
+const joined = (spans: readonly Span[]): Span => ({
+  from: Math.min(...spans.map(({ from }) => from)),
+  to: Math.max(...spans.map(({ to }) => to)),
+  folds: spans.reduce((mask, { folds }) => mask | folds, 0),
+});
+
 const foldCount = (folds: number): number => namesOf(folds).length;
+
+/** Takes spans in the order of preference, each only if it meets none that was taken. */
+function firstOfEachPlace<T>(ranked: readonly T[], meets: (one: T, other: T) => boolean): T[] {
+  const taken: T[] = [];
+  for (const one of ranked) if (!taken.some((other) => meets(one, other))) taken.push(one);
+  return taken;
+}
 
 /** Of overlapping spans of one rule the one that needed the fewest folds, then the longest. */
 function longest(spans: readonly Span[]): Span[] {
   const ranked = [...spans].sort(
     (a, b) => foldCount(a.folds) - foldCount(b.folds) || b.to - b.from - (a.to - a.from) || a.from - b.from,
   );
-  return ranked.reduce<Span[]>(
-    (kept, span) =>
-      kept.some((other) => span.from < other.to && other.from < span.to) ? kept : [...kept, span],
-    [],
-  );
+  return firstOfEachPlace(ranked, (a, b) => a.from < b.to && b.from < a.to);
 }
 
 /** Where two rules of one category meet, the severer one speaks, then the longer one. In text order. */
@@ -146,13 +165,8 @@ function worstOfEachPlace(findings: readonly Finding[]): Finding[] {
     (a, b) =>
       SEVERITY[b.level] - SEVERITY[a.level] || b.end - b.start - (a.end - a.start) || a.start - b.start,
   );
-  return ranked
-    .reduce<Finding[]>((kept, finding) => {
-      const met = kept.some(
-        (other) =>
-          other.category === finding.category && finding.start < other.end && other.start < finding.end,
-      );
-      return met ? kept : [...kept, finding];
-    }, [])
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+  return firstOfEachPlace(
+    ranked,
+    (a, b) => a.category === b.category && a.start < b.end && b.start < a.end,
+  ).sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -67,7 +67,7 @@ function shareEndings(root: Node): Map<Node, number> {
   const ids = new Map<Node, number>([[root, 0]]);
   const known = new Map<string, number>();
   const visit = (one: Node): number => {
-    let key = [...one.ends].sort((a, b) => a - b).join() + ';';
+    let key = `${[...one.ends].sort((a, b) => a - b).join()};`;
     for (const [code, child] of [...one.next].sort(([a], [b]) => a - b)) key += `${code}>${visit(child)},`;
     if (one === root) return 0;
     let id = known.get(key);

@@ -1,13 +1,14 @@
 import * as kinds from './alphabet.ts';
-import { EMOJI, ENTITY, INVISIBLE, SEPARATOR } from './folds.ts';
+import { EMOJI, ENTITY, INVISIBLE, LOOKALIKE, SEPARATOR } from './folds.ts';
 
 /** The strongest thing that lies before a unit. */
 export const NO_GAP = 0;
 export const SOFT_GAP = 1;
-export const COMMA_GAP = 2;
-export const CLAUSE_GAP = 3;
+export const LINE_GAP = 2;
+export const COMMA_GAP = 3;
+export const CLAUSE_GAP = 4;
 /** Too much lies between; no phrase reaches over it. */
-export const WALL = 4;
+export const WALL = 5;
 
 /** More separators than this between two characters are a layout, not a disguise. */
 const LONGEST_GAP = 6;
@@ -56,6 +57,13 @@ function entityAt(text: string, at: number): { code: number; length: number } | 
   return code <= 0x10ffff ? { code, length: found[0].length } : null;
 }
 
+const STRENGTHS = new Map([
+  [kinds.LINE, LINE_GAP],
+  [kinds.COMMA, COMMA_GAP],
+  [kinds.CLAUSE_END, CLAUSE_GAP],
+]);
+const strengthOf = (kind: number): number => STRENGTHS.get(kind) ?? SOFT_GAP;
+
 /** Folds a text into units. Linear in its length; every unit keeps its place in the text as typed. */
 export function unitsOf(text: string, foldOf: FoldOf): Units {
   const units = { length: 0, code: [], start: [], end: [], gap: [], folds: [], gapFolds: [], either: [] } as {
@@ -73,6 +81,12 @@ export function unitsOf(text: string, foldOf: FoldOf): Units {
       code = entity.code;
       length = entity.length;
       extra = ENTITY;
+    }
+    if (code === 92 && text.charCodeAt(at + 1) === 47) {
+      // \/ drawn for v
+      code = 118;
+      length = 2;
+      extra = LOOKALIKE;
     }
     const { kind, text: plain, folds } = foldOf(code);
     if (kind === kinds.CHAR || kind === kinds.EITHER) {
@@ -99,10 +113,7 @@ export function unitsOf(text: string, foldOf: FoldOf): Units {
       gapFolds |= INVISIBLE;
     } else {
       gapLength++;
-      gap = Math.max(
-        gap,
-        kind === kinds.COMMA ? COMMA_GAP : kind === kinds.CLAUSE_END ? CLAUSE_GAP : SOFT_GAP,
-      );
+      gap = Math.max(gap, strengthOf(kind));
       gapFolds |= kind === kinds.PICTURE ? EMOJI : SEPARATOR;
     }
     at += length;

@@ -1,7 +1,7 @@
 import { ABBREVIATION, DIGITS, EMOJI, FILLER, PINYIN, REPEAT, REVERSED, SPLIT } from './folds.ts';
-import { ALIAS_ROOT, indexOf, isReversed, isWeak } from './meaning.ts';
+import { ALIAS_ROOT, ANY_NUMBER, indexOf, isReversed, isWeak } from './meaning.ts';
 import type { Trie } from './trie.ts';
-import { COMMA_GAP, NO_GAP, SOFT_GAP, type Units, WALL } from './units.ts';
+import { COMMA_GAP, NO_GAP, type Units, WALL } from './units.ts';
 import type { Tables } from './variants.ts';
 
 /** A phrase found: units [from, to), what it means and the folds that had to be undone. */
@@ -45,11 +45,13 @@ const PATIENCE = 3000;
 /** What may follow a one-letter or one-character alias for it to be one (加薇聊, but not 加威海). */
 const AFTER_WEAK = new Set(
   [
-    ...'吧呢哦啊呀哈嘛嗯噢了的私聊详细发给拉备咨下我你您来好就谈说进入一后这那有会可联看拿取送返优再然享免号',
+    ...'吧呢哦啊呀哈嘛嗯噢了的私聊详细发给拉备咨下我你您来好就谈说进入一后这那有会可联看拿取送返优再然享免号谢亲麻请或跟和及与嘞咯啦嗷唷哟~',
   ].map((c) => c.charCodeAt(0)),
 );
 const FILLERS = new Set([...'一丨丶乀'].map((c) => c.charCodeAt(0)));
 
+const NUMERALS = new Set([...'0123456789一二两三四五六七八九十百几半'].map((c) => c.charCodeAt(0)));
+const isNumeral = (code: number | undefined): boolean => code !== undefined && NUMERALS.has(code);
 const isLetter = (code: number | undefined): boolean => code !== undefined && code >= 97 && code <= 122;
 const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
 /** How many characters of a phrase of `n` may be swapped before it is another phrase. */
@@ -74,15 +76,15 @@ export function walk(units: Units, trie: Trie, tables: Tables, words: readonly (
     );
   }
 
-  /** Punctuation between two characters disguises only if it stands between all of them. */
+  /** Punctuation disguises only between all characters; a long phrase may hold one comma of its own. */
   const gapsFit = (path: Path): boolean =>
     path.worst < COMMA_GAP ||
     path.gaps === path.used - 1 ||
-    (path.worst === COMMA_GAP && path.gaps > 1 && path.n < 8);
+    (path.worst === COMMA_GAP && (path.gaps > 1 || (path.n > 4 && path.swaps === 0)));
 
   function weakFits(path: Path, to: number): boolean {
     if (path.weakTo === 0) return true;
-    if (path.n <= path.weakWord) return false;
+    if (path.n <= path.weakWord || path.swaps > 0) return false;
     const after = code[to];
     if (path.weakTo !== to || after === undefined || gap[to] !== NO_GAP || AFTER_WEAK.has(after)) return true;
     return isDigit(after) || (isLetter(after) && !isLetter(code[to - 1]));
@@ -130,6 +132,8 @@ export function walk(units: Units, trie: Trie, tables: Tables, words: readonly (
     if (isLetter(here)) spell(node, i, path, midWord);
     if (midWord) return;
     arrive(trie.step(node, here), i + 1, { ...path, ...taken, folds: path.folds | own });
+    if (isNumeral(here))
+      arrive(trie.step(node, ANY_NUMBER), numberEnd(i), { ...path, ...taken, folds: path.folds | own });
     if (path.swaps < 3) {
       for (const { code: meant, fold } of tables.variants.get(here) ?? []) {
         const swaps = path.swaps + (fold === DIGITS ? 0 : 1);
@@ -147,7 +151,7 @@ export function walk(units: Units, trie: Trie, tables: Tables, words: readonly (
       });
     }
     const second = code[i + 1];
-    if (second !== undefined && (gap[i + 1] as number) <= SOFT_GAP) {
+    if (second !== undefined && (gap[i + 1] as number) < COMMA_GAP) {
       for (const whole of tables.parts.get(here * 0x10000 + second) ?? []) {
         const folds = path.folds | own | (units.folds[i + 1] as number) | SPLIT;
         arrive(trie.step(node, whole), i + 2, { ...path, ...taken, folds });
@@ -158,6 +162,12 @@ export function walk(units: Units, trie: Trie, tables: Tables, words: readonly (
       go(node, i + 1, { ...path, fillers: path.fillers + 1, folds: path.folds | FILLER });
     else if (units.either[i]) go(node, i + 1, { ...path, folds: path.folds | EMOJI });
     else if (here === code[i - 1] && !isDigit(here)) go(node, i + 1, { ...path, folds: path.folds | REPEAT });
+  }
+
+  function numberEnd(i: number): number {
+    let to = i + 1;
+    while (to < length && isNumeral(code[to]) && (gap[to] as number) <= NO_GAP) to++;
+    return to;
   }
 
   function follow(node: number, word: readonly number[]): number {
@@ -175,7 +185,7 @@ export function walk(units: Units, trie: Trie, tables: Tables, words: readonly (
     let reading = '';
     let folds = path.folds | PINYIN;
     for (let to = i; to < length && to < i + 6 && isLetter(code[to]); to++) {
-      if (to > i && (gap[to] as number) > SOFT_GAP) return;
+      if (to > i && (gap[to] as number) >= COMMA_GAP) return;
       reading += String.fromCharCode(code[to] as number);
       folds |= (units.folds[to] as number) | (to > i ? (units.gapFolds[to] as number) : 0);
       for (const meant of tables.readings.get(reading) ?? []) {
@@ -193,6 +203,13 @@ export function walk(units: Units, trie: Trie, tables: Tables, words: readonly (
     }
   }
 
+  /** Whether a Latin alias goes on as a short number: WX-100 is a product, vx12345678 is not. */
+  function isModel(to: number): boolean {
+    let end = to;
+    while (end < length && isDigit(code[end]) && (gap[end] as number) < COMMA_GAP) end++;
+    return isLetter(code[to - 1]) && end > to && end - to < 5 && !isLetter(code[end]);
+  }
+
   /** Aliases that start at a unit. Separators inside are fine, other folds are spelt out in the list. */
   function aliasesFrom(start: number): AliasHit[] | undefined {
     let found: AliasHit[] | undefined;
@@ -202,12 +219,12 @@ export function walk(units: Units, trie: Trie, tables: Tables, words: readonly (
       for (let at = trie.first(node); at < trie.first(node + 1); at++) {
         const meaning = trie.ends[at] as number;
         const word = words[indexOf(meaning)];
-        if (word !== undefined && !cutsToken(start, to)) {
+        if (word !== undefined && !cutsToken(start, to) && !isModel(to)) {
           found ??= [];
           found.push({ word, to, weak: isWeak(meaning), folds });
         }
       }
-      if (to >= length || (gap[to] as number) > SOFT_GAP) break;
+      if (to >= length || (gap[to] as number) >= COMMA_GAP) break;
       folds |= (units.folds[to] as number) | (units.gapFolds[to] as number);
       node = trie.step(node, code[to] as number);
     }
