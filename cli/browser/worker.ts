@@ -10,18 +10,29 @@ export async function killWorker(context: BrowserContext, extensionId: string): 
   try {
     await page.goto(`chrome-extension://${extensionId}/manifest.json`);
     const cdp = await context.newCDPSession(page);
-    const running = new Map<string, string>();
+    // A message may wake the next worker at once: what counts is that each one was seen to stop.
+    const alive = new Set<string>();
+    const stopped = new Set<string>();
+    let told = false;
     cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      for (const { versionId, runningStatus } of versions) running.set(versionId, runningStatus);
+      for (const { versionId, runningStatus } of versions) {
+        if (!told) alive.add(versionId);
+        if (runningStatus === 'stopping' || runningStatus === 'stopped') stopped.add(versionId);
+        else if (!told) stopped.delete(versionId);
+      }
     });
     await cdp.send('ServiceWorker.enable');
-    await cdp.send('ServiceWorker.stopAllWorkers');
     const end = Date.now() + 10_000;
-    while (running.size === 0 || [...running.values()].some((status) => status !== 'stopped')) {
-      if (Date.now() > end)
-        throw new Error(`the worker still runs: ${[...running.values()].join(', ') || 'unseen'}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    const wait = async (done: () => boolean, what: string) => {
+      while (!done()) {
+        if (Date.now() > end) throw new Error(what);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    };
+    await wait(() => alive.size > 0, 'no worker was seen');
+    told = true;
+    await cdp.send('ServiceWorker.stopAllWorkers');
+    await wait(() => [...alive].every((id) => stopped.has(id)), 'the worker did not stop');
   } finally {
     await page.close();
   }
