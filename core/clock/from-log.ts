@@ -2,36 +2,16 @@ import type { ChatEvent, ConversationEvent, MessageEvent } from '../event.ts';
 import { datedMessages, type When } from './backfill.ts';
 import { dutyOf, personOn, shopOf } from './duty.ts';
 import { type LocalClock, localClockOf } from './local-clock.ts';
+import { onceEach } from './once.ts';
 import { weave } from './order.ts';
 import type { ClockEvent, DutySpan, Timeline } from './timeline.ts';
 
 const known = (name: string): string | null => (name === 'unknown' || name === '' ? null : name);
 
-const PRECISION = { second: 0, minute: 1, none: 2 } as const;
-
-/** Of two records of one message the one that knows more: seen live, then the finer time, then the earlier. */
-function better(a: ConversationEvent, b: ConversationEvent): ConversationEvent {
-  if (a.kind !== 'message-seen' || b.kind !== 'message-seen') return a.at <= b.at ? a : b;
-  const order =
-    Number(a.seen === 'backfill') - Number(b.seen === 'backfill') ||
-    PRECISION[a.sentAt.precision] - PRECISION[b.sentAt.precision] ||
-    a.at - b.at ||
-    a.seq - b.seq ||
-    a.mono - b.mono;
-  return order <= 0 ? a : b;
-}
-
 function conversationsOf(events: readonly ChatEvent[], seenAt: LocalClock): ConversationEvent[][] {
-  const once = new Map<string, ConversationEvent>();
-  for (const event of events) {
-    if (!('conversation' in event)) continue;
-    const key = `${event.conversation}\n${event.id}`;
-    const other = once.get(key);
-    once.set(key, other ? better(other, event) : event);
-  }
   const all = new Map<string, ConversationEvent[]>();
-  for (const event of once.values()) {
-    const key = `${shopOf(event.place)}\n${event.conversation}`;
+  for (const event of onceEach(events)) {
+    const key = conversationKey(event);
     const others = all.get(key);
     if (others) others.push(event);
     else all.set(key, [event]);
@@ -41,10 +21,14 @@ function conversationsOf(events: readonly ChatEvent[], seenAt: LocalClock): Conv
   return [...all.values()];
 }
 
+/** Names a conversation across consoles and shops. */
+export const conversationKey = ({ place, conversation }: ConversationEvent): string =>
+  `${shopOf(place)}\n${conversation}`;
+
 function stamped(event: ConversationEvent, index: number, person: string | null) {
   const { place, conversation, seq, id } = event;
   return {
-    key: `${shopOf(place)}\n${conversation}`,
+    key: conversationKey(event),
     conversation,
     seq,
     id,
