@@ -38,7 +38,7 @@ function findingView(model: Model, finding: Finding): FindingView {
     clause: note?.clause ?? null,
     penalty: note?.penalty ?? null,
     match: matchOf(model.draft, finding),
-    replacement: finding.replacement ?? note?.replacement ?? null,
+    replacement: note?.replacement ?? null,
     underlined: model.underlined,
   };
 }

@@ -2,6 +2,7 @@ import type { InsertOutcome } from '../../adapters/sighting.ts';
 import type { PanelKey } from '../../components/i18n/panel.ts';
 import type { On, Wish } from '../../components/panel/view.ts';
 import { call } from '../../messaging/call.ts';
+import { repairSpan } from '../../scripts-library/screen/repair.ts';
 import { askSearch, askToday } from '../chat.content/answers.ts';
 import type { Desk } from '../chat.content/bridge.ts';
 import { showNewer } from '../chat.content/replies.ts';
@@ -62,12 +63,13 @@ export function createWishes({ session, writing }: Desk): On {
 
   const replace = async (wish: WishOf<'replace'>): Promise<void> => {
     const finding = found(wish.finding);
-    const words = finding && (finding.replacement ?? model().hello?.rules.notes[finding.rule]?.replacement);
+    const note = finding && model().hello?.rules.notes[finding.rule];
     const open = openConversation(session);
     const composer = session.composer();
-    if (!finding || words === undefined || !open) return;
+    if (!finding || note?.replacement === undefined || !open) return;
     if (!composer) return trouble('composer-missing');
-    const outcome = await composer.replace(finding.start, finding.end, words, open.key);
+    const { start, end } = repairSpan(model().draft.text, finding, note.replaces);
+    const outcome = await composer.replace(start, end, note.replacement, open.key);
     writing.refresh();
     if (outcome.ok) notice('note.replaced', 'edit');
     else trouble(outcome.reason);

@@ -130,7 +130,7 @@ function compiled(rule: Rule, foldOf: FoldOf): CompiledRule {
   };
 }
 
-function noteOf({ title, message, why, clause, penalty, replacement }: Rule): RuleNote {
+function noteOf({ kind, title, message, why, clause, penalty, replacement }: Rule): RuleNote {
   return {
     title,
     message,
@@ -138,5 +138,6 @@ function noteOf({ title, message, why, clause, penalty, replacement }: Rule): Ru
     ...(clause === undefined ? {} : { clause }),
     ...(penalty === undefined ? {} : { penalty }),
     ...(replacement === undefined ? {} : { replacement }),
+    replaces: kind === 'substitution' ? 'hit' : 'sentence',
   };
 }

@@ -26,4 +26,6 @@ export interface RuleNote {
   readonly clause?: string;
   readonly penalty?: string;
   readonly replacement?: string;
+  /** What the replacement takes the place of; `substitution` rules swap the hit alone. */
+  readonly replaces: 'hit' | 'sentence';
 }
