@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
+import { ruleSchema } from './rule.schema.ts';
 import type { Rule } from './rule.ts';
 import { type Branch, type Intent, type Script, STAGES, type SupersededAdvice } from './script.ts';
 import { slotProblems } from './slots.ts';
@@ -87,11 +88,6 @@ const supersededSchema = z.strictObject({
   instead: z.array(id).min(1),
 });
 
-const looseRule = z.custom<Rule>(
-  (value) => typeof value === 'object' && value !== null && 'id' in value,
-  'not a rule',
-);
-
 const packSchema = z.strictObject({
   format: z.literal(PACK_FORMAT),
   id,
@@ -106,7 +102,7 @@ const packSchema = z.strictObject({
     .regex(/^\d+\.\d+\.\d+$/u)
     .exactOptional(),
   license: line,
-  rules: z.array(looseRule).max(5000),
+  rules: z.array(ruleSchema).max(5000),
   scripts: z.array(z.discriminatedUnion('kind', [scriptSchema, supersededSchema])).max(PACK_LIMITS.scripts),
 });
 

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { readBasePack } from '../cli/build/read-seeds.ts';
+import { lintPack } from './lint.ts';
+import { parsePack } from './pack.ts';
+
+const parsed = parsePack(readBasePack());
+
+test('the built-in pack is valid and passes its own lint', () => {
+  expect(parsed.ok ? [] : parsed.errors).toEqual([]);
+  expect(parsed.ok ? lintPack(parsed.pack) : []).toEqual([]);
+});
+
+test('names a script that trips a rule, thin examples and a question asked twice', () => {
+  if (!parsed.ok) throw new Error('the built-in pack should parse');
+  const script = {
+    id: 'x',
+    title: 't',
+    stage: 'pre-sale' as const,
+    intents: [{ name: 'n', examples: ['加个微信'] }],
+    body: '加我微信 abc12345',
+    source: ['s'],
+  };
+  const rules = parsed.pack.rules.filter(({ category }) => category === 'diversion');
+  const codes = lintPack({
+    ...parsed.pack,
+    rules,
+    scripts: [script, { ...script, id: 'y', body: '好的' }],
+  }).map(({ code, item }) => `${code} ${item}`);
+  expect(codes).toContain('script-trips-rule x');
+  expect(codes).toContain('few-examples x');
+  expect(codes).toContain('same-question y');
+});

@@ -1,0 +1,33 @@
+import type { Turn } from './suggestion.ts';
+import { addTerms, type Terms } from './terms.ts';
+
+/** How much a message says about the next reply: the last one most, then falling with distance. */
+export const CONTEXT_WEIGHTS = [1, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.2, 0.15, 0.15];
+
+/** Earlier messages are features of their own: 「好的」 now is not 「好的」 five messages ago. */
+const NOW = 1;
+const EARLIER = 2;
+
+/** The features of a conversation as the next reply sees it. System lines say nothing about replies. */
+export function contextTerms(turns: readonly Turn[]): Terms {
+  const terms: Terms = new Map();
+  const said = turns.filter(({ by, text }) => by !== 'system' && text.trim() !== '');
+  for (let back = 0; back < CONTEXT_WEIGHTS.length && back < said.length; back++) {
+    const turn = said[said.length - 1 - back];
+    if (turn) addTerms(terms, turn.text, back === 0 ? NOW : EARLIER, CONTEXT_WEIGHTS[back] ?? 0);
+  }
+  return terms;
+}
+
+/** The buyer's last words in a row, newest last, at most three: what a reply answers. */
+export function askedOf(turns: readonly Turn[]): string[] {
+  const asked: string[] = [];
+  for (let i = turns.length - 1; i >= 0 && asked.length < 3; i--) {
+    const turn = turns[i];
+    if (!turn || turn.by === 'agent' || turn.by === 'robot') break;
+    if (turn.by === 'system' || turn.text.trim() === '') continue;
+    asked.unshift(turn.text);
+    if (turn.by === 'unknown' && asked.length === 2) break;
+  }
+  return asked;
+}

@@ -1,0 +1,146 @@
+import type { Pack } from '../pack.ts';
+import { scriptsOf } from '../pack.ts';
+import type { Script } from '../script.ts';
+import { contextTerms } from './context.ts';
+import { Questions } from './questions.ts';
+import type { Turn } from './suggestion.ts';
+import { foldText, gramsOf, type Terms } from './terms.ts';
+import { Vectors } from './vectors.ts';
+import { Commonness, scriptFields, WordIndex } from './words.ts';
+
+/** A script as ranking sees it. What a foreign library does not tell is left out. */
+export interface LibraryItem {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly examples: readonly string[];
+  readonly stage?: Script['stage'];
+  readonly holding?: boolean;
+  readonly language?: Script['language'];
+  readonly variants?: readonly string[];
+  readonly platforms?: readonly string[];
+  readonly effective?: string;
+  readonly expiry?: string;
+}
+
+/** What this team answered: the conversation before the reply, then the script or the words that were sent. */
+export type HistoryItem = { readonly conversation: readonly Turn[] } & (
+  | { readonly script: string; readonly text?: undefined }
+  | { readonly text: string; readonly script?: undefined }
+);
+
+/** Everything that ranking needs, in memory. Built from packs and history; {@link learn} adds to it. */
+export interface SuggestIndex {
+  readonly items: readonly LibraryItem[];
+  readonly words: WordIndex;
+  readonly questions: Questions;
+  /** Another library's questions, to widen a query by when this one has few. */
+  readonly bridge: Questions | null;
+  readonly common: Commonness;
+  /** Contexts in which a reply was sent, one sum a reply. */
+  readonly answered: Vectors;
+  /** The reply in `answered` that each item is. */
+  readonly replyOfItem: readonly number[];
+  /** The words of each reply in `answered`. */
+  readonly replies: Terms[];
+  readonly replyOf: Map<string, number>;
+}
+
+/** The scripts of a pack as ranking sees them; superseded advice is not among them. */
+export const libraryOf = (pack: Pack): LibraryItem[] =>
+  scriptsOf(pack).map(
+    ({
+      id,
+      title,
+      body,
+      intents,
+      kind: _,
+      branches: _b,
+      owner: _o,
+      reviewBy: _r,
+      note: _n,
+      source: _s,
+      ...rest
+    }) => ({
+      ...rest,
+      id,
+      title,
+      text: body,
+      examples: intents.flatMap((intent) => intent.examples),
+    }),
+  );
+
+/** Builds the index. 140 scripts take a few milliseconds, each remembered answer about a tenth of one. */
+export function buildIndex(
+  scripts: readonly LibraryItem[],
+  history: readonly HistoryItem[] = [],
+  { bridge }: { readonly bridge?: readonly LibraryItem[] } = {},
+): SuggestIndex {
+  const common = new Commonness();
+  for (const { title, text } of scripts) common.add(gramsOf(`${title} ${text}`).keys());
+  for (const { title, text, examples } of bridge ?? [])
+    common.add(gramsOf([title, text, ...examples].join(' ')).keys());
+  const index: SuggestIndex = {
+    items: scripts,
+    words: wordsOf(scripts, common),
+    questions: new Questions(scripts),
+    bridge: bridge ? new Questions(bridge) : null,
+    common,
+    answered: new Vectors(),
+    replyOfItem: scripts.map((_, item) => item),
+    replies: scripts.map(({ text }) => gramsOf(text)),
+    replyOf: new Map(),
+  };
+  for (const [item, { id, text, variants }] of scripts.entries()) {
+    index.replyOf.set(`id ${id}`, item);
+    for (const each of [text, ...(variants ?? [])]) {
+      const key = keyOf(each);
+      if (!index.replyOf.has(key)) index.replyOf.set(key, item);
+    }
+  }
+  for (const pair of history) learn(index, pair);
+  return index;
+}
+
+/** The same memory over other items: for one question that brings its own candidates. */
+export function indexOver(index: SuggestIndex, items: readonly LibraryItem[]): SuggestIndex {
+  return {
+    ...index,
+    items,
+    words: wordsOf(items, index.common),
+    questions: new Questions(items),
+    replyOfItem: items.map(({ text }) => index.replyOf.get(keyOf(text)) ?? -1),
+  };
+}
+
+const wordsOf = (items: readonly LibraryItem[], common: Commonness): WordIndex =>
+  new WordIndex(
+    items.map(({ title, text }) => scriptFields(title, text)),
+    common,
+  );
+
+const keyOf = (text: string): string => `text ${foldText(text)}`;
+
+/**
+ * Remembers one sent reply. Words that are no script's own are kept too: they are never offered by themselves,
+ * but scripts that say the same gain by them. A script that is not in this library is skipped.
+ */
+export function learn(index: SuggestIndex, pair: HistoryItem): void {
+  const context = contextTerms(pair.conversation);
+  if (context.size === 0) return;
+  if (pair.script !== undefined) {
+    const item = index.replyOf.get(`id ${pair.script}`);
+    if (item !== undefined) index.answered.add(item, context);
+    return;
+  }
+  const key = keyOf(pair.text);
+  let reply = index.replyOf.get(key);
+  if (reply === undefined) {
+    const words = gramsOf(pair.text);
+    if (words.size === 0) return;
+    reply = index.replies.push(words) - 1;
+    index.replyOf.set(key, reply);
+    index.common.add(words.keys());
+  }
+  index.answered.add(reply, context);
+}

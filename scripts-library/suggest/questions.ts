@@ -1,0 +1,71 @@
+import { gramsOf, mixTerms, type Terms, termsOf } from './terms.ts';
+import { Vectors } from './vectors.ts';
+
+/** A script as far as it teaches which words belong together. */
+export interface Taught {
+  readonly title: string;
+  readonly text: string;
+  readonly examples: readonly string[];
+}
+
+/** The closest example questions to a message, best first; similarity is a cosine. */
+export interface Match {
+  readonly script: number;
+  readonly question: string;
+  readonly similarity: number;
+}
+
+const NEAREST = 6;
+const LEAST = 0.15;
+const TITLE = 2;
+const EXAMPLES = 0.5;
+const BODY = 0.4;
+
+/**
+ * Example questions of a library. They find their own script, and they widen a question with the words of the
+ * scripts that it resembles: 「到哪了」 then also finds a script of another team that only says 物流.
+ */
+export class Questions {
+  readonly #vectors = new Vectors();
+  readonly #owner: number[] = [];
+  readonly #question: string[] = [];
+  readonly #words: Terms[] = [];
+
+  constructor(scripts: readonly Taught[]) {
+    for (const [script, { title, text, examples }] of scripts.entries()) {
+      for (const example of examples) {
+        this.#vectors.add(this.#owner.length, termsOf(example));
+        this.#owner.push(script);
+        this.#question.push(example);
+      }
+      const words: Terms = new Map();
+      mixTerms(words, gramsOf(title), TITLE);
+      mixTerms(words, gramsOf(examples.join(' ')), EXAMPLES);
+      mixTerms(words, gramsOf(text), BODY);
+      this.#words.push(words);
+    }
+  }
+
+  /** The nearest questions to a message, best first, none below a cosine of 0.15. */
+  nearest(message: string, count: number = NEAREST): Match[] {
+    const scores = this.#vectors.score(termsOf(message));
+    const found: Match[] = [];
+    for (let i = 0; i < scores.length; i++) {
+      const similarity = scores[i] ?? 0;
+      if (similarity < LEAST || (found.length === count && similarity <= (found[count - 1]?.similarity ?? 0)))
+        continue;
+      const match = { script: this.#owner[i] ?? 0, question: this.#question[i] ?? '', similarity };
+      const place = found.findIndex((each) => each.similarity < similarity);
+      found.splice(place < 0 ? found.length : place, 0, match);
+      if (found.length > count) found.pop();
+    }
+    return found;
+  }
+
+  /** Adds the words of the scripts that the message resembles, near ones most. */
+  widen(into: Terms, message: string, weight: number): void {
+    for (const { script, similarity } of this.nearest(message)) {
+      mixTerms(into, this.#words[script] ?? [], weight * similarity ** 2);
+    }
+  }
+}

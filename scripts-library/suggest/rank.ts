@@ -1,0 +1,101 @@
+import { askedOf, CONTEXT_WEIGHTS, contextTerms } from './context.ts';
+import type { SuggestIndex } from './index.ts';
+import type { Turn } from './suggestion.ts';
+import { gramsOf, mixTerms, type Terms } from './terms.ts';
+
+/** How much each kind of evidence counts. Tuned by `bench/eval-suggest.ts`; the table there shows each one's part. */
+export interface Weights {
+  /** Contexts that this team answered with the script, and how much its number of uses adds (as a power). */
+  readonly answered: number;
+  readonly uses: number;
+  /** The script's own example questions. */
+  readonly question: number;
+  /** The buyer's words in title and body. */
+  readonly words: number;
+  /** Words that similar questions elsewhere were answered with. */
+  readonly widened: number;
+  /** Words of the replies that this team gave in similar contexts. */
+  readonly replied: number;
+}
+
+export const WEIGHTS: Weights = {
+  answered: 1,
+  uses: 0.25,
+  question: 0.8,
+  words: 0.3,
+  widened: 0.3,
+  replied: 0.1,
+};
+
+/** What speaks for one item, each part already weighted. */
+export interface Evidence {
+  readonly item: number;
+  readonly score: number;
+  /** How often this team sent it. */
+  readonly uses: number;
+  readonly answered: number;
+  readonly words: number;
+  /** The example question that it resembles most, if any. */
+  readonly question: { readonly text: string; readonly similarity: number } | null;
+}
+
+const REPLIES_LOOKED_AT = 12;
+
+/** Scores every item of the library for the next reply; unsorted, in library order. */
+export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weights = WEIGHTS): Evidence[] {
+  const asked = askedOf(turns);
+  const context = contextTerms(turns);
+  const answered = index.answered.score(context);
+
+  const said: Terms = new Map();
+  const widened: Terms = new Map();
+  const spoken = turns.filter(({ by, text }) => by !== 'system' && text.trim() !== '');
+  for (let back = 0; back < CONTEXT_WEIGHTS.length && back < spoken.length; back++) {
+    const text = spoken[spoken.length - 1 - back]?.text ?? '';
+    const weight = CONTEXT_WEIGHTS[back] ?? 0;
+    mixTerms(said, gramsOf(text), weight);
+    if (back < 3) (index.bridge ?? index.questions).widen(widened, text, weight);
+  }
+  const replied = repliedWords(index, answered);
+
+  const questions = new Map<number, { text: string; similarity: number }>();
+  for (const [back, text] of asked.reverse().entries()) {
+    for (const { script, question, similarity } of index.questions.nearest(text, 24)) {
+      const value = similarity * (CONTEXT_WEIGHTS[back] ?? 0);
+      if (value > (questions.get(script)?.similarity ?? 0))
+        questions.set(script, { text: question, similarity: value });
+    }
+  }
+
+  const byWords = Float32Array.from(index.words.score(said));
+  const byWidened = Float32Array.from(index.words.score(widened));
+  const byReplied = index.words.score(replied);
+  return index.items.map((_, item) => {
+    const question = questions.get(item) ?? null;
+    const reply = index.replyOfItem[item] ?? -1;
+    const uses = index.answered.textsIn(reply);
+    const fromAnswers = uses === 0 ? 0 : weights.answered * (answered[reply] ?? 0) * uses ** weights.uses;
+    const fromWords =
+      weights.words * (byWords[item] ?? 0) +
+      weights.widened * (byWidened[item] ?? 0) +
+      weights.replied * (byReplied[item] ?? 0);
+    const score = fromAnswers + fromWords + weights.question * (question?.similarity ?? 0);
+    return { item, score, uses, answered: fromAnswers, words: fromWords, question };
+  });
+}
+
+/** The words of the replies whose contexts resemble this one most. */
+function repliedWords(index: SuggestIndex, answered: Float32Array): Terms {
+  const best: { reply: number; score: number }[] = [];
+  for (let reply = 0; reply < answered.length; reply++) {
+    const score = answered[reply] ?? 0;
+    if (score <= 0 || (best.length === REPLIES_LOOKED_AT && score <= (best[best.length - 1]?.score ?? 0)))
+      continue;
+    const place = best.findIndex((each) => each.score < score);
+    best.splice(place < 0 ? best.length : place, 0, { reply, score });
+    if (best.length > REPLIES_LOOKED_AT) best.pop();
+  }
+  const words: Terms = new Map();
+  for (const { reply, score } of best) mixTerms(words, index.replies[reply] ?? [], score ** 2);
+  return words;
+}
