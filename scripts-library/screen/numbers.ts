@@ -26,7 +26,7 @@ for (const letter of 'li') VALUES.set(letter.charCodeAt(0), 1);
 
 /** Names of numbers that are no phone number although they look like one. */
 const OTHER_NUMBER =
-  /(?:单号|订单|运单|编号|货号|款号|型号|条码|条形码|税号|信用代码|商品|宝贝|sku|spu|id|链接|编码|代码|序列号|流水|批号|券号|卡号|票号|工单|批次|验证码|房间号|店铺号|尾号|no)[^\d]{0,4}$/i;
+  /(?:单号|订单|运单|编号|货号|款号|型号|条码|条形码|税号|信用代码|商品|宝贝|sku|spu|id|链接|编码|代码|序列号|流水|批号|券号|票号|工单|批次|验证码|房间号|店铺号|尾号|no)[^\d]{0,4}$/i;
 /** Letters that may stand right before or after a phone number. */
 const CALLING = /^(?:v|vx|wx|tel|phone|dh|sj|mobile|call|weixin|wechat|q|qq|p|t|whatsapp)$/;
 const BANK = /卡号|银行|账号|账户|打款|转账|汇款|储蓄|信用卡|收款|[工建农中招交]行|开户/;
@@ -42,14 +42,8 @@ const PHONE_BREAKS = new Set([
   '4-3-4',
   '3-3-5',
   '3-5-3',
-  '3-3-3-2',
-  '3-2-3-3',
-  '3-2-2-4',
-  '3-4-2-2',
-  '2-3-3-3',
   '1-3-3-4',
   '1-2-4-4',
-  '1-3-4-3',
   '1-10',
 ]);
 
@@ -118,7 +112,7 @@ function mobilesIn(run: readonly Block[], text: string, units: Units, plain: str
   const last = run[run.length - 1];
   if (first === undefined || last === undefined) return hits;
   if (run.length === 1) {
-    take(first.from, first.to);
+    if (!take(first.from, first.to)) for (const { from, to } of figuresIn(units, first)) take(from, to);
     return hits;
   }
   if (brokenLikePhone(run) && take(first.from, last.to)) return hits;
@@ -128,6 +122,18 @@ function mobilesIn(run: readonly Block[], text: string, units: Units, plain: str
     return hits;
   for (const block of run) take(block.from, block.to);
   return hits;
+}
+
+/** Stretches of plain figures inside a block: 13800138000一天 holds a phone number. */
+function figuresIn(units: Units, { from, to }: Block): Block[] {
+  const stretches: Block[] = [];
+  let start = from;
+  for (let i = from; i <= to; i++) {
+    if (i < to && isPlain(units.code[i])) continue;
+    if (i > start) stretches.push({ from: start, to: i });
+    start = i + 1;
+  }
+  return stretches;
 }
 
 /** Where the eleven digits begin in [from, to), after a country code if there is one; null if it is no mobile. */
@@ -162,6 +168,7 @@ function standsAsPhone(text: string, units: Units, plain: string, from: number, 
   }
   const start = units.start[from] as number;
   const end = units.end[to - 1] as number;
+  if (/[=()]/.test(text.slice(start, end))) return false;
   if (/^\.\d/.test(text.slice(end, end + 2)) || /\d\.$/.test(text.slice(Math.max(0, start - 2), start)))
     return false;
   if (OTHER_NUMBER.test(text.slice(Math.max(0, start - 14), start))) return false;

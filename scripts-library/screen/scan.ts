@@ -5,17 +5,15 @@ import type { Finding, ScreenContext } from './finding.ts';
 import { INNOCENT, namesOf } from './folds.ts';
 import { ASKED, groupOf, HIT, indexOf, NEAR, roleOf, UNLESS } from './meaning.ts';
 import { findShapes } from './numbers.ts';
-import { loadTrie, type Trie } from './trie.ts';
+import { startsOf } from './starts.ts';
+import { loadTrie } from './trie.ts';
 import { CLAUSE_GAP, type FoldOf, foldWith, LINE_GAP, type Units, unitsOf } from './units.ts';
-import { loadTables, type Tables } from './variants.ts';
-import { type Hit, walk } from './walk.ts';
+import { loadTables } from './variants.ts';
+import { type Hit, type Lexicon, walk } from './walk.ts';
 
 /** Compiled rules, unpacked for scanning. Build once, use for every keystroke. */
-export interface Screen {
+export interface Screen extends Lexicon {
   readonly rules: readonly CompiledRule[];
-  readonly trie: Trie;
-  readonly tables: Tables;
-  readonly words: readonly (readonly number[])[];
   readonly foldOf: FoldOf;
   readonly shapes: ReadonlySet<Shape>;
 }
@@ -32,9 +30,11 @@ const SEVERITY = { hint: 0, warn: 1, block: 2 } as const;
 /** Unpacks compiled rules for scanning. */
 export function loadRules(compiled: CompiledRules): Screen {
   const tables = loadTables(compiled.tables);
+  const trie = loadTrie(compiled.trie);
   return {
     rules: compiled.rules,
-    trie: loadTrie(compiled.trie),
+    trie,
+    starts: startsOf(compiled.trie, trie, tables),
     tables,
     words: compiled.words.map((word) => [...word].map((char) => char.charCodeAt(0))),
     foldOf: foldWith(tables.simplified),
@@ -45,13 +45,18 @@ export function loadRules(compiled: CompiledRules): Screen {
 /** What the rules object to in `text`, in text order: half-open UTF-16 spans of the text as typed. */
 export function screen(engine: Screen, text: string, context: ScreenContext): Finding[] {
   const units = unitsOf(text, engine.foldOf);
-  const hits = walk(units, engine.trie, engine.tables, engine.words);
+  const hits = walk(units, engine);
   const shapes = engine.shapes.size > 0 ? findShapes(text, units, engine.shapes) : [];
   const asked = rulesAsked(engine, context.asked);
   const findings: Finding[] = [];
+  const byRule = new Map<number, Hit[]>();
+  for (const hit of hits) {
+    const index = indexOf(hit.meaning);
+    byRule.set(index, [...(byRule.get(index) ?? []), hit]);
+  }
   engine.rules.forEach((rule, index) => {
     if (!inScope(rule, context) || (rule.asked && !asked.has(index))) return;
-    const own = hits.filter((hit) => indexOf(hit.meaning) === index && !((rule.without ?? 0) & hit.folds));
+    const own = (byRule.get(index) ?? []).filter(({ folds }) => !((rule.without ?? 0) & folds));
     const shaped = shapes.filter(
       ({ shape, folds }) => rule.shapes?.includes(shape) && !((rule.without ?? 0) & folds),
     );
@@ -82,7 +87,7 @@ function inScope(rule: CompiledRule, { by, platform, stage }: ScreenContext): bo
 /** Rules whose question the buyer's last message holds. */
 function rulesAsked(engine: Screen, asked: string | undefined): ReadonlySet<number> {
   if (asked === undefined || asked === '' || !engine.rules.some((rule) => rule.asked)) return new Set();
-  const hits = walk(unitsOf(asked, engine.foldOf), engine.trie, engine.tables, engine.words);
+  const hits = walk(unitsOf(asked, engine.foldOf), engine);
   return new Set(
     hits.filter(({ meaning }) => roleOf(meaning) === ASKED).map(({ meaning }) => indexOf(meaning)),
   );

@@ -18,6 +18,8 @@ export interface Trie {
   /** What ends at a node: meanings in `ends` from first(node) to first(node + 1). */
   first(node: number): number;
   readonly ends: Uint32Array;
+  /** How many more characters the longest phrase has after a node. */
+  reach(node: number): number;
 }
 
 /** Unpacks it into an open-addressed table of (node, symbol): one probe for nearly every step. */
@@ -34,9 +36,12 @@ export function loadTrie(packed: PackedTrie): Trie {
   const to = new Uint32Array(mask + 1);
   const slot = (node: number, symbol: number): number =>
     (Math.imul(node, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)) >>> (32 - bits);
+  const reach = new Uint8Array(counts.length);
   let edge = 0;
+  // Nodes come after those that they lead to, but for the root, whose reach nobody asks.
   counts.forEach((count, node) => {
     for (const last = edge + count; edge < last; edge++) {
+      reach[node] = Math.max(reach[node] ?? 0, 1 + (reach[targets[edge] ?? 0] ?? 0));
       const symbol = labels[edge] ?? 0;
       let at = slot(node, symbol);
       while (to[at] !== 0) at = (at + 1) & mask;
@@ -61,5 +66,23 @@ export function loadTrie(packed: PackedTrie): Trie {
     },
     first: (node) => starts[node] ?? 0,
     ends: pairs.filter((_, i) => i % 2 === 1),
+    reach: (node) => (node === 0 ? 99 : (reach[node] ?? 0)),
+  };
+}
+
+/** Reads the edges of a packed node: pairs of a code and the node that it leads to. */
+export function edgesOf(packed: PackedTrie): (node: number) => [code: number, to: number][] {
+  const counts = unpack16(packed.counts);
+  const labels = unpack16(packed.labels);
+  const targets = unpack32(packed.targets);
+  const first = new Uint32Array(counts.length + 1);
+  counts.forEach((count, node) => {
+    first[node + 1] = (first[node] ?? 0) + count;
+  });
+  return (node) => {
+    const edges: [number, number][] = [];
+    for (let at = first[node] ?? 0; at < (first[node + 1] ?? 0); at++)
+      edges.push([labels[at] ?? 0, targets[at] ?? 0]);
+    return edges;
   };
 }

@@ -1,5 +1,6 @@
 import { ABBREVIATION, DIGITS, EMOJI, FILLER, PINYIN, REPEAT, REVERSED, SPLIT } from './folds.ts';
 import { ALIAS_ROOT, ANY_NUMBER, indexOf, isReversed, isWeak } from './meaning.ts';
+import { mayStart, type Starts } from './starts.ts';
 import type { Trie } from './trie.ts';
 import { COMMA_GAP, NO_GAP, type Units, WALL } from './units.ts';
 import type { Tables } from './variants.ts';
@@ -32,12 +33,35 @@ interface Path {
   readonly weakWord: number;
 }
 
+const BLANK: Path = {
+  from: 0,
+  n: 0,
+  used: 0,
+  swaps: 0,
+  gaps: 0,
+  worst: 0,
+  folds: 0,
+  letters: 0,
+  spelling: false,
+  fillers: 0,
+  weakTo: 0,
+  weakWord: 0,
+};
+
 /** An alias in the text: it stands for `word`, ends before unit `to`. */
 interface AliasHit {
   readonly word: readonly number[];
   readonly to: number;
   readonly weak: boolean;
   readonly folds: number;
+}
+
+/** What the walk looks up. */
+export interface Lexicon {
+  readonly trie: Trie;
+  readonly tables: Tables;
+  readonly words: readonly (readonly number[])[];
+  readonly starts: Starts;
 }
 
 /** Steps from one start; only a text made to slow us down needs more. */
@@ -57,8 +81,8 @@ const isDigit = (code: number | undefined): boolean => code !== undefined && cod
 /** How many characters of a phrase of `n` may be swapped before it is another phrase. */
 const swapsAllowed = (n: number): number => (n < 3 ? 0 : n < 5 ? 1 : n < 7 ? 2 : 3);
 
-/** Finds every phrase of the trie in the units, disguised or not. `words` are what the aliases stand for. */
-export function walk(units: Units, trie: Trie, tables: Tables, words: readonly (readonly number[])[]): Hit[] {
+/** Finds every phrase of the lexicon in the units, disguised or not. */
+export function walk(units: Units, { trie, tables, words, starts }: Lexicon): Hit[] {
   const { code, gap, length } = units;
   const hits: Hit[] = [];
   const aliasRoot = trie.step(0, ALIAS_ROOT);
@@ -107,61 +131,101 @@ export function walk(units: Units, trie: Trie, tables: Tables, words: readonly (
   }
 
   function arrive(node: number, to: number, path: Path): void {
-    if (node === 0) return;
     report(node, path, to);
     go(node, to, path);
   }
 
+  /** Tries every way to read on from unit `i`. Most fail at the look-up, so nothing is made before it. */
   function go(node: number, i: number, past: Path): void {
     if (i >= length || ++patience > PATIENCE) return;
     const here = code[i] as number;
     const apart = gap[i] as number;
-    let path = past;
-    if (past.used > 0) {
-      if (apart === WALL) return;
-      path = {
-        ...past,
-        gaps: past.gaps + (apart > NO_GAP ? 1 : 0),
-        worst: Math.max(past.worst, apart),
-        folds: past.folds | (units.gapFolds[i] as number),
-      };
-    }
-    const taken = { n: path.n + 1, used: path.used + 1, spelling: false };
+    if (past.used > 0 && apart === WALL) return;
+    const midWord = past.spelling && apart === NO_GAP && isLetter(here);
     const own = units.folds[i] as number;
-    const midWord = path.spelling && apart === NO_GAP && isLetter(here);
-    if (isLetter(here)) spell(node, i, path, midWord);
+    if (isLetter(here)) spell(node, i, joint(past, i), midWord);
     if (midWord) return;
-    arrive(trie.step(node, here), i + 1, { ...path, ...taken, folds: path.folds | own });
-    if (isNumeral(here))
-      arrive(trie.step(node, ANY_NUMBER), numberEnd(i), { ...path, ...taken, folds: path.folds | own });
-    if (path.swaps < 3) {
-      for (const { code: meant, fold } of tables.variants.get(here) ?? []) {
-        const swaps = path.swaps + (fold === DIGITS ? 0 : 1);
-        arrive(trie.step(node, meant), i + 1, { ...path, ...taken, swaps, folds: path.folds | own | fold });
+    const same = trie.step(node, here);
+    if (same !== 0) arrive(same, i + 1, taken(past, i, own, 0));
+    const number = isNumeral(here) ? trie.step(node, ANY_NUMBER) : 0;
+    if (number !== 0) arrive(number, numberEnd(i), taken(past, i, own, 0));
+    const swapsLeft = swapsAllowed(past.n + trie.reach(node)) - past.swaps;
+    for (const { code: meant, fold } of tables.variants.get(here) ?? []) {
+      const swap = fold === DIGITS ? 0 : 1;
+      const next = swap > swapsLeft ? 0 : trie.step(node, meant);
+      if (next !== 0 && past.swaps + swap <= swapsAllowed(past.n + 1 + trie.reach(next))) {
+        arrive(next, i + 1, taken(past, i, own | fold, swap));
       }
     }
     for (const alias of aliasesAt[i] ?? []) {
-      arrive(follow(node, alias.word), alias.to, {
-        ...path,
-        ...taken,
-        n: path.n + alias.word.length,
-        folds: path.folds | alias.folds | ABBREVIATION,
-        weakTo: alias.weak ? alias.to : path.weakTo,
-        weakWord: alias.weak ? alias.word.length : path.weakWord,
-      });
+      const next = follow(node, alias.word);
+      if (next === 0) continue;
+      const path = taken(past, i, alias.folds | ABBREVIATION, 0);
+      const weak = alias.weak ? { weakTo: alias.to, weakWord: alias.word.length } : {};
+      arrive(next, alias.to, { ...path, ...weak, n: past.n + alias.word.length });
     }
     const second = code[i + 1];
     if (second !== undefined && (gap[i + 1] as number) < COMMA_GAP) {
       for (const whole of tables.parts.get(here * 0x10000 + second) ?? []) {
-        const folds = path.folds | own | (units.folds[i + 1] as number) | SPLIT;
-        arrive(trie.step(node, whole), i + 2, { ...path, ...taken, folds });
+        const next = trie.step(node, whole);
+        if (next !== 0) arrive(next, i + 2, taken(past, i, own | (units.folds[i + 1] as number) | SPLIT, 0));
       }
     }
-    if (path.used === 0) return;
-    if (FILLERS.has(here))
-      go(node, i + 1, { ...path, fillers: path.fillers + 1, folds: path.folds | FILLER });
-    else if (units.either[i]) go(node, i + 1, { ...path, folds: path.folds | EMOJI });
-    else if (here === code[i - 1] && !isDigit(here)) go(node, i + 1, { ...path, folds: path.folds | REPEAT });
+    if (past.used === 0) return;
+    const skip = FILLERS.has(here)
+      ? FILLER
+      : units.either[i]
+        ? EMOJI
+        : here === code[i - 1] && !isDigit(here)
+          ? REPEAT
+          : 0;
+    if (skip === 0) return;
+    const path = joint(past, i);
+    go(node, i + 1, { ...path, fillers: path.fillers + (skip === FILLER ? 1 : 0), folds: path.folds | skip });
+  }
+
+  /** The path with the gap before unit `i` crossed. */
+  function joint(past: Path, i: number): Path {
+    const apart = gap[i] as number;
+    const folds = units.gapFolds[i] as number;
+    if (past.used === 0 || (apart === NO_GAP && folds === 0)) return past;
+    return {
+      ...past,
+      gaps: past.gaps + (apart > NO_GAP ? 1 : 0),
+      worst: Math.max(past.worst, apart),
+      folds: past.folds | folds,
+    };
+  }
+
+  /** The path with one more character of the phrase read at unit `i`. */
+  function taken(past: Path, i: number, folds: number, swap: number): Path {
+    const {
+      from,
+      n,
+      used,
+      swaps,
+      gaps,
+      worst,
+      folds: known,
+      letters,
+      fillers,
+      weakTo,
+      weakWord,
+    } = joint(past, i);
+    return {
+      from,
+      n: n + 1,
+      used: used + 1,
+      swaps: swaps + swap,
+      gaps,
+      worst,
+      folds: known | folds,
+      letters,
+      spelling: false,
+      fillers,
+      weakTo,
+      weakWord,
+    };
   }
 
   function numberEnd(i: number): number {
@@ -212,8 +276,9 @@ export function walk(units: Units, trie: Trie, tables: Tables, words: readonly (
 
   /** Aliases that start at a unit. Separators inside are fine, other folds are spelt out in the list. */
   function aliasesFrom(start: number): AliasHit[] | undefined {
-    let found: AliasHit[] | undefined;
     let node = trie.step(aliasRoot, code[start] as number);
+    if (node === 0) return undefined;
+    let found: AliasHit[] | undefined;
     let folds = units.folds[start] as number;
     for (let to = start + 1; node !== 0; to++) {
       for (let at = trie.first(node); at < trie.first(node + 1); at++) {
@@ -232,11 +297,11 @@ export function walk(units: Units, trie: Trie, tables: Tables, words: readonly (
   }
 
   const aliasesAt: (AliasHit[] | undefined)[] = [];
-  if (aliasRoot !== 0) for (let i = 0; i < length; i++) aliasesAt[i] = aliasesFrom(i);
-  const blank = { n: 0, used: 0, swaps: 0, gaps: 0, worst: 0, folds: 0, letters: 0, spelling: false };
+  if (aliasRoot !== 0) for (let i = 0; i < length; i++) aliasesAt.push(aliasesFrom(i));
   for (let from = 0; from < length; from++) {
+    if (!aliasesAt[from] && !aliasesAt[from + 1] && !mayStart(starts, units, from)) continue;
     patience = 0;
-    go(0, from, { ...blank, from, fillers: 0, weakTo: 0, weakWord: 0 });
+    go(0, from, { ...BLANK, from });
   }
   return hits;
 }
