@@ -1,0 +1,33 @@
+import basePack from 'virtual:seeds/base-pack';
+import profiles from 'virtual:seeds/profiles';
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { serve } from '../messaging/serve.ts';
+import { LogDb } from '../storage/log/db.ts';
+import { consolesAt } from './background/consoles.ts';
+import { ownActs } from './background/duty.ts';
+import { createEngine, type Engine } from './background/engine.ts';
+import { handlers } from './background/handlers.ts';
+import { enterOpenConsoles } from './background/tabs.ts';
+
+/** The log's only writer. Dies at any time: all that it knows is in the database or made anew from the packs. */
+export default defineBackground(() => {
+  const db = new LogDb();
+  let ready: Engine | undefined;
+  const engine = () => {
+    ready ??= createEngine(basePack);
+    return ready;
+  };
+  const own = ownActs(() => ({ at: Date.now(), mono: performance.now() }));
+  const home = browser.runtime.getURL('/');
+
+  serve(handlers({ db, engine, profiles, own }), {
+    runtime: browser.runtime,
+    isPage: ({ url }) => url?.startsWith(home) === true,
+    isConsole: (url) => consolesAt(url).length > 0,
+  });
+
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (!import.meta.env.FIREFOX && (reason === 'install' || reason === 'update')) void enterOpenConsoles();
+  });
+});

@@ -1,0 +1,34 @@
+import type { Observation } from '../../core/event.ts';
+import { type AppendContext, append } from '../../storage/log/append.ts';
+import type { LogDb } from '../../storage/log/db.ts';
+import { readPerson, savePerson } from '../../storage/settings.ts';
+
+/** This life of the background as a sender of facts of its own. */
+export interface OwnActs {
+  act(kind: 'agent-on' | 'agent-off'): Observation;
+}
+
+/** The machine as a whole: whoever is on duty here is so in every shop that it shows. */
+const WHOLE_MACHINE = { console: '', shop: '', seat: '' } as const;
+
+export function ownActs(now: () => { at: number; mono: number }): OwnActs {
+  const bootId = crypto.randomUUID();
+  let counter = 0;
+  return {
+    act: (kind) => ({ ...now(), kind, bootId, id: `${bootId}-${++counter}`, place: WHOLE_MACHINE }),
+  };
+}
+
+/** 上岗/交班 in one step: the person before goes off duty in their own name, then the next one comes on. */
+export async function setPerson(
+  db: LogDb,
+  own: OwnActs,
+  person: string | null,
+  contextFor: (person: string | null) => Promise<AppendContext>,
+): Promise<void> {
+  const before = await readPerson(db);
+  if (before === person) return;
+  if (before !== null) await append(db, [own.act('agent-off')], await contextFor(before));
+  await savePerson(db, person);
+  if (person !== null) await append(db, [own.act('agent-on')], await contextFor(person));
+}

@@ -1,0 +1,119 @@
+import { browser } from 'wxt/browser';
+import type { Settings } from '../../core/desk.ts';
+import type { MetricProfile } from '../../core/profile.ts';
+import { pseudonyms } from '../../core/redact/pseudonym.ts';
+import { type Handlers, Refusal } from '../../messaging/serve.ts';
+import { pseudonymKey } from '../../storage/keys.ts';
+import { type AppendContext, append } from '../../storage/log/append.ts';
+import type { LogDb } from '../../storage/log/db.ts';
+import { openCase, todayFigures } from '../../storage/queries.ts';
+import { readLayout, readPerson, readSettings, saveLayout, saveSettings } from '../../storage/settings.ts';
+import { isQuota, ReadOnlyError } from '../../storage/trouble.ts';
+import { mustSpeakFor, profileFor } from './consoles.ts';
+import { type OwnActs, setPerson } from './duty.ts';
+import type { Engine } from './engine.ts';
+import { loadPanel, openPage } from './tabs.ts';
+
+export interface Background {
+  readonly db: LogDb;
+  readonly engine: () => Engine;
+  readonly profiles: readonly MetricProfile[];
+  readonly own: OwnActs;
+}
+
+/** What the background does for each call. Every handler opens, does one thing and answers; none remembers. */
+export function handlers({ db, engine, profiles, own }: Background): Handlers {
+  const names = async () => pseudonyms(await pseudonymKey(db));
+
+  async function contextFor(person: string | null): Promise<AppendContext> {
+    const { keepText } = await readSettings(db);
+    const { signals, screen, wordings } = engine();
+    return { person, names: await names(), keepText, signals, screen, wordings };
+  }
+
+  return {
+    hello: async ({ console }, caller) => {
+      mustSpeakFor(caller, console);
+      const [settings, layout, person] = await Promise.all([
+        readSettings(db),
+        readLayout(db, console),
+        readPerson(db),
+      ]);
+      const { rules, pack } = engine();
+      return {
+        settings,
+        layout,
+        person,
+        rules,
+        profile: profileFor(profiles, console),
+        packTitle: pack.title,
+      };
+    },
+    append: async ({ observations }, caller) => {
+      for (const { place } of observations) mustSpeakFor(caller, place.console);
+      return kept(append(db, observations, await contextFor(await readPerson(db))));
+    },
+    'panel.load': async (_, caller) => {
+      if (caller.kind !== 'console') throw new Refusal('not-allowed', 'only a console has a panel');
+      await loadPanel(caller.tab);
+      return null;
+    },
+    suggest: async (ask, caller) => {
+      mustSpeakFor(caller, ask.place.console);
+      const { language } = await readSettings(db);
+      return {
+        suggestions: engine().suggest(ask, { language: spoken(language), day: localDay(new Date()) }),
+      };
+    },
+    'layout.save': async ({ console, layout }, caller) => {
+      mustSpeakFor(caller, console);
+      await saveLayout(db, console, layout);
+      return null;
+    },
+    today: async ({ console }, caller) => {
+      mustSpeakFor(caller, console);
+      return todayFigures(db, {
+        profile: profileFor(profiles, console),
+        since: new Date().setHours(0, 0, 0, 0),
+        console,
+        person: await readPerson(db),
+      });
+    },
+    'case.find': async ({ place, conversation }, caller) => {
+      mustSpeakFor(caller, place.console);
+      return openCase(db, (await names()).conversation(place, conversation));
+    },
+    'page.open': async (ask) => {
+      await openPage(ask);
+      return null;
+    },
+    'settings.save': (change) => saveSettings(db, change),
+    'person.set': async ({ person }) => {
+      await setPerson(db, own, person, contextFor);
+      return null;
+    },
+  };
+}
+
+/** What the agent reads: as set, else as the browser speaks. */
+function spoken(language: Settings['language']): 'zh-CN' | 'en' {
+  if (language !== 'auto') return language;
+  return browser.i18n.getUILanguage().toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+/** `YYYY-MM-DD` on the agent's calendar, as scripts are dated. */
+function localDay(now: Date): string {
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+/** Tells the sender that the log takes nothing for now, so that it keeps its facts and shows their number. */
+async function kept<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof ReadOnlyError) throw new Refusal('read-only', 'a newer version has the log');
+    if (isQuota(error)) throw new Refusal('read-only', 'no room on the disk');
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+import { browser } from 'wxt/browser';
+import { allMatches } from '../../adapters/registry.ts';
+import type { Calls } from '../../messaging/contract.ts';
+
+/** Puts the panel's own file into the tab whose content script asked for it. */
+export async function loadPanel(tab: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId: tab }, files: ['/panel.js'] });
+}
+
+export async function openPage({ page }: Calls['page.open']['ask']): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/${page}.html`) });
+}
+
+/**
+ * Gives consoles that were open before an installation or update a fresh content script. Chromium leaves them with
+ * none, or with an orphan; Firefox does this by itself.
+ */
+export async function enterOpenConsoles(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: allMatches() });
+  const entered = tabs.map(({ id }) =>
+    id === undefined
+      ? undefined
+      : browser.scripting.executeScript({ target: { tabId: id }, files: ['/content-scripts/chat.js'] }),
+  );
+  // A tab that sleeps or shows an error page takes no script; it gets one when it is loaded again.
+  for (const outcome of await Promise.allSettled(entered))
+    if (outcome.status === 'rejected')
+      console.debug('counterside: a console was not entered', outcome.reason);
+}

@@ -1,0 +1,296 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Observation } from '../core/event.ts';
+import { type Call, type Calls, PROTOCOL } from '../messaging/contract.ts';
+import { LogDb, wipeLog } from '../storage/log/db.ts';
+
+const SHIP = '您好，今天下午就给您发货';
+
+vi.mock('virtual:seeds/base-pack', () => ({
+  default: {
+    format: 'counterside-pack/1',
+    id: 'base',
+    version: 1,
+    title: '基础话术包',
+    publisher: 'test',
+    license: 'test',
+    rules: [
+      {
+        id: 'diversion.wechat',
+        kind: 'phrase',
+        category: 'diversion',
+        level: 'block',
+        title: '引流',
+        message: '站外联系方式',
+        why: '平台规则',
+        phrases: ['加我微信'],
+        trips: ['加我微信'],
+        passes: ['你好'],
+        source: 'test',
+        seenOn: '2026-11-13',
+        confidence: 'high',
+      },
+    ],
+    scripts: [
+      {
+        id: 'ship',
+        title: '发货时间',
+        stage: 'in-sale',
+        intents: [{ name: '发货', examples: ['什么时候发货', '多久能发货'] }],
+        body: '您好，今天下午就给您发货',
+        source: ['test'],
+      },
+    ],
+  },
+}));
+
+/** The browser as the background sees it; `kill` forgets its listeners, as its death does, and keeps the database. */
+const fake = vi.hoisted(() => {
+  const listeners: ((message: unknown, sender: unknown, respond: (reply: unknown) => void) => unknown)[] = [];
+  const installed: ((details: { reason: string }) => void)[] = [];
+  const scripts: { target: { tabId: number }; files: string[] }[] = [];
+  const opened: string[] = [];
+  const browser = {
+    runtime: {
+      id: 'ours',
+      getURL: (path: string) => `chrome-extension://ours${path}`,
+      onMessage: { addListener: (listener: (typeof listeners)[number]) => listeners.push(listener) },
+      onInstalled: { addListener: (listener: (typeof installed)[number]) => installed.push(listener) },
+    },
+    i18n: { getUILanguage: () => 'zh-CN' },
+    tabs: {
+      query: async () => [{ id: 7 }, { id: 8 }, {}],
+      create: async ({ url }: { url: string }) => opened.push(url),
+    },
+    scripting: {
+      executeScript: async (injection: (typeof scripts)[number]) => {
+        if (injection.target.tabId === 7) throw new Error('the tab sleeps');
+        scripts.push(injection);
+      },
+    },
+  };
+  return { browser, listeners, installed, scripts, opened };
+});
+vi.mock('wxt/browser', () => ({ browser: fake.browser }));
+
+const PDD = { id: 'ours', url: 'https://mms.pinduoduo.com:8443/chat-merchant/index.html#/', tab: { id: 5 } };
+const DESK = { id: 'ours', url: 'chrome-extension://ours/desk.html', tab: { id: 1 } };
+
+function kill() {
+  fake.listeners.length = 0;
+  fake.installed.length = 0;
+}
+
+async function live() {
+  kill();
+  vi.resetModules();
+  const { default: background } = await import('../entrypoints/background.ts');
+  background.main();
+}
+
+function ask<C extends Call>(
+  call: C,
+  what: Calls[C]['ask'],
+  sender: object = PDD,
+): Promise<Calls[C]['answer']> {
+  return new Promise((resolve, reject) => {
+    const [listener] = fake.listeners;
+    if (!listener) throw new Error('nobody listens');
+    listener({ protocol: PROTOCOL, call, ask: what }, sender, (reply) => {
+      const said = reply as { ok: boolean; answer: Calls[C]['answer']; error: string; message: string };
+      if (said.ok) resolve(said.answer);
+      else reject(new Error(`${said.error}: ${said.message}`));
+    });
+  });
+}
+
+let counter = 0;
+function seen(text: string, about: object = {}): Observation {
+  counter += 1;
+  return {
+    kind: 'message-seen',
+    id: `tab-${counter}`,
+    at: Date.now(),
+    mono: counter,
+    bootId: 'tab',
+    buyer: 'S***n',
+    place: { console: 'pinduoduo', shop: '小店', seat: '客服一号' },
+    conversation: 'k1',
+    by: 'buyer',
+    content: 'text',
+    text,
+    key: { source: 'platform', value: text },
+    seen: 'live',
+    sentAt: { precision: 'none', source: 'observed' },
+    ...about,
+  } as Observation;
+}
+const act = (kind: string, about: object = {}) =>
+  ({
+    ...seen('', about),
+    kind,
+    key: undefined,
+    by: undefined,
+    content: undefined,
+    text: undefined,
+    seen: undefined,
+    sentAt: undefined,
+    ...about,
+  }) as unknown as Observation;
+const plain = (observation: Observation) => JSON.parse(JSON.stringify(observation)) as Observation;
+
+async function log() {
+  const db = new LogDb();
+  const events = (await db.tail.toArray()).map(({ event }) => event);
+  db.close();
+  return events;
+}
+
+beforeEach(async () => {
+  const db = new LogDb();
+  await wipeLog(db);
+  await db.values.clear();
+  db.close();
+  fake.scripts.length = 0;
+  fake.opened.length = 0;
+  await live();
+});
+afterEach(kill);
+
+describe('the background', () => {
+  it('says hello with all that a console’s page needs', async () => {
+    const hello = await ask('hello', { console: 'pinduoduo' });
+    expect(hello).toMatchObject({
+      person: null,
+      layout: null,
+      packTitle: '基础话术包',
+      profile: { id: 'pdd-3min-rate' },
+      settings: { holdAt: 'block' },
+    });
+    expect(Object.keys(hello.rules.notes)).toEqual(['diversion.wechat']);
+    expect(JSON.parse(JSON.stringify(hello))).toEqual(hello);
+  });
+
+  it('loses nothing and stores nothing twice though it dies between and after any two messages', async () => {
+    const [one, two, three] = [seen('在吗'), seen('有货吗'), seen('人呢')];
+    expect((await ask('append', { observations: [one] })).stored).toEqual([one.id]);
+    await live();
+    // The answer to this one is lost with the background, so the page sends it again.
+    await ask('append', { observations: [two] });
+    await live();
+    expect((await ask('append', { observations: [two, three] })).stored).toEqual([two.id, three.id]);
+    expect((await log()).map((event) => (event.kind === 'message-seen' ? event.text : event.kind))).toEqual([
+      '在吗',
+      '有货吗',
+      '人呢',
+    ]);
+    expect((await log()).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  });
+
+  it('keeps pseudonyms over its deaths, so a reloaded page adds nothing', async () => {
+    await ask('append', { observations: [seen('在吗')] });
+    await live();
+    await ask('append', {
+      observations: [seen('在吗', { id: 'again-1', bootId: 'again', seen: 'backfill' })],
+    });
+    expect(await log()).toHaveLength(1);
+  });
+
+  it('screens what our side sent, and tells each message’s class to its sender', async () => {
+    const sent = seen('亲，加我微信聊', { by: 'agent' });
+    const { classes } = await ask('append', { observations: [seen('在吗'), sent] });
+    expect(classes[sent.id]).toBe('substantive');
+    const event = (await log()).at(-1);
+    expect(event).toMatchObject({
+      findings: [{ rule: 'diversion.wechat', level: 'block', start: 2, end: 6 }],
+    });
+    expect(JSON.stringify(event)).not.toMatch(/引流|站外/);
+  });
+
+  it('tells that a suggestion went out', async () => {
+    await ask('append', {
+      observations: [plain(act('suggestion-inserted', { script: 'ship' })), seen(SHIP, { by: 'agent' })],
+    });
+    expect((await log()).at(-1)).toMatchObject({ kind: 'suggestion-sent', script: 'ship', editDistance: 0 });
+  });
+
+  it('suggests a script for what the buyer asks', async () => {
+    const { suggestions } = await ask('suggest', {
+      place: { console: 'pinduoduo', shop: '小店', seat: 'x' },
+      turns: [{ by: 'buyer', text: '什么时候发货呀' }],
+      slots: {},
+      sent: [],
+    });
+    expect(suggestions[0]).toMatchObject({ script: 'ship', text: SHIP });
+  });
+
+  it('finds a conversation’s open case and counts the day', async () => {
+    await ask('append', {
+      observations: [seen('在吗'), plain(act('case-opened', { case: 'c1', category: '物流' }))],
+    });
+    const place = { console: 'pinduoduo', shop: '小店', seat: '别人' };
+    expect(await ask('case.find', { place, conversation: 'k1' })).toMatchObject({
+      id: 'c1',
+      category: '物流',
+    });
+    expect(await ask('case.find', { place, conversation: 'k2' })).toBeNull();
+    expect(await ask('today', { console: 'pinduoduo' })).toMatchObject({
+      conversations: 1,
+      openCases: 1,
+      targetSeconds: 180,
+    });
+  });
+
+  it('hands a shift over in one step, each in their own name', async () => {
+    await ask('person.set', { person: '小李' }, DESK);
+    await ask('append', { observations: [seen('在吗')] });
+    await ask('person.set', { person: '小王' }, DESK);
+    await ask('person.set', { person: '小王' }, DESK);
+    await ask('person.set', { person: null }, DESK);
+    expect((await log()).map(({ kind, person }) => [kind, person])).toEqual([
+      ['agent-on', '小李'],
+      ['message-seen', '小李'],
+      ['agent-off', '小李'],
+      ['agent-on', '小王'],
+      ['agent-off', '小王'],
+    ]);
+    await expect(ask('person.set', { person: '小李' })).rejects.toThrow('not-allowed');
+  });
+
+  it('keeps where the panel sits', async () => {
+    const layout = { side: 'left', x: 0, y: 0, width: 300, collapsed: true } as const;
+    await ask('layout.save', { console: 'pinduoduo', layout });
+    await live();
+    expect((await ask('hello', { console: 'pinduoduo' })).layout).toEqual(layout);
+  });
+
+  it('lets a console speak for itself alone', async () => {
+    await expect(ask('hello', { console: 'feige' })).rejects.toThrow('not-allowed');
+    const foreign = seen('在吗', { place: { console: 'feige', shop: 's', seat: 'x' } });
+    await expect(ask('append', { observations: [seen('在吗'), foreign] })).rejects.toThrow('not-allowed');
+    await expect(
+      ask('hello', { console: 'pinduoduo' }, { ...PDD, url: 'http://mms.pinduoduo.com/' }),
+    ).rejects.toThrow('not-allowed');
+    await expect(
+      ask('hello', { console: 'pinduoduo' }, { ...PDD, url: 'https://mms.pinduoduo.com.evil.example/' }),
+    ).rejects.toThrow('not-allowed');
+    expect(await log()).toEqual([]);
+  });
+
+  it('puts the panel into the tab that asks, and opens our pages', async () => {
+    await ask('panel.load', null);
+    expect(fake.scripts).toEqual([{ target: { tabId: 5 }, files: ['/panel.js'] }]);
+    await expect(ask('panel.load', null, DESK)).rejects.toThrow('not-allowed');
+    await ask('page.open', { page: 'supervisor' });
+    expect(fake.opened).toEqual(['chrome-extension://ours/supervisor.html']);
+  });
+
+  it('enters consoles that were open before it came, though one of them sleeps', async () => {
+    for (const listener of fake.installed) listener({ reason: 'update' });
+    await vi.waitUntil(() => fake.scripts.length > 0);
+    expect(fake.scripts).toEqual([{ target: { tabId: 8 }, files: ['/content-scripts/chat.js'] }]);
+    for (const listener of fake.installed) listener({ reason: 'chrome_update' });
+    await Promise.resolve();
+    expect(fake.scripts).toHaveLength(1);
+  });
+});
