@@ -7,7 +7,7 @@ const input = z.strictObject({ id, label: name, labelEn: name });
 const positive = z.number().positive();
 
 const measure = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('figure'), figure: z.literal('response-seconds') }),
+  z.strictObject({ kind: z.literal('figure'), figure: z.enum(['response-seconds', 'response-share']) }),
   z.strictObject({ kind: z.literal('rate'), part: input, whole: input, ifNone: z.number().min(0).max(100) }),
   z.strictObject({ kind: z.literal('count'), count: input }),
 ]);

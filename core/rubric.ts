@@ -1,3 +1,5 @@
+import type { MetricProfile } from './profile.ts';
+
 /** An assessment table (考核表) as data: what is judged, by how much, and how points are lost. */
 export interface Rubric {
   readonly id: string;
@@ -30,7 +32,8 @@ export interface Input {
 
 /** Where a criterion's value comes from. */
 export type Measure =
-  | { readonly kind: 'figure'; readonly figure: 'response-seconds' }
+  /** The profile's figure: a mean in seconds, or a share in percent. */
+  | { readonly kind: 'figure'; readonly figure: 'response-seconds' | 'response-share' }
   /** `part` of `whole` in percent; `ifNone` where the whole is nothing. */
   | { readonly kind: 'rate'; readonly part: Input; readonly whole: Input; readonly ifNone: number }
   | { readonly kind: 'count'; readonly count: Input };
@@ -51,6 +54,12 @@ export type Scoring =
     }
   /** `deduct` points for each. */
   | { readonly kind: 'each'; readonly deduct: number };
+
+/** Whether the profile gives the figures that the rubric judges: seconds of a mean, or percent of a share. */
+export function fits({ criteria }: Rubric, { measure }: Pick<MetricProfile, 'measure'>): boolean {
+  const figure = measure === 'mean' ? 'response-seconds' : 'response-share';
+  return criteria.every((each) => each.measure.kind !== 'figure' || each.measure.figure === figure);
+}
 
 /** The inputs that a person enters for a criterion; none where the log knows. */
 export function inputsOf({ measure }: Criterion): readonly Input[] {

@@ -9,33 +9,38 @@ export interface Formula {
 
 const text = (value: number): string => String(Math.round(value * 10) / 10);
 
-const UNITS = {
-  figure: { 'zh-CN': ' 秒', en: ' s' },
-  rate: { 'zh-CN': '%', en: '%' },
-  count: { 'zh-CN': ' 次', en: '' },
-} as const;
+interface Unit {
+  readonly of: Formula;
+  /** What a step is counted in. */
+  readonly step: Formula;
+}
 
-const STEPS = {
-  figure: { 'zh-CN': ' 秒', en: ' s' },
-  rate: { 'zh-CN': ' 个百分点', en: ' points' },
-  count: { 'zh-CN': ' 次', en: '' },
-} as const;
+const SECONDS: Unit = { of: { 'zh-CN': ' 秒', en: ' s' }, step: { 'zh-CN': ' 秒', en: ' s' } };
+const PERCENT: Unit = { of: { 'zh-CN': '%', en: '%' }, step: { 'zh-CN': ' 个百分点', en: ' points' } };
+const TIMES: Unit = { of: { 'zh-CN': ' 次', en: '' }, step: { 'zh-CN': ' 次', en: '' } };
+
+function unitOf({ measure }: Criterion): Unit {
+  if (measure.kind === 'count') return TIMES;
+  return measure.kind === 'figure' && measure.figure === 'response-seconds' ? SECONDS : PERCENT;
+}
 
 /** What the value is and where it comes from. */
 function valueText(
-  { measure, label, labelEn }: Criterion,
+  criterion: Criterion,
   inputs: Readonly<Record<string, number>>,
   value: number,
   turns: number,
 ): Formula {
-  const unit = UNITS[measure.kind];
-  const shown = { 'zh-CN': `${text(value)}${unit['zh-CN']}`, en: `${text(value)}${unit.en}` };
+  const { measure, label, labelEn } = criterion;
+  const { of } = unitOf(criterion);
+  const shown: Formula = { 'zh-CN': `${text(value)}${of['zh-CN']}`, en: `${text(value)}${of.en}` };
   switch (measure.kind) {
-    case 'figure':
-      return {
-        'zh-CN': `${turns} 轮应答的均值 ${shown['zh-CN']}`,
-        en: `mean of ${turns} turn${turns === 1 ? '' : 's'} ${shown.en}`,
-      };
+    case 'figure': {
+      const all = `${turns} turn${turns === 1 ? '' : 's'}`;
+      return measure.figure === 'response-seconds'
+        ? { 'zh-CN': `${turns} 轮应答的均值 ${shown['zh-CN']}`, en: `mean of ${all} ${shown.en}` }
+        : { 'zh-CN': `${turns} 轮中及时 ${shown['zh-CN']}`, en: `${shown.en} of ${all} in time` };
+    }
     case 'rate': {
       const sum = `${inputs[measure.part.id] ?? 0} ÷ ${inputs[measure.whole.id] ?? 0}`;
       const none = inputs[measure.whole.id] === 0;
@@ -49,7 +54,7 @@ function valueText(
   }
 }
 
-/** How a criterion's points came about: 「386 轮应答的均值 72.5 秒，目标 60 秒，超 1 个 10 秒，每个扣 2 分：30 − 2 = 28 分」. */
+/** How a criterion's points came about: 「386 轮应答的均值 72.5 秒，目标 60 秒，差 1 个 10 秒，每个扣 2 分：30 − 1 × 2 → 28 分」. */
 export function formulaOf(
   criterion: Criterion,
   inputs: Readonly<Record<string, number>>,
@@ -57,7 +62,7 @@ export function formulaOf(
   turns: number,
   { points, steps, beyond }: Points,
 ): Formula {
-  const { weight, scoring, measure } = criterion;
+  const { weight, scoring } = criterion;
   const what = valueText(criterion, inputs, value, turns);
   if (scoring.kind === 'each') {
     const sum = `${weight} − ${text(value)} × ${scoring.deduct}`;
@@ -67,8 +72,7 @@ export function formulaOf(
     };
   }
   const { target, step, deduct, zeroBeyond, better } = scoring;
-  const unit = UNITS[measure.kind];
-  const stepUnit = STEPS[measure.kind];
+  const { of: unit, step: stepUnit } = unitOf(criterion);
   const aim = { 'zh-CN': `目标 ${target}${unit['zh-CN']}`, en: `target ${target}${unit.en}` };
   if (beyond) {
     const side = better === 'lower' ? ['高于', 'above'] : ['低于', 'below'];

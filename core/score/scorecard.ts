@@ -49,7 +49,9 @@ function measured({ measure }: Criterion, entered: Record<string, number>, figur
   if (measure.kind === 'figure') {
     const { metric, units } = figures.response;
     const ids = units.filter(({ counts }) => counts).map(({ start }) => start.id ?? String(start.index));
-    return metric.value === null ? null : { value: metric.value, units: ids };
+    const unit = measure.figure === 'response-seconds' ? 's' : 'ratio';
+    if (metric.value === null || metric.unit !== unit) return null;
+    return { value: unit === 's' ? metric.value : metric.value * 100, units: ids };
   }
   if (measure.kind === 'count') {
     const count = entered[measure.count.id];
@@ -74,7 +76,10 @@ function rowOf(criterion: Criterion, inputs: Inputs, figures: Figures): ScoreRow
   return { kind: 'scored', criterion, inputs: entered, ...found, points: points.points, formula };
 }
 
-/** One agent's scorecard by a rubric: every row with its formula, inputs and units. */
+/**
+ * One agent's scorecard by a rubric: every row with its formula, inputs and units. `figures` are by the rubric's own
+ * profile, which must fit it.
+ */
 export function score(rubric: Rubric, inputs: Inputs, figures: Figures): Scorecard {
   const rows = rubric.criteria.map((criterion) => rowOf(criterion, inputs, figures));
   let points = 0;

@@ -1,0 +1,89 @@
+import { createReadStream } from 'node:fs';
+import { access, readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { parse } from 'yaml';
+import type { ChatEvent } from '../core/event.ts';
+import { fits, type Rubric } from '../core/rubric.ts';
+import { type Agent, figuresOf } from '../core/score/figures.ts';
+import { type Scorecard, score, totalText } from '../core/score/scorecard.ts';
+import { LogFileError } from '../storage/log-file/error.ts';
+import { readLog } from '../storage/log-file/read.ts';
+import { readOptions } from './options.ts';
+import { shippedProfiles } from './profiles.ts';
+import { readRubric, shippedRubrics } from './rubrics.ts';
+import { UsageError, type VerbIo } from './verb.ts';
+
+const told = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+async function rubricFrom(path: string): Promise<Rubric> {
+  try {
+    return readRubric(parse(await readFile(path, 'utf8')));
+  } catch (error) {
+    throw new UsageError(`rubric ${path}: ${told(error)}`);
+  }
+}
+
+/** A log's events, or what is wrong with the file in one sentence. */
+async function eventsOf(path: string): Promise<readonly ChatEvent[] | string> {
+  try {
+    await access(path);
+  } catch (error) {
+    throw new UsageError(`cannot read ${path}: ${told(error)}`);
+  }
+  try {
+    return (await readLog(Readable.toWeb(createReadStream(path)))).events;
+  } catch (error) {
+    if (error instanceof LogFileError) return `${error.code} ${error.message}`;
+    throw error;
+  }
+}
+
+const agentLine = (agent: Agent) =>
+  agent.kind === 'person'
+    ? { person: agent.person, seats: agent.seats }
+    : { person: null, seats: agent.seat === null ? [] : [agent.seat] };
+
+function line({ rubric, agent, rows, total }: Scorecard): unknown {
+  return {
+    agent: agentLine(agent),
+    rubric,
+    rows: rows.map((row) => ({
+      criterion: row.criterion.id,
+      label: row.criterion.label,
+      weight: row.criterion.weight,
+      ...(row.kind === 'scored'
+        ? { points: row.points, value: row.value, formula: row.formula, inputs: row.inputs, units: row.units }
+        : { points: null, state: '待录入', reason: row.reason, asks: row.asks.map(({ id }) => id) }),
+    })),
+    total: { ...total, text: totalText(total) },
+  };
+}
+
+/**
+ * `log score FILE… [--rubric F]`: the logs together, a scorecard a line for each agent. A broken file is named on
+ * standard error and nothing is scored, for a part of the logs would pass for the whole.
+ */
+export async function run(args: string[], io: VerbIo): Promise<number> {
+  const { options, files } = readOptions(args, ['rubric']);
+  if (files.length === 0) throw new UsageError('no log file');
+  const rubric =
+    options.rubric === undefined ? shippedRubrics().get('presales') : await rubricFrom(options.rubric);
+  if (!rubric) throw new Error('the pre-sales rubric is missing from seeds/rubrics');
+  const profile = shippedProfiles().get(rubric.profile);
+  if (!profile) throw new UsageError(`rubric ${rubric.id}: no profile ${rubric.profile}`);
+  if (!fits(rubric, profile)) throw new UsageError(`rubric ${rubric.id}: ${profile.id} gives other figures`);
+
+  const events: ChatEvent[] = [];
+  let broken = false;
+  for (const path of files) {
+    const found = await eventsOf(path);
+    if (typeof found === 'string') {
+      io.err(`${path}: ${found}`);
+      broken = true;
+    } else for (const event of found) events.push(event);
+  }
+  if (broken) return 1;
+  for (const figures of figuresOf(events, profile))
+    await io.out(JSON.stringify(line(score(rubric, {}, figures))));
+  return 0;
+}
