@@ -18,7 +18,6 @@ function Row({ row, on, act }: { row: AgentRow; on: boolean; act: Act }) {
   const block = perThousand(row.sent.block, row.sent.messages);
   const warn = perThousand(row.sent.warn, row.sent.messages);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the name is a button; a click on the row is a larger target for it
     <tr data-on={on} onClick={() => act({ kind: 'select', agent: row.id })}>
       <th scope="row">
         <button

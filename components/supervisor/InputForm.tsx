@@ -35,7 +35,6 @@ export function InputForm({ criterion, act }: { criterion: CriterionView; act: A
           <label key={input.id} class="field">
             <span>{input.label}</span>
             <input
-              // biome-ignore lint/a11y/noAutofocus: the form opens because its button was pressed
               autofocus={index === 0}
               inputMode="decimal"
               size={7}

@@ -13,6 +13,7 @@ const keyOf = (row: RubricRow, field: RubricField): string => `${row.id} ${field
 function trouble(field: RubricField, typed: string): string | null {
   const read = readNumber(typed, false);
   if (!read.ok) return read.why;
+  if (read.value === null && field.optional) return null;
   const outside = read.value === null || read.value < field.min || read.value > field.max;
   return outside ? say('sup.rubric.range', { min: field.min, max: field.max }) : null;
 }

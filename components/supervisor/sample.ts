@@ -317,10 +317,10 @@ export const nothingMissed: DetailsView = {
 };
 
 const share = (target: number, points: number, floor: number) => [
-  { id: 'target', label: '目标值', unit: '%', value: target, min: 0, max: 100 },
-  { id: 'step', label: '每低', unit: '个百分点', value: 1, min: 0.1, max: 100 },
-  { id: 'deduct', label: '扣', unit: '分', value: points, min: 0, max: 100 },
-  { id: 'floor', label: '低于', unit: '% 不得分', value: floor, min: 0, max: 100 },
+  { id: 'target', label: '目标值', unit: '%', value: target, optional: false, min: 0, max: 100 },
+  { id: 'step', label: '每低', unit: '个百分点', value: 1, optional: false, min: 0.1, max: 100 },
+  { id: 'deduct', label: '扣', unit: '分', value: points, optional: false, min: 0, max: 100 },
+  { id: 'floor', label: '低于', unit: '% 不得分', value: floor, optional: true, min: 0, max: 100 },
 ];
 
 export const rubric: RubricView = {
@@ -334,9 +334,9 @@ export const rubric: RubricView = {
       title: '平均响应时间',
       weight: 30,
       fields: [
-        { id: 'target', label: '目标值', unit: '秒', value: 30, min: 1, max: 3600 },
-        { id: 'step', label: '每超', unit: '秒', value: 5, min: 1, max: 3600 },
-        { id: 'deduct', label: '扣', unit: '分', value: 2, min: 0, max: 100 },
+        { id: 'target', label: '目标值', unit: '秒', value: 30, optional: false, min: 1, max: 3600 },
+        { id: 'step', label: '每超', unit: '秒', value: 5, optional: false, min: 1, max: 3600 },
+        { id: 'deduct', label: '扣', unit: '分', value: 2, optional: false, min: 0, max: 100 },
       ],
     },
     { id: 'complaint-share', title: '客户投诉率', weight: 20, fields: share(10, 2, 30) },
@@ -344,13 +344,15 @@ export const rubric: RubricView = {
       id: 'cooperation',
       title: '工作配合及时性',
       weight: 15,
-      fields: [{ id: 'deduct', label: '每次不及时扣', unit: '分', value: 1.5, min: 0, max: 100 }],
+      fields: [
+        { id: 'deduct', label: '每次不及时扣', unit: '分', value: 1.5, optional: false, min: 0, max: 100 },
+      ],
     },
     {
       id: 'complaints',
       title: '投诉',
       weight: 10,
-      fields: [{ id: 'deduct', label: '每起扣', unit: '分', value: 2, min: 0, max: 100 }],
+      fields: [{ id: 'deduct', label: '每起扣', unit: '分', value: 2, optional: false, min: 0, max: 100 }],
     },
   ],
 };

@@ -172,6 +172,8 @@ export interface RubricField {
   readonly label: string;
   readonly unit: string;
   readonly value: number | null;
+  /** May be left empty. */
+  readonly optional: boolean;
   readonly min: number;
   readonly max: number;
 }

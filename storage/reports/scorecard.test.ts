@@ -34,10 +34,11 @@ const report: ScoreReport = {
       judged: 30,
       weight: 100,
       meanSeconds: 28.25,
-      counted: 386,
+      turns: 386,
+      counted: 389,
       met: 375,
       messages: 912,
-      sent: { block: 0, warn: 2, hint: 1 },
+      sent: { block: 0, warn: 2 },
       missed: 3,
       received: 164,
       verdict: '未签名',
@@ -52,10 +53,11 @@ const report: ScoreReport = {
       judged: 0,
       weight: 100,
       meanSeconds: null,
+      turns: 0,
       counted: 0,
       met: 0,
       messages: 0,
-      sent: { block: 0, warn: 0, hint: 0 },
+      sent: { block: 0, warn: 0 },
       missed: 0,
       received: 0,
       verdict: '有缺口',
@@ -84,7 +86,8 @@ describe('the workbook', () => {
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['评分', '明细', '违规', '说明']);
     const [scores, turns, findings, about] = sheets.map(({ data }) => data);
     expect(scores![0]!.slice(0, 4)).toEqual(['客服', '得分', '已评权重', '权重']);
-    expect(scores![1]!.slice(0, 8)).toEqual(['=HYPERLINK("x")', 27.5, 30, 100, 28.25, 386, 375, 375 / 386]);
+    expect(scores![1]!.slice(0, 6)).toEqual(['=HYPERLINK("x")', 27.5, 30, 100, 28.25, 386]);
+    expect(scores![1]!.slice(6, 9)).toEqual([389, 375, 375 / 389]);
     expect(scores![1]!.slice(-4)).toEqual([27.5, '-2 分', '待录入', '待录入：计划数']);
     expect(scores![2]!.slice(0, 5)).toEqual(['客服 12', null, 0, 100, null]);
     expect(turns).toHaveLength(5001);

@@ -1,4 +1,3 @@
-import type { Level } from '../../core/event.ts';
 import { csvBlob } from './csv.ts';
 import { type Cell, moment, number, type Sheet, share, text } from './sheet.ts';
 import { fill, type ReportWords } from './words.ts';
@@ -25,10 +24,13 @@ export interface ReportAgent {
   readonly judged: number;
   readonly weight: number;
   readonly meanSeconds: number | null;
+  /** Turns in the mean. */
+  readonly turns: number;
+  /** Turns judged by the target, unanswered ones included, and those of them answered in time. */
   readonly counted: number;
   readonly met: number;
   readonly messages: number;
-  readonly sent: Readonly<Record<Level, number>>;
+  readonly sent: Readonly<Record<'block' | 'warn', number>>;
   readonly missed: number;
   readonly received: number;
   readonly verdict: string;
@@ -80,13 +82,13 @@ export function scoreSheet(report: ScoreReport, words: ReportWords): Sheet {
       column(words.judged, 10),
       column(words.weight, 8),
       column(words.mean, 15),
+      column(words.meanTurns, 10),
       column(words.counted, 10),
       column(words.met, 12),
       column(fill(words.within, { seconds: report.targetSeconds }), 16),
       column(words.messages, 10),
       column(words.block, 8),
       column(words.warn, 8),
-      column(words.hint, 8),
       column(words.blockPer1000, 11),
       column(words.warnPer1000, 11),
       column(words.missed, 8),
@@ -102,14 +104,14 @@ export function scoreSheet(report: ScoreReport, words: ReportWords): Sheet {
       number(agent.points),
       number(agent.judged),
       number(agent.weight),
-      number(agent.meanSeconds),
+      number(agent.meanSeconds === null ? null : Number(agent.meanSeconds.toFixed(3))),
+      number(agent.turns),
       number(agent.counted),
       number(agent.met),
       share(agent.counted === 0 ? null : agent.met / agent.counted),
       number(agent.messages),
       number(agent.sent.block),
       number(agent.sent.warn),
-      number(agent.sent.hint),
       per1000(agent.sent.block, agent.messages),
       per1000(agent.sent.warn, agent.messages),
       number(agent.missed),
