@@ -41,6 +41,9 @@ export interface RankedScript {
 /** Below this a suggestion is noise more often than help (see the table of `bench/eval-suggest.ts`). */
 export const LEAST_EVIDENCE = 0.2;
 
+/** Beside a reply that fits, weaker ones are worth a look: the agent chooses among three, not between one and none. */
+const BESIDE = 0.3;
+
 /**
  * The scripts that fit best, best first. Greetings and closings stand apart: they are offered to a greeting or a
  * goodbye and to nothing else, and a courtesy of the buyer gets nothing else. Empty when nothing fits.
@@ -52,7 +55,8 @@ export function suggest(index: SuggestIndex, query: SuggestQuery): RankedScript[
   const courtesy = search?.trim() ? null : courtesyOf(turns);
   const ranked: RankedScript[] = [];
   let holding = false;
-  for (const each of evidence.filter(({ score }) => score >= least).sort(byScore)) {
+  for (const each of evidence.sort(byScore)) {
+    if (each.score < (ranked.length === 0 ? least : least * BESIDE)) break;
     const item = index.items[each.item];
     if (!item || !mayOffer(item, query, courtesy)) continue;
     if (item.holding && courtesy === null && !search?.trim()) {
