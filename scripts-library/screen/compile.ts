@@ -51,12 +51,12 @@ export interface CompiledRules {
 const ON_TEXT: ReadonlySet<Rule['kind']> = new Set(['phrase', 'substitution', 'pii', 'promise']);
 const OUR_SIDE: readonly By[] = ['agent', 'robot', 'unknown'];
 
-const plain = (text: string, foldOf: FoldOf): string => String.fromCharCode(...unitsOf(text, foldOf).code);
-const folded = (text: string, foldOf: FoldOf): string =>
-  text
-    .split('#')
-    .map((part) => plain(part, foldOf))
-    .join('#');
+/** Folds a phrase's text; braces, bars and `#` keep their meaning. */
+const folded = (phrase: string, foldOf: FoldOf): string =>
+  phrase
+    .split(/([{}|#])/)
+    .map((part, index) => (index % 2 === 1 ? part : String.fromCharCode(...unitsOf(part, foldOf).code)))
+    .join('');
 
 /**
  * Makes rules ready for scanning. `packHash` names the packs that they came from and travels with the result.
@@ -69,8 +69,7 @@ export function compileRules(rules: readonly Rule[], { packHash }: { packHash: s
   const alphabet = new Set<string>();
   onText.forEach((rule, index) => {
     const add = (phrases: readonly string[] | undefined, role: number, group = 0): void => {
-      for (const phrase of (phrases ?? []).flatMap(spellOut)) {
-        const text = folded(phrase, foldOf);
+      for (const text of (phrases ?? []).flatMap((phrase) => spellOut(folded(phrase, foldOf)))) {
         if (text === '') continue;
         trie.add(text, packMeaning({ role, index, group, reversed: false, weak: false }));
         for (const char of text) alphabet.add(char);
@@ -108,7 +107,7 @@ const reads = (text: string): boolean => /^\p{Script=Han}{3,8}$/u.test(text);
 
 function compiled(rule: Rule, foldOf: FoldOf): CompiledRule {
   const around = (phrases: readonly string[]): string[] =>
-    phrases.flatMap(spellOut).map((text) => folded(text, foldOf));
+    phrases.flatMap((phrase) => spellOut(folded(phrase, foldOf)));
   const { scope } = rule;
   return {
     id: rule.id,

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { readBasePack } from '../../../cli/build/read-seeds.ts';
+import { ruleSchema } from '../../../scripts-library/rule.schema.ts';
+import type { Rule } from '../../../scripts-library/rule.ts';
+import { checkRules } from '../../../scripts-library/screen/check.ts';
+import { compileRules } from '../../../scripts-library/screen/compile.ts';
+import { loadRules, screen } from '../../../scripts-library/screen/scan.ts';
+import { BENIGN, VIOLATIONS } from './lines.ts';
+
+const { rules, scripts } = readBasePack() as {
+  rules: Rule[];
+  scripts: { id: string; body?: string; variants?: string[] }[];
+};
+const compiled = compileRules(rules, { packHash: 'shipped' });
+const engine = loadRules(compiled);
+const alarms = (text: string) =>
+  screen(engine, text, { by: 'agent' }).filter(({ level }) => level !== 'hint');
+
+describe('the shipped rules', () => {
+  it('are well formed, each under its own id', () => {
+    for (const rule of rules) expect(ruleSchema.safeParse(rule).error?.issues ?? [], rule.id).toEqual([]);
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+  });
+
+  it('do what their own examples say', () => expect(checkRules(rules)).toEqual([]));
+
+  it('travel in under 400 kB', () => expect(JSON.stringify(compiled).length).toBeLessThan(400_000));
+
+  it.each(Object.entries(VIOLATIONS))('catch %s', (category, lines) => {
+    const missed = lines.filter(
+      (text) => !screen(engine, text, { by: 'agent' }).some((f) => f.category === category),
+    );
+    expect(missed).toEqual([]);
+  });
+
+  it('leave ordinary replies alone', () =>
+    expect(BENIGN.filter((text) => alarms(text).length > 0)).toEqual([]));
+
+  it('object to no shipped script', () => {
+    const bodies = scripts.flatMap(({ body, variants = [] }) => [
+      ...(body === undefined ? [] : [body]),
+      ...variants,
+    ]);
+    expect(bodies.filter((text) => alarms(text).length > 0)).toEqual([]);
+  });
+
+  it('underline the counter-question and hold the invitation to another app', () => {
+    expect(alarms('你是不是搞错了？')).toMatchObject([
+      { rule: 'taboo-counter-question', level: 'warn', start: 0, end: 7 },
+    ]);
+    expect(alarms('加我微信')).toMatchObject([{ category: 'diversion', level: 'block', start: 0, end: 4 }]);
+  });
+});
