@@ -1,19 +1,15 @@
 import type { Editor } from './compose.ts';
 import { typeOver } from './compose-textarea.ts';
-import { attribute, get, isElement } from './dom.ts';
+import { contains, get, isElement } from './dom.ts';
 
 /** An editor's model hears of a new selection by an event in a later task. */
 const SELECTION_SETTLES = 60;
-/** So long an editor that took a paste may need to show it, and one that let it pass. */
-const PASTE_SHOWS = { taken: 400, passed: 120 } as const;
+/** So long an editor that prevented the paste's default may need to show it, and one that did not. */
+const TAKEN = 400;
+const PASSED = 120;
 const STEP = 20;
-const BLOCKS = new Set(['p', 'div', 'li', 'pre', 'blockquote']);
-
-interface Piece {
-  readonly node: Node;
-  readonly start: number;
-  readonly text: string;
-}
+const BLOCKS = /^(p|div|li|pre|blockquote)$/;
+const NOT_TEXT = '[contenteditable="false"], [aria-hidden="true"], [data-slate-placeholder]';
 
 /**
  * A contenteditable editor. Rich editors keep a model of their own: they take a paste event or execCommand,
@@ -21,53 +17,46 @@ interface Piece {
  */
 export function contenteditable(element: HTMLElement): Editor {
   const page = element.ownerDocument;
-  const read = () => layout(element).text;
-  const select = (start: number, end: number) => {
-    const { pieces } = layout(element);
+  const read = () => textIn(element);
+  /** How many units of text stand before a place in the editor. */
+  const offsetOf = (node: Node, at: number): number => {
     const range = page.createRange();
-    const from = place(element, pieces, start);
-    const to = place(element, pieces, end);
-    range.setStart(from.node, from.offset);
-    range.setEnd(to.node, to.offset);
-    const selection = page.getSelection();
-    selection?.removeAllRanges();
-    selection?.addRange(range);
+    range.setStart(element, 0);
+    range.setEnd(node, at);
+    return textIn(range.cloneContents()).length;
   };
   return {
     read,
-    select,
+    select(start, end) {
+      page.getSelection()?.setBaseAndExtent(...placeAt(element, start), ...placeAt(element, end));
+    },
     selection() {
       const selection = page.getSelection();
-      if (!selection || selection.rangeCount === 0) return null;
+      if (!selection?.rangeCount) return null;
       const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
-      if (!element.contains(startContainer) || !element.contains(endContainer)) return null;
-      const { pieces, text } = layout(element);
-      const offset = (node: Node, at: number) => offsetOf(pieces, text.length, node, at);
-      return { start: offset(startContainer, startOffset), end: offset(endContainer, endOffset) };
+      if (!contains(element, startContainer) || !contains(element, endContainer)) return null;
+      return { start: offsetOf(startContainer, startOffset), end: offsetOf(endContainer, endOffset) };
     },
     async put(text, wanted, stillRight) {
       const before = read();
-      const shows = async (limit: number) => {
+      const shows = async (limit: number): Promise<boolean> => {
         for (let waited = 0; waited < limit && read() === before; waited += STEP) await pause(STEP);
         return read() !== before;
       };
       await pause(SELECTION_SETTLES);
       if (!stillRight() || read() !== before) return false;
-      const prevented = text !== '' && paste(element, text);
-      const pasted = text !== '' && (await shows(prevented ? PASTE_SHOWS.taken : PASTE_SHOWS.passed));
-      if (!pasted && stillRight()) {
+      const shown = text !== '' && (await shows(paste(element, text) ? TAKEN : PASSED));
+      if (!shown && stillRight()) {
         typeOver(page, text);
-        await shows(PASTE_SHOWS.passed);
+        await shows(PASSED);
       }
-      return same(read(), wanted);
+      // Editors end with a line of their own.
+      return read().trim() === wanted.trim();
     },
   };
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** Editors end with a line of their own, and turn spaces at line ends into others. */
-const same = (one: string, other: string) => one.trim() === other.trim();
 
 /** Hands the text over as a paste; says whether the editor prevented the default. An empty paste is never sent. */
 function paste(element: HTMLElement, text: string): boolean {
@@ -91,49 +80,36 @@ function paste(element: HTMLElement, text: string): boolean {
 }
 
 /** The text as a person sees it: a line a block and a break, without placeholders and what can't be edited. */
-function layout(root: HTMLElement): { readonly text: string; readonly pieces: readonly Piece[] } {
-  const pieces: Piece[] = [];
+function textIn(root: Node): string {
   let text = '';
-  const walk = (parent: Node) => {
-    for (let node = get(parent, 'firstChild'); node; node = get(node, 'nextSibling')) {
-      if (!isElement(node)) {
-        const data = (node as Text).data.replace(/[\u200b\ufeff]/g, '').replaceAll('\u00a0', ' ');
-        pieces.push({ node, start: text.length, text: data });
-        text += data;
-        continue;
-      }
+  for (const [node, piece] of piecesOf(root)) text += node ? piece : '\n';
+  return text;
+}
+
+/** The text nodes below, each with its text; null stands for the end of a line. */
+function* piecesOf(root: Node): Generator<[Text | null, string]> {
+  for (let node = get(root, 'firstChild'); node; node = get(node, 'nextSibling')) {
+    if (!isElement(node)) {
+      const { data } = node as Text;
+      yield [node as Text, data.replace(/[\u200b\ufeff]/g, '').replaceAll('\u00a0', ' ')];
+    } else if (!get(node, 'matches').call(node, NOT_TEXT)) {
       const name = get(node, 'localName');
-      const hidden =
-        attribute(node, 'contenteditable') === 'false' ||
-        attribute(node, 'aria-hidden') === 'true' ||
-        attribute(node, 'data-slate-placeholder') !== null;
-      if (hidden) continue;
-      if (name === 'br' && get(node, 'nextSibling')) text += '\n';
-      if (BLOCKS.has(name) && get(node, 'previousSibling')) text += '\n';
-      walk(node);
+      const breaks =
+        name === 'br' ? get(node, 'nextSibling') : BLOCKS.test(name) && get(node, 'previousSibling');
+      if (breaks) yield [null, ''];
+      yield* piecesOf(node);
     }
-  };
-  walk(root);
-  return { text, pieces };
+  }
 }
 
-/** The deepest text node at an offset: editors don't follow a range on their root. */
-function place(root: HTMLElement, pieces: readonly Piece[], offset: number): { node: Node; offset: number } {
-  const piece = pieces.findLast(({ start }) => start <= offset) ?? pieces[0];
-  if (!piece) return { node: root, offset: 0 };
-  const within = Math.min(offset - piece.start, piece.text.length);
-  return { node: piece.node, offset: Math.max(0, within) };
-}
-
-function offsetOf(pieces: readonly Piece[], length: number, node: Node, at: number): number {
-  const piece = pieces.find((candidate) => candidate.node === node);
-  if (piece) return piece.start + Math.min(at, piece.text.length);
-  const child = node.childNodes[at];
-  const after =
-    child && pieces.find((candidate) => child.contains(candidate.node) || follows(child, candidate.node));
-  return after?.start ?? length;
-}
-
-function follows(node: Node, other: Node): boolean {
-  return (node.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+/** The text node and place in it at an offset: editors don't follow a selection of their root. */
+function placeAt(root: Node, offset: number): [Node, number] {
+  let place: [Node, number] = [root, 0];
+  let start = 0;
+  for (const [node, piece] of piecesOf(root)) {
+    if (start > offset) break;
+    if (node) place = [node, Math.min(offset - start, piece.length)];
+    start += node ? piece.length : 1;
+  }
+  return place;
 }

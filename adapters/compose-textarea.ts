@@ -17,6 +17,7 @@ export function textarea(element: HTMLTextAreaElement): Editor {
     select: (start, end) => get(element, 'setSelectionRange').call(element, start, end),
     async put(text, wanted) {
       const before = read();
+      const caret = get(element, 'selectionStart') + text.length;
       typeOver(element.ownerDocument, text);
       if (read() === before && before !== wanted) {
         set(element, wanted);
@@ -24,7 +25,6 @@ export function textarea(element: HTMLTextAreaElement): Editor {
         element.dispatchEvent(
           new InputEvent('input', { bubbles: true, composed: true, inputType, data: text }),
         );
-        const caret = wanted.length - (before.length - get(element, 'selectionEnd'));
         get(element, 'setSelectionRange').call(element, caret, caret);
       }
       await new Promise((resolve) => setTimeout(resolve, WRITES_BACK));

@@ -1,8 +1,8 @@
 import { contenteditable } from './compose-rich.ts';
 import { textarea } from './compose-textarea.ts';
 import { compositionEnds } from './composition.ts';
-import type { Adapter, Spot } from './define.ts';
-import { allWithin, connected, get, visible } from './dom.ts';
+import type { Adapter } from './define.ts';
+import { firstVisible, get, visible } from './dom.ts';
 import { openConversation } from './read.ts';
 import type { Composer, InsertOutcome } from './sighting.ts';
 
@@ -15,38 +15,19 @@ export interface Editor extends Pick<Composer, 'read' | 'selection' | 'select'> 
   put(text: string, wanted: string, stillRight: () => boolean): Promise<boolean>;
 }
 
-/** The message box that the agent writes in, or null: the focused one of the adapter's, else the first visible. */
+/** The message box that the agent writes in, or null: the first visible of the adapter's, the focused one before all. */
 export function findComposer(adapter: Adapter, page: Document): Composer | null {
-  for (const spot of adapter.composer) {
-    const element = shown(page, spot);
-    if (element) return composer(adapter, page, element, spot.kind);
+  for (const { css, kind } of adapter.composer) {
+    const element = firstVisible(page, css);
+    if (element instanceof HTMLElement) return composer(adapter, page, element, kind);
   }
   return null;
-}
-
-/** What no panel may cover: the composer and its send control. Null without a composer. */
-export function sendBox(adapter: Adapter, page: Document): DOMRect | null {
-  const element = findComposer(adapter, page)?.element;
-  if (!element) return null;
-  const control = adapter.send.map((spot) => shown(page, spot)).find((found) => found !== null);
-  const boxes = [element, ...(control ? [control] : [])].map((part) =>
-    get(part, 'getBoundingClientRect').call(part),
-  );
-  const left = Math.min(...boxes.map((box) => box.left));
-  const top = Math.min(...boxes.map((box) => box.top));
-  const right = Math.max(...boxes.map((box) => box.right));
-  return new DOMRect(left, top, right - left, Math.max(...boxes.map((box) => box.bottom)) - top);
-}
-
-function shown(page: Document, { css }: Spot): HTMLElement | null {
-  const all = allWithin(page, css).filter((element) => element instanceof HTMLElement && visible(element));
-  return (all.find((element) => element === page.activeElement) ?? all[0] ?? null) as HTMLElement | null;
 }
 
 function composer(adapter: Adapter, page: Document, element: HTMLElement, kind: Composer['kind']): Composer {
   const editor = kind === 'textarea' ? textarea(element as HTMLTextAreaElement) : contenteditable(element);
   const trouble = (expected: string): 'composer-missing' | 'conversation-changed' | null => {
-    if (!connected(element) || !visible(element)) return 'composer-missing';
+    if (!visible(element)) return 'composer-missing';
     return openConversation(adapter, page) === expected ? null : 'conversation-changed';
   };
   const put = async (

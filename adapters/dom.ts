@@ -5,15 +5,13 @@
  */
 
 /** Text of a message is kept up to here, in UTF-16 units. */
-export const TEXT_CAP = 4_000;
+const TEXT_CAP = 4_000;
+/** A label is a short text: a time, a mark, a notice. */
+export const LABEL_CAP = 80;
 /** Nodes looked at for one text. */
 const NODE_CAP = 500;
 
-/** A label is a short text: a time, a mark, a notice. */
-export const LABEL_CAP = 80;
-
-const ELEMENT = 1;
-const BREAKS = new Set(['p', 'div', 'li', 'ul', 'section']);
+const BREAKS = /^(p|div|li|ul|section)$/;
 
 /** A node's property or method as its prototype has it, whatever the page hung on the node itself. */
 export function get<N extends Node, K extends keyof N>(node: N, name: K): N[K] {
@@ -26,8 +24,8 @@ export function get<N extends Node, K extends keyof N>(node: N, name: K): N[K] {
 
 export type Scope = Element | Document;
 
-export function isElement(node: Node | null): node is Element {
-  return node !== null && get(node, 'nodeType') === ELEMENT;
+export function isElement(node: Node | null | undefined): node is Element {
+  return !!node && get(node, 'nodeType') === Node.ELEMENT_NODE;
 }
 
 export function within(scope: Scope, css: string): Element | null {
@@ -35,18 +33,31 @@ export function within(scope: Scope, css: string): Element | null {
 }
 
 export function allWithin(scope: Scope, css: string): Element[] {
-  return Array.from(get(scope, 'querySelectorAll').call(scope, css));
+  return [...get(scope, 'querySelectorAll').call(scope, css)];
 }
 
-export function matchesCss(element: Element, css: string): boolean {
+/** The elements of the first of the ranked selectors that matches anything. */
+export function allOfFirst(
+  scope: Scope,
+  ranked: readonly string[],
+): { readonly css: string; readonly nodes: Element[] } {
+  for (const css of ranked) {
+    const nodes = allWithin(scope, css);
+    if (nodes.length > 0) return { css, nodes };
+  }
+  return { css: '', nodes: [] };
+}
+
+function matches(element: Element, css: string): boolean {
   return get(element, 'matches').call(element, css);
 }
 
 /** The element itself if it matches, else the first one inside it that does. */
 export function at(scope: Scope, css: string): Element | null {
-  return isElement(scope) && matchesCss(scope, css) ? scope : within(scope, css);
+  return isElement(scope) && matches(scope, css) ? scope : within(scope, css);
 }
 
+/** The nearest element around the node, or the node itself, that matches. */
 export function around(node: Node, css: string): Element | null {
   const element = isElement(node) ? node : get(node, 'parentElement');
   return element && get(element, 'closest').call(element, css);
@@ -56,45 +67,38 @@ export function contains(outer: Node, inner: Node): boolean {
   return get(outer, 'contains').call(outer, inner);
 }
 
-export function connected(node: Node): boolean {
-  return get(node, 'isConnected');
-}
-
 export function attribute(element: Element, name: string): string | null {
   return get(element, 'getAttribute').call(element, name);
 }
 
-/** Takes up room on the page; a dialog kept hidden for later doesn't. */
+/** On the page and not hidden; a dialog kept for later is neither. */
 export function visible(element: Element): boolean {
-  const check = get(element, 'checkVisibility');
-  return typeof check !== 'function' || check.call(element, { visibilityProperty: true });
+  return get(element, 'checkVisibility').call(element, { visibilityProperty: true });
+}
+
+/** The first visible element of the selector; the focused one before all. */
+export function firstVisible(page: Document, css: string): Element | null {
+  const shown = allWithin(page, css).filter(visible);
+  return shown.find((element) => element === get(page, 'activeElement')) ?? shown[0] ?? null;
 }
 
 /** Every node below `root`, in order, up to `cap`; subtrees that match `skip` are left out. */
-function* nodesIn(root: Element, skip: string | null, cap: number): Generator<Node> {
+function* nodesIn(root: Element, skip: string, cap: number): Generator<Node> {
   const page = get(root, 'ownerDocument');
-  const filter = (node: Node) =>
-    skip !== null && isElement(node) && matchesCss(node, skip)
-      ? NodeFilter.FILTER_REJECT
-      : NodeFilter.FILTER_ACCEPT;
-  const walker = get(page, 'createTreeWalker').call(
-    page,
-    root,
-    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-    filter,
-  );
-  for (let left = cap, node = walker.nextNode(); node && left > 0; left -= 1, node = walker.nextNode())
+  const filter = (node: Node) => (skip && isElement(node) && matches(node, skip) ? 2 : 1);
+  const walker = get(page, 'createTreeWalker').call(page, root, 5, filter);
+  for (let node = walker.nextNode(), left = cap; node && left > 0; node = walker.nextNode(), left -= 1)
     yield node;
 }
 
 /** The element's text: lines where it breaks or a block begins, trimmed, at most `cap` units. */
-export function textOf(root: Element, cap: number = TEXT_CAP): string {
+export function textOf(root: Element, cap = TEXT_CAP): string {
   let text = '';
-  for (const node of nodesIn(root, null, NODE_CAP)) {
+  for (const node of nodesIn(root, '', NODE_CAP)) {
     if (text.length >= cap) break;
     if (isElement(node)) {
       const name = get(node, 'localName');
-      if (name === 'br' || (BREAKS.has(name) && text !== '' && !text.endsWith('\n'))) text += '\n';
+      if (name === 'br' || (BREAKS.test(name) && text && !text.endsWith('\n'))) text += '\n';
     } else text += (node as Text).data.slice(0, cap - text.length).replaceAll('\u00a0', ' ');
   }
   return text.trim();
@@ -107,18 +111,13 @@ export interface Label {
 }
 
 /** The short texts below `root`, one a text node, without those inside `skip`. */
-export function labelsOf(
-  root: Element,
-  skip: string,
-  { nodes = NODE_CAP }: { nodes?: number } = {},
-): Label[] {
+export function labelsOf(root: Element, skip: string, nodes = NODE_CAP): Label[] {
   const labels: Label[] = [];
   for (const node of nodesIn(root, skip, nodes)) {
     if (isElement(node)) continue;
     const { data, parentElement } = node as Text;
-    const text = data.length > LABEL_CAP * 4 ? '' : data.trim();
-    if (parentElement && text !== '' && text.length <= LABEL_CAP)
-      labels.push({ text, element: parentElement });
+    const text = data.length < LABEL_CAP * 4 ? data.trim() : '';
+    if (parentElement && text && text.length <= LABEL_CAP) labels.push({ text, element: parentElement });
   }
   return labels;
 }

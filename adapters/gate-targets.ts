@@ -1,17 +1,7 @@
 import type { Adapter, Chord } from './define.ts';
 import { around, get } from './dom.ts';
 
-/** Every event of a gesture on a control; the gate stops them all or none. */
-const POINTER = new Set([
-  'pointerdown',
-  'mousedown',
-  'touchstart',
-  'pointerup',
-  'mouseup',
-  'touchend',
-  'click',
-]);
-const KEYS = new Set(['keydown', 'keypress', 'keyup']);
+const POINTER = /^(pointer|mouse|touch|click|dblclick)/;
 
 /** The chord of a key event as adapters write it, such as `Ctrl+Enter`. */
 export function chordOf({ ctrlKey, altKey, shiftKey, metaKey, key }: KeyboardEvent): Chord {
@@ -27,8 +17,8 @@ export function chordOf({ ctrlKey, altKey, shiftKey, metaKey, key }: KeyboardEve
 export function isSendGesture(adapter: Adapter, event: Event, page: Document): boolean {
   const target = event.composedPath()[0];
   if (!(target instanceof Node) || get(target, 'ownerDocument') !== page) return false;
-  if (POINTER.has(event.type)) return adapter.send.some(({ css }) => around(target, css) !== null);
-  if (!KEYS.has(event.type) || !(event instanceof KeyboardEvent)) return false;
+  if (POINTER.test(event.type)) return around(target, adapter.send) !== null;
+  if (!(event instanceof KeyboardEvent)) return false;
   // 229: the input method has the key, whatever `key` says.
   if (event.isComposing || event.keyCode === 229 || !adapter.sendKeys.includes(chordOf(event))) return false;
   return adapter.composer.some(({ css }) => around(target, css) !== null);

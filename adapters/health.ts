@@ -1,4 +1,4 @@
-import type { Adapter, Spot } from './define.ts';
+import type { Adapter, Field } from './define.ts';
 import { allWithin } from './dom.ts';
 import { readPage } from './read.ts';
 import type { PageState } from './sighting.ts';
@@ -16,21 +16,24 @@ export interface Health {
 export function checkHealth(adapter: Adapter, page: Document, now: number): Health {
   const { state, rows, contacts } = readPage(adapter, page, now);
   const { row, conversation, contacts: list } = adapter;
-  const parts: Readonly<Record<string, readonly Spot[]>> = {
-    ready: adapter.ready,
-    messages: adapter.messages,
+  const parts: Readonly<Record<string, readonly Field[]>> = {
+    ready: [adapter.ready],
+    messages: [adapter.messages],
     row: row.at,
     'row.id': row.id,
     'row.text': row.text,
     'conversation.key': conversation.key,
-    'conversation.buyer': conversation.buyer,
+    'conversation.buyer': [conversation.buyer],
     contacts: list.row,
     'contacts.name': list.name,
     composer: adapter.composer,
-    send: adapter.send,
+    send: [adapter.send],
   };
   const counts = Object.fromEntries(
-    Object.entries(parts).map(([part, spots]) => [part, spots.map(({ css }) => allWithin(page, css).length)]),
+    Object.entries(parts).map(([part, spots]) => [
+      part,
+      spots.map((spot) => allWithin(page, typeof spot === 'string' ? spot : spot.css).length),
+    ]),
   );
   const needed = {
     loading: ['ready'],

@@ -1,10 +1,10 @@
 import type { MessageSighting } from '../core/event.ts';
-import { connected } from './dom.ts';
-import type { DatedBy, RowReading } from './read-row.ts';
+import { get } from './dom.ts';
+import type { Dated, RowReading } from './read-row.ts';
 
-/** Rows reported without the platform's id that still may get one. */
+/** Messages reported without the platform's id that still may get one. */
 const OPEN_CAP = 50;
-/** An own message stands without an id until the server took it; so long we wait for the id. */
+/** An own message stands without an id until the server took it; so long we wait for the id, in milliseconds. */
 const ID_PATIENCE = 2_000;
 /** A row may be drawn in steps: who wrote it and what comes a moment later. */
 const DRAWING = 400;
@@ -16,7 +16,7 @@ const SKEW = { second: 5_000, minute: 65_000, none: 0 } as const;
 type Key = MessageSighting['key'];
 
 /** A row with its time settled by the rows around it. */
-export type SeenRow = RowReading & DatedBy & { readonly node: Element };
+export type SeenRow = RowReading & Dated & { readonly node: Element };
 
 /** What the watch found out about a row in this look. */
 export type Finding =
@@ -32,7 +32,7 @@ export interface View {
   /** When rows were first seen, or null: what comes first was there before. */
   filledAt: number | null;
   /** Keys of the rows in the last look. */
-  present: ReadonlyMap<string, Key>;
+  present: readonly Key[];
 }
 
 interface Mark {
@@ -43,20 +43,22 @@ interface Mark {
 
 /** What was reported of one conversation in this page's life: each message once. */
 export class Memory {
+  /** Platform ids reported. */
   readonly #ids = new Set<string>();
-  readonly #recalled = new Set<string>();
+  /** How often each fingerprint was reported. */
   readonly #prints = new Map<string, number>();
+  readonly #recalled = new Set<string>();
   readonly #marks = new WeakMap<Element, Mark>();
-  readonly #arrived = new WeakMap<Element, { readonly at: number; readonly live: boolean }>();
+  readonly #arrivals = new WeakMap<Element, { readonly at: number; readonly live: boolean }>();
   #open: Mark[] = [];
 
   get empty(): boolean {
-    return this.#ids.size === 0 && this.#prints.size === 0;
+    return this.#ids.size + this.#prints.size === 0;
   }
 
   /** Whether this very row, or its id, was reported of this conversation. */
-  knows(row: Pick<SeenRow, 'id' | 'node' | 'by' | 'content' | 'text'>): boolean {
-    return row.id === null ? this.#mark(row) !== null : this.#ids.has(row.id);
+  knows(row: SeenRow): boolean {
+    return row.id === null ? !!this.#mark(row) : this.#ids.has(row.id);
   }
 
   /**
@@ -65,47 +67,37 @@ export class Memory {
    */
   look(rows: readonly SeenRow[], view: View, now: number): { findings: Finding[]; wake: number | null } {
     const findings: Finding[] = [];
-    const lastKnown = rows.findLastIndex((row) => this.knows(row));
-    const withIds = rows.some(({ id }) => id !== null);
+    const present: Key[] = [];
     const counts = new Map<string, number>();
-    const present = new Map<string, Key>();
+    const lastKnown = rows.findLastIndex((row) => this.knows(row));
+    const filled = view.filledAt !== null;
+    const idsHere = rows.some(({ id }) => id !== null);
     const here = new Set(rows.map((row) => row.id ?? this.#mark(row)?.key.value));
-    const gone = [...view.present.values()].filter(({ value }) => !here.has(value));
+    const gone = view.present.filter(({ value }) => !here.has(value));
     let wake: number | null = null;
-    let holding = false;
 
     for (const [index, row] of rows.entries()) {
-      const known = this.#known(
-        row,
-        counts,
-        view.filledAt !== null && lastKnown >= 0 && index > lastKnown,
-        findings,
-      );
-      if (known && !row.recalled) {
-        present.set(known.value, known);
-        continue;
+      const below = lastKnown >= 0 && index > lastKnown;
+      const known = this.#known(row, counts, filled && below, findings);
+      if (!known) {
+        const { at, live } = this.#arrival(row, view, below, now);
+        const patience = patienceWith(row, idsHere && live);
+        const due = at + patience - now;
+        // A clock that was set back holds nothing longer than it should.
+        if (due > 0 && due <= patience) wake = Math.min(wake ?? due, due);
+        // What stands below a held row waits too: the order of question and answer must not turn.
+        if (wake !== null) continue;
       }
-      const live = this.#arrive(row, view, lastKnown >= 0 && index > lastKnown, now);
-      const held = known ? 0 : patience(row, withIds && live.live);
-      const due = live.at + held - now;
-      // A clock set back doesn't hold anything longer than it should.
-      if (due > 0 && due <= held) {
-        wake = Math.min(wake ?? due, due);
-        holding = true;
-      }
-      // What stands below waits too: the order of question and answer must not turn.
-      if (holding && !known) continue;
       const former = row.id === null ? this.#marks.get(row.node)?.key : undefined;
+      const live = this.#arrivals.get(row.node)?.live;
       const key = known ?? this.#keep(row, counts);
-      present.set(key.value, key);
-      if (!row.recalled) {
-        findings.push({ kind: 'message', row, key, seen: live.live ? 'live' : 'backfill' });
-        continue;
-      }
-      // The notice stands in the row of the message, or in the place of one that just went.
-      const meant = known ?? former ?? (gone.length === 1 ? gone[0] : undefined) ?? key;
-      if (!this.#recalled.has(key.value)) findings.push({ kind: 'recalled', key: meant });
-      this.#recalled.add(key.value);
+      present.push(key);
+      if (row.recalled) {
+        // The notice stands in the row of the message, or in the place of one that just went.
+        const meant = known ?? former ?? (gone.length === 1 ? gone[0] : undefined) ?? key;
+        if (!this.#recalled.has(key.value)) findings.push({ kind: 'recalled', key: meant });
+        this.#recalled.add(key.value);
+      } else if (!known) findings.push({ kind: 'message', row, key, seen: live ? 'live' : 'backfill' });
     }
     view.present = present;
     if (rows.length > 0) view.filledAt ??= now;
@@ -116,25 +108,19 @@ export class Memory {
   #known(row: SeenRow, counts: Map<string, number>, isNew: boolean, findings: Finding[]): Key | null {
     const mark = this.#mark(row);
     if (row.id === null) {
-      if (mark) counts.set(printOf(row), Number(mark.key.value.split('#')[1]));
-      if (mark || isNew) return mark?.key ?? null;
       const print = printOf(row);
-      const nth = (counts.get(print) ?? 0) + 1;
-      if (nth > (this.#prints.get(print) ?? 0)) return null;
+      const nth = mark ? Number(mark.key.value.split('#')[1]) : (counts.get(print) ?? 0) + 1;
+      if (!mark && (isNew || nth > (this.#prints.get(print) ?? 0))) return null;
       counts.set(print, nth);
-      return this.#remember(row, { source: 'fingerprint', value: `${print}#${nth}` });
+      return mark?.key ?? this.#remember(row, { source: 'fingerprint', value: `${print}#${nth}` }).key;
     }
     const key: Key = { source: 'platform', value: row.id };
     if (this.#ids.has(row.id)) return key;
     const words = wordsOf(row);
-    const was =
-      mark ??
-      this.#open.find((one) => {
-        const node = one.node.deref();
-        return one.words === words && (!node || !connected(node));
-      });
-    if (!was || was.key.source === 'platform') return null;
-    this.#open = this.#open.filter((one) => one !== was);
+    const orphaned = ({ node }: Mark) => !rowStands(node.deref());
+    const was = mark ?? this.#open.find((one) => one.words === words && orphaned(one));
+    if (was?.key.source !== 'fingerprint') return null;
+    this.#open = this.#open.filter((one) => one.key !== was.key);
     this.#ids.add(row.id);
     this.#remember(row, key);
     findings.push({ kind: 'identified', was: was.key, key });
@@ -144,62 +130,65 @@ export class Memory {
   #keep(row: SeenRow, counts: Map<string, number>): Key {
     if (row.id !== null) {
       this.#ids.add(row.id);
-      return this.#remember(row, { source: 'platform', value: row.id });
+      return this.#remember(row, { source: 'platform', value: row.id }).key;
     }
     const print = printOf(row);
-    const nth = Math.max(this.#prints.get(print) ?? 0, counts.get(print) ?? 0) + 1;
+    const nth = (this.#prints.get(print) ?? 0) + 1;
     this.#prints.set(print, nth);
     counts.set(print, nth);
-    const key = this.#remember(row, { source: 'fingerprint', value: `${print}#${nth}` });
-    this.#open = [...this.#open, { words: wordsOf(row), key, node: new WeakRef(row.node) }].slice(-OPEN_CAP);
-    return key;
+    const mark = this.#remember(row, { source: 'fingerprint', value: `${print}#${nth}` });
+    this.#open = [...this.#open, mark].slice(-OPEN_CAP);
+    return mark.key;
   }
 
-  #remember(row: SeenRow, key: Key): Key {
-    this.#marks.set(row.node, { words: wordsOf(row), key, node: new WeakRef(row.node) });
-    this.#arrived.delete(row.node);
-    return key;
+  #remember(row: SeenRow, key: Key): Mark {
+    const mark = { words: wordsOf(row), key, node: new WeakRef(row.node) };
+    this.#marks.set(row.node, mark);
+    this.#arrivals.delete(row.node);
+    return mark;
   }
 
   /** A node may be used again for another message: its mark holds only while the words are the same. */
-  #mark(row: Pick<SeenRow, 'node' | 'by' | 'content' | 'text'>): Mark | null {
+  #mark(row: SeenRow): Mark | undefined {
     const mark = this.#marks.get(row.node);
-    return mark && mark.words === wordsOf(row) ? mark : null;
+    return mark?.words === wordsOf(row) ? mark : undefined;
   }
 
   /**
    * When the row came, and whether we were looking: decided once, at first sight. It came while we looked if it
    * stands below all that is known and isn't dated earlier, or if it is dated later than the beginning of our look.
    */
-  #arrive(row: SeenRow, view: View, below: boolean, now: number) {
-    const before = this.#arrived.get(row.node);
+  #arrival({ node, sentAt, carried }: SeenRow, { filledAt, since }: View, below: boolean, now: number) {
+    const before = this.#arrivals.get(node);
     if (before) return before;
-    const { precision } = row.sentAt;
-    const at = row.carried || row.sentAt.precision === 'none' ? null : row.sentAt.at;
-    const settled = now - (view.filledAt ?? now) >= FILLING;
-    const came = at === null ? below && settled : at >= view.since - (below ? SKEW[precision] : 0);
-    const arrived = { at: now, live: view.filledAt !== null && came && (below || precision === 'second') };
-    this.#arrived.set(row.node, arrived);
-    return arrived;
+    const { precision } = sentAt;
+    const came =
+      carried || precision === 'none'
+        ? below && filledAt !== null && now - filledAt >= FILLING
+        : sentAt.at >= since - (below ? SKEW[precision] : 0) && (below || precision === 'second');
+    const arrival = { at: now, live: filledAt !== null && came };
+    this.#arrivals.set(node, arrival);
+    return arrival;
   }
 }
 
 /** How long a row may wait for what it lacks. */
-function patience(row: SeenRow, expectsId: boolean): number {
+function patienceWith(row: SeenRow, expectsId: boolean): number {
   if (row.id === null && expectsId) return ID_PATIENCE;
-  return row.by === 'unknown' || (row.content === 'other' && row.text === '') ? DRAWING : 0;
+  return row.by === 'unknown' || (row.content === 'other' && !row.text) ? DRAWING : 0;
 }
 
-const wordsOf = ({ by, content, text }: Pick<RowReading, 'by' | 'content' | 'text'>) =>
-  `${by}|${content}|${text}`;
+const rowStands = (node: Element | undefined) => !!node && get(node, 'isConnected');
 
-/** The same on every sighting: who, what, and the time if the page tells it to the second. */
+const wordsOf = ({ by, content, text }: SeenRow) => `${by}|${content}|${text}`;
+
+/**
+ * The same on every sighting: who, what, and the time if the row tells it to the second. The hash is cyrb53 (bryc,
+ * public domain): 53 bits, enough for one conversation's messages.
+ */
 function printOf(row: SeenRow): string {
-  return hash(`${wordsOf(row)}|${row.sentAt.precision === 'second' && !row.carried ? row.sentAt.at : ''}`);
-}
-
-/** cyrb53 (bryc, public domain): 53 bits, enough for one conversation's messages. */
-function hash(text: string): string {
+  const { sentAt, carried } = row;
+  const text = `${wordsOf(row)}|${sentAt.precision === 'second' && !carried ? sentAt.at : ''}`;
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let index = 0; index < text.length; index += 1) {

@@ -1,5 +1,5 @@
 import type { Adapter } from './define.ts';
-import { allWithin, around, contains, get, isElement, within } from './dom.ts';
+import { allOfFirst, around, contains, get, within } from './dom.ts';
 
 /** Passes of a hidden page, which gets no frames, are at least this far apart, in milliseconds. */
 const HIDDEN_GAP = 100;
@@ -32,110 +32,104 @@ export function observe(
   look: (changes: Changes) => void,
   { signal }: { signal: AbortSignal },
 ): Watching {
-  const view = page.defaultView;
-  const attributeFilter = attributesOf(adapter);
-  const closely = { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter };
+  const { conversation, composer, contacts: list } = adapter;
+  const shallow = { childList: true, subtree: true };
+  const deep = { ...shallow, characterData: true, attributeFilter: attributesOf(adapter) };
+  const spots = [...conversation.key, conversation.buyer, ...composer].map((spot) =>
+    typeof spot === 'string' ? spot : spot.css,
+  );
   let box: Element | null = null;
   let rowCss = '';
-  let focused: readonly Node[] = [];
   let contacts: Element | null = null;
-  let outside = true;
-  let listed = true;
+  let focused: readonly Element[] = [];
+  let changed = { outside: true, contacts: true };
   let rows = new Set<Element>();
   let asked = false;
   let lookedAt = Number.NEGATIVE_INFINITY;
-  let alarm: { readonly at: number; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+  let alarm = Number.POSITIVE_INFINITY;
 
   const sort = (records: readonly MutationRecord[]) => {
     for (const { target } of records) {
       if (box && contains(box, target)) {
-        const row = rowCss === '' ? null : around(target, rowCss);
+        const row = rowCss && around(target, rowCss);
         if (row) rows.add(row);
-      } else if (contacts && contains(contacts, target)) listed = true;
-      else outside = true;
+      } else if (contacts && contains(contacts, target)) changed.contacts = true;
+      else changed.outside = true;
     }
   };
   const observer = new MutationObserver((records) => {
     sort(records);
     ask();
   });
-
   const run = () => {
     if (!asked || signal.aborted) return;
     asked = false;
     lookedAt = performance.now();
-    const changes = { outside, contacts: outside || listed, rows: [...rows] };
-    outside = listed = false;
+    const changes = { ...changed, rows: [...rows] };
+    changed = { outside: false, contacts: false };
     rows = new Set();
     look(changes);
   };
   const ask = () => {
     if (asked || signal.aborted) return;
     asked = true;
-    if (view && !page.hidden) view.requestAnimationFrame(run);
     // Timers of a hidden page fire once a second or less, so the first look in a while happens right away.
     if (page.hidden && performance.now() - lookedAt > HIDDEN_GAP) queueMicrotask(run);
     else setTimeout(run, HIDDEN_GAP);
+    if (!page.hidden) requestAnimationFrame(run);
   };
   const rescan = () => {
-    outside = true;
+    changed = { outside: true, contacts: true };
     ask();
   };
-
-  const targets = (): Node[] => {
-    contacts = contactsBox(adapter, page);
-    const spots = [...adapter.conversation.key, ...adapter.conversation.buyer, ...adapter.composer];
-    const places = [box, contacts, ...spots.map(({ css }) => within(page, css))];
-    return [...new Set(places)].filter((place) => place !== null);
-  };
-  const focus = (nextBox: Element | null, nextCss: string) => {
-    box = nextBox;
-    rowCss = nextCss;
-    const next = targets();
-    if (next.length === focused.length && next.every((node, index) => node === focused[index])) return;
-    focused = next;
-    sort(observer.takeRecords());
-    observer.disconnect();
-    observer.observe(get(page, 'documentElement'), { childList: true, subtree: true });
-    for (const node of next) observer.observe(node, closely);
+  const attach = () => {
+    observer.observe(get(page, 'documentElement'), shallow);
+    for (const node of focused) observer.observe(node, deep);
   };
 
-  observer.observe(get(page, 'documentElement'), { childList: true, subtree: true });
+  attach();
   page.addEventListener('visibilitychange', rescan, { signal });
   const slow = setInterval(rescan, RESCAN);
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearInterval(slow);
-    clearTimeout(alarm?.timer);
   });
   ask();
   return {
-    focus,
+    focus(nextBox, nextCss) {
+      box = nextBox;
+      rowCss = nextCss;
+      contacts = smallestAround(allOfFirst(page, list.row).nodes);
+      const places = [box, contacts, ...spots.map((css) => within(page, css))];
+      const next = [...new Set(places)].filter((place) => place !== null);
+      if (next.length === focused.length && next.every((node, index) => node === focused[index])) return;
+      focused = next;
+      sort(observer.takeRecords());
+      observer.disconnect();
+      attach();
+    },
     wake(milliseconds) {
       const at = performance.now() + milliseconds;
-      if (alarm && alarm.at <= at) return;
-      clearTimeout(alarm?.timer);
-      const ring = () => {
-        alarm = null;
+      if (alarm <= at) return;
+      alarm = at;
+      setTimeout(() => {
+        alarm = Number.POSITIVE_INFINITY;
         ask();
-      };
-      alarm = { at, timer: setTimeout(ring, milliseconds) };
+      }, milliseconds);
     },
   };
 }
 
 /** The attributes that any of the adapter's selectors or fields reads. */
 function attributesOf(adapter: Adapter): string[] {
-  const named = [...JSON.stringify(adapter).matchAll(/\[([a-z][a-z-]*)|"attribute":"([^"]+)"/g)];
-  return [...new Set(['class', 'id', ...named.map(([, css, field]) => css ?? field ?? '')])];
+  const named = JSON.stringify(adapter).matchAll(/\[([a-z][a-z-]*)|"attribute":"([^"]+)/g);
+  return ['class', 'id', ...Array.from(named, ([, css, field]) => css ?? field ?? '')];
 }
 
-/** The smallest element around all contacts now shown. */
-function contactsBox(adapter: Adapter, page: Document): Element | null {
-  const shown = adapter.contacts.row.map(({ css }) => allWithin(page, css)).find((found) => found.length > 0);
-  const [first] = shown ?? [];
-  const last = shown?.at(-1);
-  let around = first ? get(first, 'parentElement') : null;
-  while (around && last && !contains(around, last)) around = get(around, 'parentElement');
-  return isElement(around) ? around : null;
+/** The smallest element around them all. */
+function smallestAround([first, ...others]: readonly Element[]): Element | null {
+  let outer = first ? get(first, 'parentElement') : null;
+  const last = others.at(-1);
+  while (outer && last && !contains(outer, last)) outer = get(outer, 'parentElement');
+  return outer;
 }

@@ -12,27 +12,12 @@ export function allMatches(): string[] {
 
 /** The adapter whose pattern takes this address, or null: then it is no console that we know. */
 export function adapterFor(url: string): Adapter | null {
-  return adapters.find((adapter) => matches(adapter, url)) ?? null;
+  return adapters.find((adapter) => adapter.matches.some((pattern) => takes(pattern, url))) ?? null;
 }
 
-/** Whether one of the adapter's patterns takes the address; ports and fragments are left aside, as browsers do. */
-export function matches(adapter: Adapter, url: string): boolean {
+/** As browsers match: without port and fragment; the path may end in `*`. */
+function takes(pattern: string, url: string): boolean {
   const { protocol, hostname, pathname, search } = new URL(url);
   const address = `${protocol}//${hostname}${pathname}${search}`;
-  return adapter.matches.some((pattern) => globs(pattern, address));
-}
-
-/** `*` stands for any run of characters. */
-function globs(pattern: string, text: string): boolean {
-  const [head = '', ...parts] = pattern.split('*');
-  const tail = parts.pop();
-  if (tail === undefined) return text === head;
-  if (!text.startsWith(head)) return false;
-  let at = head.length;
-  for (const part of parts) {
-    const found = text.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return text.length - tail.length >= at && text.endsWith(tail);
+  return pattern.endsWith('*') ? address.startsWith(pattern.slice(0, -1)) : address === pattern;
 }

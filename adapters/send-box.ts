@@ -1,5 +1,5 @@
 import type { Adapter } from './define.ts';
-import { allWithin, visible } from './dom.ts';
+import { allWithin, get, visible } from './dom.ts';
 
 /** Edges in CSS pixels of the viewport. */
 export interface Edges {
@@ -11,11 +11,11 @@ export interface Edges {
 
 /** What must stay free for the agent: the message box with its send control. Null while neither is shown. */
 export function sendBox(adapter: Adapter, page: Document): Edges | null {
-  const shown = [...adapter.composer, ...adapter.send].flatMap(({ css }) =>
-    allWithin(page, css).filter(visible),
-  );
-  if (shown.length === 0) return null;
-  const boxes = shown.map((element) => Element.prototype.getBoundingClientRect.call(element));
+  const css = [...adapter.composer.map((composer) => composer.css), adapter.send].join();
+  const boxes = allWithin(page, css)
+    .filter(visible)
+    .map((element) => get(element, 'getBoundingClientRect').call(element));
+  if (boxes.length === 0) return null;
   return {
     left: Math.min(...boxes.map((box) => box.left)),
     top: Math.min(...boxes.map((box) => box.top)),

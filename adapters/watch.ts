@@ -2,9 +2,9 @@ import { followComposition } from './composition.ts';
 import type { Adapter } from './define.ts';
 import { type Finding, Memory, type SeenRow, type View } from './memory.ts';
 import { type Changes, observe } from './observe.ts';
-import { type Frame, readFrame, stateOf, withTimes } from './read.ts';
+import { type Frame, readFrame, stateOf } from './read.ts';
 import { type ListRow, readContacts, waitingRows } from './read-contacts.ts';
-import { type RowReading, readRow } from './read-row.ts';
+import { datesOf, type RowReading, readRow } from './read-row.ts';
 import type { ConversationRef, PageState, Sighting, WaitingRow } from './sighting.ts';
 import { steadily } from './steady.ts';
 import { UNDATED } from './time.ts';
@@ -57,10 +57,8 @@ export function watch(
     const known = memories.get(key) ?? new Memory();
     memories.delete(key);
     memories.set(key, known);
-    for (const oldest of memories.size > CONVERSATIONS ? memories.keys() : []) {
-      memories.delete(oldest);
-      break;
-    }
+    const [oldest] = memories.keys();
+    if (oldest !== undefined && memories.size > CONVERSATIONS) memories.delete(oldest);
     return known;
   };
 
@@ -121,7 +119,7 @@ export function watch(
   };
 
   const seeMessages = (box: Element, rows: readonly SeenRow[], conversation: ConversationRef) => {
-    if (!view || view.box !== box) view = { box, since: now(), filledAt: null, present: new Map() };
+    if (!view || view.box !== box) view = { box, since: now(), filledAt: null, present: [] };
     const ownerOf = (row: SeenRow) => row.conversation ?? conversation.key;
     for (const key of new Set([conversation.key, ...rows.map(ownerOf)])) {
       const mine = key === conversation.key;
@@ -142,7 +140,7 @@ export function watch(
     watching.focus(frame.box, frame.rowCss);
     const read = readRows(frame);
     if (!read) return watching.wake(0);
-    const rows = withTimes(adapter, read, now());
+    const rows = datesOf(adapter, read, now());
     const seen = stateOf(frame, rows);
     const { state, steady, wake } = steadied(seen, doubtOf(frame, rows), performance.now());
     if (wake !== null) watching.wake(wake);

@@ -1,12 +1,7 @@
 import type { Adapter } from '../define.ts';
 
-const ID = {
-  css: '[id^="middlePanel_list_" i]',
-  attribute: 'id',
-  template: 'middlePanel_list_{id}',
-  seen: 'high: A B D',
-} as const;
-const UID = { attribute: 'data-random', split: { by: '-', part: 0 }, seen: 'high: B D' } as const;
+const ID = { css: '[id^="middlePanel_list_" i]', attribute: 'id', template: 'middlePanel_list_{id}' };
+const UID = { attribute: 'data-random', split: { by: '-', part: 0 } };
 
 /**
  * 拼多多商家后台, chat-merchant: Vue 2, in the top document. The row's id is the platform's millisecond time, so it
@@ -19,84 +14,60 @@ export default {
   label: '拼多多',
   matches: ['https://mms.pinduoduo.com/chat-merchant/*'],
   zone: 'Asia/Shanghai',
-  sources: {
-    A: { what: 'hu-qi-jia/pdd-rag-plugin, live', seenOn: '2026-09-08' },
-    B: { what: 'scszcoder/eCan.ai pdd_chat, live', seenOn: '2026-10-01' },
-    C: { what: 'local agent, dry run', seenOn: '2026-06' },
-    D: { what: 'Electron adapter', seenOn: '2026-08' },
-    G: { what: 'our guess', seenOn: '2026-11' },
-  },
-  ready: [{ css: '#msgListContainer, #replyTextarea, .chat-item-box', seen: 'high: A B D' }],
+  ready: '#msgListContainer, #replyTextarea, .chat-item-box',
   unusable: [
-    { reason: 'kicked', says: ['账户在别处登录'], seen: 'medium: B' },
-    { reason: 'connecting', says: ['正在连接服务器'], seen: 'medium: C' },
+    { reason: 'kicked', says: ['账户在别处登录'] },
+    { reason: 'connecting', says: ['正在连接服务器'] },
   ],
-  messages: [{ css: '#msgListContainer', seen: 'high: A D' }],
+  messages: '#msgListContainer',
   row: {
-    at: [
-      { css: 'li.onemsg', seen: 'high: A B D' },
-      { css: '[id^="middlePanel_list_" i]', seen: 'high: D' },
-    ],
+    at: ['li.onemsg', ID.css],
     skip: [],
     id: [ID],
-    conversation: { css: '[currentuid]', attribute: 'currentuid', seen: 'high: A B' },
+    conversation: { css: '[currentuid]', attribute: 'currentuid' },
     origin: [
       {
         by: 'system',
         css: '.msg-system, [class^="system-msg"], [class*=" system-msg"], [class*="BuyerFromCard"]',
-        seen: 'high: A B',
       },
-      { by: 'robot', css: '.cs-item .robot-text', seen: 'medium: B' },
-      { by: 'robot', css: '.cs-item.callback', seen: 'medium: A' },
-      { by: 'buyer', css: '.buyer-item', seen: 'high: A B C D' },
-      { by: 'agent', css: '.cs-item', seen: 'high: A B C D' },
+      { by: 'robot', css: '.cs-item .robot-text, .cs-item.callback' },
+      { by: 'buyer', css: '.buyer-item' },
+      { by: 'agent', css: '.cs-item' },
     ],
     content: [
-      { kind: 'product', css: '.good-card', seen: 'medium: B D' },
-      { kind: 'order', css: '.commonCard', seen: 'low: B D' },
-      { kind: 'video', css: '.msg-content video', seen: 'low: G' },
-      { kind: 'image', css: '.msg-content img, .image-msg img', seen: 'medium: B D' },
+      { kind: 'product', css: '.good-card' },
+      { kind: 'order', css: '.commonCard' },
+      { kind: 'video', css: '.msg-content video' },
+      { kind: 'image', css: '.msg-content img, .image-msg img' },
     ],
-    text: [
-      { css: '.msg-content-box', seen: 'high: A B C' },
-      { css: '.msg-system', seen: 'high: A B' },
-    ],
+    text: ['.msg-content-box', '.msg-system'],
     time: [
-      { read: 'epoch', ...ID },
-      { read: 'text', css: '.message-time', formats: ['YYYY-MM-DD'], seen: 'high: A B' },
+      { read: 'epoch', field: ID },
+      { read: 'text', css: '.message-time', formats: ['YYYY-MM-DD'] },
     ],
-    recall: { says: ['撤回了一条消息', '撤回了消息'], seen: 'low: G' },
+    recall: { says: ['撤回了一条消息', '撤回了消息'] },
   },
   conversation: {
     keyIs: 'buyer-id',
     key: [{ css: '.chat-item-box.active[data-random]', ...UID }],
-    buyer: [{ css: '.chatWindowHeader .base-info .name', seen: 'medium: B' }],
+    buyer: '.chatWindowHeader .base-info .name',
   },
   contacts: {
-    row: [
-      { css: '.chat-item-box', seen: 'high: B D' },
-      { css: 'li.chat-item', seen: 'medium: B' },
-    ],
-    id: [{ css: '[data-random]', ...UID }],
-    name: [{ css: '.nickname-span', seen: 'medium: B' }],
-    preview: [{ css: '.chat-message-content', seen: 'medium: B' }],
+    row: ['.chat-item-box', 'li.chat-item'],
+    id: { css: '[data-random]', ...UID },
+    name: ['.nickname-span'],
+    preview: '.chat-message-content',
     time: [
-      { read: 'text', css: '.chat-unreply-over-time', formats: ['relative'], seen: 'medium: B' },
-      {
-        read: 'text',
-        css: '.item-note',
-        formats: ['YYYY-MM-DD', 'MM-DD', '昨天', '星期X', 'HH:mm', 'relative'],
-        seen: 'medium: B',
-      },
+      { css: '.chat-unreply-over-time', formats: ['relative'] },
+      { css: '.item-note', formats: ['YYYY-MM-DD', 'MM-DD', '昨天', '星期X', 'HH:mm', 'relative'] },
     ],
-    unread: [],
-    waiting: { css: '.chat-unreply-over-time', seen: 'medium: B' },
-    active: [{ css: '.chat-item-box.active', seen: 'high: B D' }],
+    waiting: '.chat-unreply-over-time',
+    active: '.chat-item-box.active',
     pseudo: [],
   },
-  order: { css: '.good-card, .commonCard', shape: '######-###############', seen: 'low: B D' },
-  composer: [{ kind: 'textarea', css: '#replyTextarea', seen: 'high: A B C' }],
-  send: [{ css: '.send-btn', seen: 'high: B C' }],
+  order: { css: '.good-card, .commonCard', shape: '######-###############' },
+  composer: [{ kind: 'textarea', css: '#replyTextarea' }],
+  send: '.send-btn',
   sendKeys: ['Enter', 'Ctrl+Enter'],
   ownShortcuts: ['ArrowUp', 'ArrowDown'],
 } as const satisfies Adapter;

@@ -1,8 +1,9 @@
-import { findComposer, sendBox } from '../../adapters/compose.ts';
+import { findComposer } from '../../adapters/compose.ts';
 import { chordOf, isSendGesture } from '../../adapters/gate-targets.ts';
 import { checkHealth } from '../../adapters/health.ts';
 import { readPage } from '../../adapters/read.ts';
 import { adapters } from '../../adapters/registry.ts';
+import { sendBox } from '../../adapters/send-box.ts';
 import type { InsertOutcome, Sighting } from '../../adapters/sighting.ts';
 import { watch } from '../../adapters/watch.ts';
 
@@ -18,7 +19,7 @@ export interface UnderTest {
   text(): string | null;
   health(): ReturnType<typeof checkHealth>;
   read(): ReturnType<typeof readPage>;
-  sendBox(): { readonly top: number; readonly bottom: number; readonly width: number } | null;
+  sendBox(): ReturnType<typeof sendBox>;
 }
 
 declare global {

@@ -1,0 +1,84 @@
+// @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkHealth } from './health.ts';
+import { readPage } from './read.ts';
+import { adapterFor, adapters, allMatches } from './registry.ts';
+
+const NOW = Date.parse('2026-09-08T18:00:00+08:00');
+const open = (id: string) =>
+  new DOMParser().parseFromString(
+    readFileSync(join(import.meta.dirname, 'consoles', `${id}.html`), 'utf8'),
+    'text/html',
+  );
+
+describe.each(adapters.map((adapter) => [adapter.id, adapter] as const))('%s', (id, adapter) => {
+  const missing = (spoil: (page: Document) => void) => {
+    const page = open(id);
+    spoil(page);
+    return checkHealth(adapter, page, NOW).missing;
+  };
+  const remove = (css: string) => (page: Document) => {
+    for (const element of page.querySelectorAll(css)) element.remove();
+  };
+
+  it('finds everything on its saved page, each composer and send control once', () => {
+    const { state, counts, missing: gone } = checkHealth(adapter, open(id), NOW);
+    expect([state, gone]).toEqual(['ready', []]);
+    expect([counts.composer?.[0], counts.send]).toEqual([1, [1]]);
+  });
+
+  it('names what is gone', () => {
+    expect(missing(remove(adapter.send))).toEqual(['send']);
+    expect(missing(remove(adapter.composer[0]!.css))).toEqual(['composer']);
+    expect(missing(remove(adapter.messages))).toEqual(['messages']);
+  });
+
+  it('names rows that no longer tell who wrote them', () => {
+    const unnamed = missing((page) => {
+      for (const row of page.querySelectorAll(adapter.row.at[0]!))
+        for (const inner of row.querySelectorAll('*')) {
+          inner.removeAttribute('class');
+          inner.removeAttribute('style');
+          inner.removeAttribute('data-id');
+        }
+      for (const row of page.querySelectorAll(adapter.row.at[0]!)) {
+        row.removeAttribute('data-qa-message-id');
+        for (const label of row.querySelectorAll('*'))
+          if (label.children.length === 0) label.textContent = '字';
+      }
+    });
+    expect(unnamed).toContain('row.origin');
+  });
+
+  it('expects nothing of a page that is not mounted, but that it mounts', () => {
+    expect(
+      checkHealth(adapter, new DOMParser().parseFromString('<p>载入中</p>', 'text/html'), NOW),
+    ).toMatchObject({
+      state: 'loading',
+      missing: ['ready'],
+    });
+  });
+
+  it('calls a page broken whose message box has text but no rows', () => {
+    const page = open(id);
+    page.querySelector(adapter.messages)!.textContent = '新版消息'.repeat(80);
+    expect(readPage(adapter, page, NOW).state).toMatchObject({ kind: 'broken', missing: ['row'] });
+  });
+});
+
+it.each([
+  ['https://mms.pinduoduo.com/chat-merchant/index.html#/', 'pinduoduo'],
+  ['https://mms.pinduoduo.com/chat-merchant/index.html?orderSn=260908-1#/', 'pinduoduo'],
+  ['https://mms.pinduoduo.com:8443/chat-merchant/', 'pinduoduo'],
+  ['https://im.jinritemai.com/pc_seller_v2/main/workspace?fromOrder=1', 'feige'],
+  ['https://mms.pinduoduo.com/home', undefined],
+  ['http://mms.pinduoduo.com/chat-merchant/', undefined],
+  ['https://mms.pinduoduo.com.example.org/chat-merchant/', undefined],
+  ['https://example.org/?https://mms.pinduoduo.com/chat-merchant/', undefined],
+])('%s', (url, id) => expect(adapterFor(url)?.id).toBe(id));
+
+it('lists every pattern once', () => {
+  expect(new Set(allMatches()).size).toBe(allMatches().length);
+});
