@@ -122,7 +122,10 @@ export interface MessageFact {
   readonly seen: 'live' | 'backfill';
   readonly sentAt: SentAt;
   readonly signals: Signals;
-  /** What the rules found in the text as sent. A violation is one of these in a message of our side. */
+  /**
+   * What the rules found in the text as sent. A violation is one of these in a message of our side. The spans are
+   * those of the redacted text; one that touches a personal value spans its whole placeholder.
+   */
   readonly findings: readonly FindingFact[];
   /** Redacted text; absent where policy keeps none. */
   readonly text?: string;

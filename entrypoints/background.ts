@@ -6,18 +6,15 @@ import { serve } from '../messaging/serve.ts';
 import { LogDb } from '../storage/log/db.ts';
 import { consolesAt } from './background/consoles.ts';
 import { ownActs } from './background/duty.ts';
-import { createEngine, type Engine } from './background/engine.ts';
+import { createEngine } from './background/engine.ts';
 import { handlers } from './background/handlers.ts';
+import { lazily } from './background/lazily.ts';
 import { enterOpenConsoles } from './background/tabs.ts';
 
 /** The log's only writer. Dies at any time: all that it knows is in the database or made anew from the packs. */
 export default defineBackground(() => {
   const db = new LogDb();
-  let ready: Engine | undefined;
-  const engine = () => {
-    ready ??= createEngine(basePack);
-    return ready;
-  };
+  const engine = lazily(() => createEngine(basePack));
   const own = ownActs(() => ({ at: Date.now(), mono: performance.now() }));
   const home = browser.runtime.getURL('/');
 

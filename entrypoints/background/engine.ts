@@ -9,6 +9,7 @@ import { slotParts } from '../../scripts-library/slots.ts';
 import { buildIndex, libraryOf } from '../../scripts-library/suggest/index.ts';
 import { offer } from '../../scripts-library/suggest/offer.ts';
 import type { Suggestion } from '../../scripts-library/suggest/suggestion.ts';
+import { lazily } from './lazily.ts';
 
 /** As many as there are keys for them. */
 const OFFERED = 3;
@@ -17,7 +18,7 @@ const FOUND = 8;
 /** A pack made ready for use. Holds nothing that can't be made again from the pack. */
 export interface Engine {
   readonly pack: Pack;
-  readonly rules: CompiledRules;
+  rules(): CompiledRules;
   signals(text: string, content: ContentKind): Signals;
   /** What the rules find in a message of our side as sent. */
   screen(text: string, about: { readonly platform: string; readonly asked?: string }): readonly FindingFact[];
@@ -30,19 +31,19 @@ export interface Engine {
   wordings(script: string): readonly Pattern[];
 }
 
-/** Makes a pack ready; some tens of milliseconds for the built-in one. */
+/** Makes a pack ready. Rules and index come with the first question that needs them: a buyer's message needs neither. */
 export function createEngine(pack: Pack): Engine {
   const hash = packHash(pack);
-  const rules = compileRules(pack.rules, { packHash: hash });
-  const ready = loadRules(rules);
+  const rules = lazily(() => compileRules(pack.rules, { packHash: hash }));
+  const ready = lazily(() => loadRules(rules()));
+  const index = lazily(() => buildIndex(libraryOf(pack)));
   const scripts = new Map(
     scriptsOf(pack).map((script) => [script.id, [script.body, ...(script.variants ?? [])]]),
   );
   const byText = new Map(
     [...scripts].flatMap(([id, bodies]) => bodies.map((body) => [body.trim(), id] as const)),
   );
-  const index = buildIndex(libraryOf(pack));
-  const screened: Engine['screen'] = (text, about) => screen(ready, text, { by: 'agent', ...about });
+  const screened: Engine['screen'] = (text, about) => screen(ready(), text, { by: 'agent', ...about });
   return {
     pack,
     rules,
@@ -54,7 +55,7 @@ export function createEngine(pack: Pack): Engine {
       const about = { platform, ...(asked === undefined ? {} : { asked }) };
       const search = query === undefined ? { top: OFFERED } : { search: query, top: FOUND };
       const trips = (text: string) => screened(text, about).length > 0;
-      return offer(index, { turns, platform, day, sent, ...search }, slots, { trips, language });
+      return offer(index(), { turns, platform, day, sent, ...search }, slots, { trips, language });
     },
     wordings: (script) => (scripts.get(script) ?? []).map(patternOf),
   };

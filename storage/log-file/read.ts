@@ -1,7 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { z } from 'zod';
-import { canonical } from '../../core/canonical.ts';
 import { eventSchema, isKnownKind } from '../../core/event.schema.ts';
 import type { ChatEvent } from '../../core/event.ts';
 import { LogFileError } from './error.ts';
@@ -15,6 +14,7 @@ import {
   MAX_FILE_BYTES,
 } from './header.ts';
 import { inflate } from './inflate.ts';
+import { ours, parse } from './line.ts';
 import { linesOf } from './lines.ts';
 
 /** What can be said of a log's origin. Without a signature nobody vouches for it: 未签名. */
@@ -124,50 +124,6 @@ function readBlock(value: unknown, line: number): Extract<LogPart, { kind: 'even
     else events.push(checked(eventSchema, event, line));
   }
   return { kind: 'events', events, skipped };
-}
-
-interface Line {
-  readonly text: string;
-  readonly value: unknown;
-}
-
-function parse(
-  bytes: Uint8Array,
-  coding: 'E_ENCODING' | 'E_NOT_LOG',
-  form: 'E_SCHEMA' | 'E_NOT_LOG',
-  line: number,
-): Line {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    throw new LogFileError(coding, { line, cause });
-  }
-  try {
-    return { text, value: JSON.parse(text) };
-  } catch {
-    // No cause: a parser's message quotes the text, which may be a buyer's.
-    throw new LogFileError(form, { line });
-  }
-}
-
-/** Names that reach an object's prototype. Inside a string its quotes are escaped, so this finds keys alone. */
-const FORBIDDEN_KEY = /"(?:__proto__|constructor|prototype)":/;
-
-/**
- * The value of a line that only our writer can have written: lines are canonical, so one comparison refuses a
- * second key of the same name, numbers that JSON can't hold, lone surrogates and depth beyond what recursion bears.
- */
-function ours({ text, value }: Line, line: number): unknown {
-  let again: string;
-  try {
-    again = canonical(value);
-  } catch (cause) {
-    throw new LogFileError('E_SCHEMA', { line, detail: 'no canonical form', cause });
-  }
-  if (text !== `${again}\n`) throw new LogFileError('E_SCHEMA', { line, detail: 'not the canonical form' });
-  if (FORBIDDEN_KEY.test(text)) throw new LogFileError('E_SCHEMA', { line, detail: 'a forbidden key' });
-  return value;
 }
 
 function checked<T>(schema: z.ZodType<T>, value: unknown, line: number): T {

@@ -2,6 +2,7 @@ import { isCaseEvent, nextCase } from '../../core/cases.ts';
 import type { ChatEvent, Observation, Signals } from '../../core/event.ts';
 import { after, newConversation, sameMessage, sameWait, scriptSent } from './conversation.ts';
 import type { ConversationRow, LogDb } from './db.ts';
+import { knownIds, lastQuestions } from './known.ts';
 import { type AppendContext, type Prepared, prepare } from './prepare.ts';
 
 export type { AppendContext } from './prepare.ts';
@@ -106,19 +107,6 @@ function numbered(
   return { ...event, seq } as ChatEvent;
 }
 
-/** Which ids the log has, each with the id under which it has it. */
-async function knownIds(db: LogDb, prepared: readonly Prepared[]): Promise<Map<string, string>> {
-  const ids = prepared.flatMap(({ event }) =>
-    event.kind === 'message-recalled' ? [event.id, event.message] : [event.id],
-  );
-  const stored = (await db.tail.where('event.id').anyOf(ids).keys()) as unknown as string[];
-  const aliases = await db.aliases.where('id').anyOf(ids).toArray();
-  return new Map([
-    ...stored.map((id): [string, string] => [id, id]),
-    ...aliases.map(({ id, of }): [string, string] => [id, of]),
-  ]);
-}
-
 async function openBatch(db: LogDb, prepared: readonly Prepared[]): Promise<Batch> {
   const ids = [...new Set(prepared.map(rowId))];
   const found = await db.conversations.bulkGet(ids);
@@ -144,28 +132,4 @@ async function keepPacks(db: LogDb, events: readonly ChatEvent[]): Promise<void>
     events.flatMap((event) => (event.kind === 'message-seen' ? [event.signals.packHash] : [])),
   );
   for (const hash of met) await db.values.put({ key: `pack ${hash}`, value: hash });
-}
-
-/** What each conversation's buyer wrote last, for rules that depend on it. */
-async function lastQuestions(
-  db: LogDb,
-  observations: readonly Observation[],
-  { names }: AppendContext,
-): Promise<Map<string, string>> {
-  const asked = new Map<string, string>();
-  const answered = observations.filter((one) => one.kind === 'message-seen' && one.by === 'agent');
-  const ids = new Set(
-    answered.map((one) => ('conversation' in one ? names.conversation(one.place, one.conversation) : '')),
-  );
-  for (const id of ids) {
-    const latest = await db.tail
-      .where('[event.conversation+n]')
-      .between([id, 0], [id, Infinity])
-      .reverse()
-      .limit(20)
-      .toArray();
-    const question = latest.find(({ event }) => event.kind === 'message-seen' && event.by === 'buyer');
-    if (question?.event.kind === 'message-seen' && question.event.text) asked.set(id, question.event.text);
-  }
-  return asked;
 }
