@@ -4,7 +4,7 @@ import { InLanguage } from '../ui/InLanguage.tsx';
 import { DeskPage } from './DeskPage.tsx';
 import type { DeskView } from './view.ts';
 
-const SINCE = new Date(2025, 10, 3, 9, 2).getTime();
+const SINCE = Date.parse('2025-11-03T09:02:00+08:00');
 const ignore = () => undefined;
 
 const quiet: DeskView = {

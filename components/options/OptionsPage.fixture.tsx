@@ -4,7 +4,7 @@ import { InLanguage } from '../ui/InLanguage.tsx';
 import { OptionsPage } from './OptionsPage.tsx';
 import type { OptionsView } from './view.ts';
 
-const AT = new Date(2025, 10, 21, 14, 2, 11).getTime();
+const AT = Date.parse('2025-11-21T14:02:11+08:00');
 const ignore = () => undefined;
 
 const view: OptionsView = {

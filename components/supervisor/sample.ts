@@ -1,3 +1,4 @@
+import { moment } from '../ui/format.ts';
 import type {
   AgentRow,
   CriterionView,
@@ -11,7 +12,7 @@ import type {
 /** Made-up agents and turns for the fixtures. Figures agree with each other as real ones would. */
 
 export const TROUBLE = '浏览器不让读取这个扩展的数据库';
-const MORNING = new Date(2025, 10, 3, 9, 12, 7).getTime();
+const MORNING = Date.parse('2025-11-03T09:12:07+08:00');
 const DAY = 86_400_000;
 
 const whole = { kind: 'unsigned', detail: '文件完整；没有签名，说明不了导出之前的改动' } as const;
@@ -226,7 +227,7 @@ export const removed = {
 const turn = (n: number): TurnRow => {
   const seconds = n % 11 === 5 ? null : ((n * 37) % 95) + 4;
   const startedAt = MORNING + n * 171_000;
-  const clock = new Date(startedAt).toTimeString().slice(0, 8);
+  const clock = moment(startedAt).slice(6);
   return {
     id: `t${n}`,
     startedAt,

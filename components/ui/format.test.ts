@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { say, speak } from '../i18n/say.ts';
+import { day, spanOf } from './days.ts';
 import { count, decimal, duration, moment, percent, span } from './format.ts';
 
 afterEach(() => {
@@ -33,11 +34,20 @@ it('writes figures without noise', () => {
 });
 
 it('names a half-open span by its first and last day', () => {
-  const from = new Date(2025, 10, 3).getTime();
-  const to = new Date(2025, 10, 9).getTime();
+  const from = Date.parse('2025-11-03T00:00:00+08:00');
+  const to = Date.parse('2025-11-09T00:00:00+08:00');
   expect(span(from, to)).toBe('11月3日 – 11月8日');
   expect(span(from, from + 1)).toBe('11月3日');
   expect(moment(from + 1000)).toBe('11-03 00:00:01');
+});
+
+it('takes days as they are where the consoles count', () => {
+  const { from, to } = spanOf({ from: '2025-11-03', to: '2025-11-04' });
+  expect([from, to].map((at) => new Date(at).toISOString())).toEqual([
+    '2025-11-02T16:00:00.000Z',
+    '2025-11-04T16:00:00.000Z',
+  ]);
+  expect([day(from), day(to - 1)]).toEqual(['2025-11-03', '2025-11-04']);
 });
 
 it('agrees with its number in English', () => {

@@ -1,4 +1,6 @@
+import { zoneOf } from '../../core/clock/zone.ts';
 import { say, spoken } from '../i18n/say.ts';
+import { PAGE_ZONE } from './days.ts';
 
 /** How figures read on our pages. Units are seconds, shares 0–1 and epoch milliseconds; nothing rounds twice. */
 
@@ -26,28 +28,14 @@ export function duration(seconds: number): string {
   return say('unit.hours', { h: Math.floor(minutes / 60), m: String(minutes % 60).padStart(2, '0') });
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** The local day of a moment, as date inputs write it: 2025-11-21. */
-export function day(at: number): string {
-  const date = new Date(at);
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-/** 11-21 14:02:58, local time. */
-export function moment(at: number): string {
-  const date = new Date(at);
-  return `${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
-}
+/** 11-21 14:02:58 */
+export const moment = (at: number): string =>
+  new Date(zoneOf(PAGE_ZONE).local(at)).toISOString().slice(5, 19).replace('T', ' ');
 
 /** 11 月 1 日 – 11 月 21 日 as the language has it; a single day once. Half-open: `to` is the first moment after. */
 export function span(from: number, to: number): string {
-  const format = new Intl.DateTimeFormat(spoken(), { month: 'short', day: 'numeric' });
+  const format = new Intl.DateTimeFormat(spoken(), { month: 'short', day: 'numeric', timeZone: PAGE_ZONE });
   const first = format.format(from);
   const last = format.format(Math.max(from, to - 1));
   return first === last ? first : `${first} – ${last}`;
 }
-
-/** 12.4 kB */
-export const size = (bytes: number): string =>
-  bytes < 1000 ? `${bytes} B` : bytes < 1e6 ? `${decimal(bytes / 1000)} kB` : `${decimal(bytes / 1e6)} MB`;

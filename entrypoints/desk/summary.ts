@@ -1,5 +1,5 @@
 import type { ExportRow, LogView } from '../../components/desk/view.ts';
-import { day } from '../../components/ui/format.ts';
+import { day } from '../../components/ui/days.ts';
 import type { LogDb } from '../../storage/log/db.ts';
 
 /** How much this machine's log holds, and of which days. */

@@ -8,8 +8,8 @@ import type {
   SupervisorView,
   SupervisorWish,
 } from '../../components/supervisor/view.ts';
+import { day } from '../../components/ui/days.ts';
 import { download } from '../../components/ui/download.ts';
-import { day } from '../../components/ui/format.ts';
 import type { NoticeView } from '../../components/ui/Notice.tsx';
 import { wordsOf } from '../../components/ui/use-live.ts';
 import { scorecardCsv, scorecardXlsx } from '../../storage/reports/scorecard.ts';

@@ -116,7 +116,7 @@ function sentenceOf({ figures, within }: Person, figure: FigureKind, { within: p
       return metric.value === null
         ? say('sup.sentence.none')
         : say('sup.sentence.mean', {
-            sum: decimal(metric.value * metric.counted),
+            sum: count(metric.value * metric.counted),
             n: count(metric.counted),
             mean: decimal(metric.value),
             missed: count(missed),

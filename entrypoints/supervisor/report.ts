@@ -107,6 +107,7 @@ export function reportOf(
     made,
     rubric: labelOf(rubric),
     period: periodText(period),
+    timeZone: known.mean.timeZone,
     targetSeconds: known.within.targetSeconds,
     criteria: rubric.criteria.map((criterion) => ({
       id: criterion.id,

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { type Cell, localTime, type Sheet, toSafe } from './sheet.ts';
+import { type Cell, clockText, type Sheet, toSafe } from './sheet.ts';
 
 /** Excel takes a file for UTF-8 only if it begins with this mark. */
 const BOM = '\uFEFF';
@@ -11,7 +11,7 @@ function plain(cell: Cell): string | number {
     case 'text':
       return toSafe(cell.value);
     case 'moment':
-      return localTime(cell.value);
+      return clockText(cell.value);
     case 'number':
     case 'share':
       return cell.value;

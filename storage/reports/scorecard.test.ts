@@ -5,7 +5,7 @@ import { toCsv } from './csv.ts';
 import { type ReportTurn, type ScoreReport, scorecardCsv, scorecardXlsx, scoreSheet } from './scorecard.ts';
 import { reportWords } from './words.ts';
 
-const AT = new Date(2025, 10, 3, 9, 12, 7).getTime();
+const AT = Date.parse('2025-11-03T09:12:07+08:00');
 const zh = reportWords('zh-CN');
 
 const turn = (n: number): ReportTurn => ({
@@ -22,6 +22,7 @@ const report: ScoreReport = {
   made: AT,
   rubric: '售前客服考核表',
   period: '全部',
+  timeZone: 'Asia/Shanghai',
   targetSeconds: 180,
   criteria: [
     { id: 'mean', title: '平均响应时间', weight: 30 },
@@ -97,7 +98,7 @@ describe('the workbook', () => {
     expect(about!.flat()).toContain('ab12');
   });
 
-  it('holds a moment as a local time', async () => {
+  it('holds a moment as the clock of its zone shows it', async () => {
     const file = Buffer.from(await (await scorecardXlsx(report, zh)).arrayBuffer());
     const turns = (await readExcel(file)).find(({ sheet }) => sheet === '明细')!.data;
     const read = turns[1]![2];

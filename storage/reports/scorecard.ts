@@ -1,3 +1,4 @@
+import { zoneOf } from '../../core/clock/zone.ts';
 import { csvBlob } from './csv.ts';
 import { type Cell, moment, number, type Sheet, share, text } from './sheet.ts';
 import { fill, type ReportWords } from './words.ts';
@@ -8,6 +9,8 @@ export interface ScoreReport {
   readonly made: number;
   readonly rubric: string;
   readonly period: string;
+  /** In which the times are written. */
+  readonly timeZone: string;
   readonly targetSeconds: number;
   /** The rubric's criteria, in its order. */
   readonly criteria: readonly { readonly id: string; readonly title: string; readonly weight: number }[];
@@ -130,7 +133,13 @@ function* mapped<T>(items: Iterable<T>, row: (item: T) => readonly Cell[]): Gene
   for (const item of items) yield row(item);
 }
 
-function turnSheet({ turns }: ScoreReport, words: ReportWords): Sheet {
+const clockIn =
+  ({ timeZone }: ScoreReport) =>
+  (at: number | null): Cell =>
+    moment(at === null ? null : zoneOf(timeZone).local(at));
+
+function turnSheet(report: ScoreReport, words: ReportWords): Sheet {
+  const shown = clockIn(report);
   return {
     name: words.turns,
     columns: [
@@ -142,11 +151,11 @@ function turnSheet({ turns }: ScoreReport, words: ReportWords): Sheet {
       column(words.result, 12),
       column(words.why, 60),
     ],
-    rows: mapped(turns, (turn) => [
+    rows: mapped(report.turns, (turn) => [
       text(turn.agent),
       text(turn.conversation),
-      moment(turn.startedAt),
-      moment(turn.answeredAt),
+      shown(turn.startedAt),
+      shown(turn.answeredAt),
       number(turn.seconds),
       text(turn.result),
       text(turn.why),
@@ -154,7 +163,8 @@ function turnSheet({ turns }: ScoreReport, words: ReportWords): Sheet {
   };
 }
 
-function findingSheet({ findings }: ScoreReport, words: ReportWords): Sheet {
+function findingSheet(report: ScoreReport, words: ReportWords): Sheet {
+  const shown = clockIn(report);
   return {
     name: words.findings,
     columns: [
@@ -166,10 +176,10 @@ function findingSheet({ findings }: ScoreReport, words: ReportWords): Sheet {
       column(words.rule, 26),
       column(words.content, 60),
     ],
-    rows: mapped(findings, (finding) => [
+    rows: mapped(report.findings, (finding) => [
       text(finding.agent),
       text(finding.conversation),
-      moment(finding.at),
+      shown(finding.at),
       text(finding.level),
       text(finding.category),
       text(finding.rule),
@@ -188,7 +198,7 @@ function aboutSheet(report: ScoreReport, words: ReportWords): Sheet {
       said(words.about, text(words.view)),
       said('', text(words.limits)),
       said('', text(words.parts)),
-      said(words.made, moment(report.made)),
+      said(words.made, clockIn(report)(report.made)),
       said(words.rubric, text(report.rubric)),
       said(words.period, text(report.period)),
       ...report.logs.flatMap((log) => [

@@ -1,4 +1,6 @@
-/** A cell as data: writers decide how it looks. `share` is 0–1, `moment` wall time in milliseconds. */
+/**
+ * A cell as data: writers decide how it looks. `share` is 0–1; `moment` what the local clock shows, in milliseconds as if it were UTC.
+ */
 export type Cell =
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'number' | 'share' | 'moment'; readonly value: number }
@@ -35,11 +37,6 @@ export const toSafe = (value: string): string => (looksLikeFormula(value) ? `'${
 export const fromSafe = (value: string): string =>
   value.startsWith("'") && looksLikeFormula(value.slice(1)) ? value.slice(1) : value;
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** 2025-11-21 14:02:58, local time. */
-export function localTime(at: number): string {
-  const date = new Date(at);
-  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
-  return `${day} ${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':')}`;
-}
+/** 2025-11-21 14:02:58 */
+export const clockText = (local: number): string =>
+  new Date(local).toISOString().slice(0, 19).replace('T', ' ');

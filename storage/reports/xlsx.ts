@@ -43,10 +43,8 @@ function escaped(value: string): string {
   );
 }
 
-/** Days since 30 December 1899 in local time, as spreadsheets count. */
-function serial(at: number): number {
-  return (at - new Date(at).getTimezoneOffset() * 60_000) / 86_400_000 + 25_569;
-}
+/** Days since 30 December 1899, as spreadsheets count. */
+const serial = (local: number): number => local / 86_400_000 + 25_569;
 
 /** 0 → A, 26 → AA. */
 function letters(column: number): string {
