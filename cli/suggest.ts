@@ -10,6 +10,7 @@ import {
   libraryOf,
 } from '../scripts-library/suggest/index.ts';
 import { whyText } from '../scripts-library/suggest/offer.ts';
+import { sharpen } from '../scripts-library/suggest/sharpen.ts';
 import { type RankedScript, suggest } from '../scripts-library/suggest/suggest.ts';
 import { readBasePack } from './build/read-seeds.ts';
 import { checked, mapNdjson, readNdjson } from './ndjson.ts';
@@ -93,6 +94,7 @@ export async function run(args: string[], io: VerbIo): Promise<number> {
   }
   const own = values.library === undefined && !values.candidates;
   const index = buildIndex(values.candidates ? [] : library, history, own ? {} : { bridge: base });
+  sharpen(index, history);
   const least = own ? {} : { least: LEAST_IN_LIBRARY };
   const day = own ? { day: new Date().toISOString().slice(0, 10) } : {};
   const answer = (value: unknown): unknown => {

@@ -128,19 +128,17 @@ const keyOf = (text: string): string => `text ${foldText(text)}`;
 export function learn(index: SuggestIndex, pair: HistoryItem): void {
   const context = contextTerms(pair.conversation);
   if (context.size === 0) return;
-  if (pair.script !== undefined) {
-    const item = index.replyOf.get(`id ${pair.script}`);
-    if (item !== undefined) index.answered.add(item, context);
-    return;
-  }
-  const key = keyOf(pair.text);
-  let reply = index.replyOf.get(key);
+  let reply = replyOf(index, pair);
   if (reply === undefined) {
-    const words = gramsOf(pair.text);
-    if (words.size === 0) return;
+    const words = pair.text === undefined ? null : gramsOf(pair.text);
+    if (words === null || words.size === 0) return;
     reply = index.replies.push(words) - 1;
-    index.replyOf.set(key, reply);
+    index.replyOf.set(keyOf(pair.text ?? ''), reply);
     index.common.add(words.keys());
   }
   index.answered.add(reply, context);
 }
+
+/** The number of the reply that a remembered pair gave, if the index knows it. */
+export const replyOf = (index: SuggestIndex, pair: HistoryItem): number | undefined =>
+  index.replyOf.get(pair.script === undefined ? keyOf(pair.text) : `id ${pair.script}`);

@@ -5,9 +5,8 @@ import { gramsOf, mixTerms, type Terms } from './terms.ts';
 
 /** How much each kind of evidence counts. Tuned by `bench/eval-suggest.ts`; the table there shows each one's part. */
 export interface Weights {
-  /** Contexts that this team answered with the script, and how much its number of uses adds (as a power). */
+  /** Contexts that this team answered with the script. */
   readonly answered: number;
-  readonly uses: number;
   /** The script's own example questions. */
   readonly question: number;
   /** The buyer's words in title and body. */
@@ -20,7 +19,7 @@ export interface Weights {
 
 export const WEIGHTS: Weights = {
   answered: 1,
-  uses: 0.25,
+
   question: 0.8,
   words: 0.3,
   widened: 0.3,
@@ -57,6 +56,7 @@ export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weig
     if (back < 3) (index.bridge ?? index.questions).widen(widened, text, weight);
   }
   const replied = repliedWords(index, answered);
+  const trust = trustOf(index);
 
   const questions = new Map<number, { text: string; similarity: number }>();
   for (const [back, text] of asked.reverse().entries()) {
@@ -74,7 +74,7 @@ export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weig
     const question = questions.get(item) ?? null;
     const reply = index.replyOfItem[item] ?? -1;
     const uses = index.answered.textsIn(reply);
-    const fromAnswers = uses === 0 ? 0 : weights.answered * (answered[reply] ?? 0) * uses ** weights.uses;
+    const fromAnswers = uses === 0 ? 0 : weights.answered * (answered[reply] ?? 0) * trust(uses);
     const fromWords =
       weights.words * (byWords[item] ?? 0) +
       weights.widened * (byWidened[item] ?? 0) +
@@ -82,6 +82,22 @@ export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weig
     const score = fromAnswers + fromWords + weights.question * (question?.similarity ?? 0);
     return { item, score, uses, answered: fromAnswers, words: fromWords, question };
   });
+}
+
+/** In a library where nearly every reply was used once, a second use tells much; where all are used often, little. */
+const MOST_DOUBT = 4;
+
+/** How far a reply's past is believed, by its number of uses: n / (n + doubt). */
+export function trustOf(index: SuggestIndex): (uses: number) => number {
+  let used = 0;
+  let once = 0;
+  for (let reply = 0; reply < index.answered.size; reply++) {
+    const uses = index.answered.textsIn(reply);
+    if (uses > 0) used += 1;
+    if (uses === 1) once += 1;
+  }
+  const doubt = MOST_DOUBT * (once / Math.max(1, used)) ** 2;
+  return (uses) => uses / (uses + doubt);
 }
 
 /** The words of the replies whose contexts resemble this one most. */

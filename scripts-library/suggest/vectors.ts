@@ -59,6 +59,25 @@ export class Vectors {
     this.#forgetLengths();
   }
 
+  /** Moves a vector towards a text (`by` > 0) or away from it, without counting the text as one of its own. */
+  nudge(vector: number, terms: Terms, by: number): void {
+    const summed = this.#vectors[vector];
+    if (!summed) return;
+    summed.norm = null;
+    const scale = by / this.#lengthOf(terms);
+    for (const [term, weight] of terms) {
+      const place = summed.places.get(term);
+      const posting = this.#postings.get(term);
+      if (place === undefined || !posting) continue;
+      posting.weights[place] = (posting.weights[place] ?? 0) + Math.sqrt(weight) * scale;
+    }
+  }
+
+  /** Length of a vector: about 1 for one text, more the more its texts agree. */
+  lengthOf(vector: number): number {
+    return this.#normOf(vector);
+  }
+
   /** Cosine of the terms with every vector, 0 to 1. The array is valid until the next call. */
   score(terms: Terms): Float32Array {
     if (this.#scores.length < this.size) this.#scores = new Float32Array(this.size * 2);
