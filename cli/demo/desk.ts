@@ -28,7 +28,7 @@ export async function exportLogFile(desk: Page, folder: string): Promise<string>
 /** Gives log files to the supervisor's page and waits until each has its outcome. */
 export async function importLogFiles(supervisor: Page, files: readonly string[]): Promise<void> {
   await supervisor.setInputFiles('input[type="file"]', [...files]);
-  await supervisor.getByText('读取结果').waitFor();
+  await supervisor.getByText('份成功').waitFor();
 }
 
 /** Presses a button that saves a file; returns its path in `folder`. */

@@ -67,7 +67,7 @@ async function feige(browser: LaunchedWithExtension, picture: (page: Page, name:
   await seat.type('你是不是搞错了？');
   await seat.press('Enter');
   await seat.panel.waitFor((text) => text.includes('买家没有在等'));
-  await seat.buyerSays('照片发你了，你看一下');
+  await seat.buyerSays('那什么时候能给我补发');
   await seat.panel.waitFor((text) => text.includes('Alt 1'));
   await seat.type('');
   await seat.press('Alt+1');
@@ -86,8 +86,17 @@ async function supervise(
   const page = await browser.extensionPage('supervisor.html');
   await importLogFiles(page, logs);
   await page.getByRole('row').nth(2).waitFor();
+  for (const [label, value] of [
+    ['投诉起数', '1'],
+    ['配合不及时的次数', '0'],
+  ] as const) {
+    await page.getByRole('button', { name: '录入' }).last().click();
+    await page.getByLabel(label).fill(value);
+    await page.keyboard.press('Enter');
+  }
+  await page.getByText('已评 55/100 分').first().waitFor();
   await picture(page, '7-supervisor');
-  await page.getByRole('button', { name: '看这个数字的来历' }).first().click();
+  await page.getByTitle('看这个数字的来历').first().click();
   await page.getByRole('dialog').waitFor();
   await picture(page, '8-figure-opened');
   await page.keyboard.press('Escape');

@@ -1,0 +1,106 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import readXlsx from 'read-excel-file/node';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { exportLogFile, goOnDuty, importLogFiles, saveFile } from '../../cli/demo/desk.ts';
+import { type Stage, setStage } from './stage.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'counterside-supervise-'));
+const file = (name: string, content: Uint8Array | string) => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+let stage: Stage;
+let supervisor: Page;
+let log: string;
+
+beforeAll(async () => {
+  stage = await setStage();
+  const desk = await goOnDuty(stage.browser, '客服 甲');
+  await stage.browser.page.bringToFront();
+  const seat = await stage.sit('pinduoduo');
+  await seat.buyerSays('请问什么时候能发货');
+  await seat.panel.waitFor((text) => /\d:\d\d/.test(text));
+  await seat.type('亲，今天下午就给您发出');
+  await seat.clickSend();
+  await seat.panel.waitFor((text) => text.includes('买家没有在等'));
+  log = await exportLogFile(desk, folder);
+  supervisor = await stage.browser.extensionPage('supervisor.html');
+});
+afterAll(async () => {
+  await stage?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('exports what the log holds, redacted, with a header that says its format', async () => {
+  const lines = gunzipSync(readFileSync(log)).toString('utf8').trim().split('\n');
+  expect(JSON.parse(lines[0]!)).toMatchObject({ format: 'counterside-log/1' });
+  expect(lines.join('')).not.toContain('7702418853016');
+});
+
+it('says in one sentence what is wrong with a broken file, and changes nothing', async () => {
+  const whole = readFileSync(log);
+  const [header, ...rest] = gunzipSync(whole).toString('utf8').split('\n');
+  const newer = [JSON.stringify({ ...JSON.parse(header!), format: 'counterside-log/9' }), ...rest].join('\n');
+  const broken: [string, Uint8Array | string, RegExp][] = [
+    ['empty.cslog', '', /空/],
+    ['truncated.cslog', whole.subarray(0, Math.floor(whole.length * 0.6)), /不完整|截断|不全|损坏/],
+    ['other.cslog', JSON.stringify({ name: 'bookmarks', version: 3 }), /不是/],
+    ['newer.cslog', gzipSync(newer), /更新|新版/],
+  ];
+  for (const [name, content, sentence] of broken) {
+    await importLogFilesAnyway(file(name, content));
+    const row = supervisor.getByRole('listitem').filter({ hasText: name });
+    await row.waitFor();
+    expect(await row.innerText(), name).toMatch(sentence);
+  }
+  expect(await supervisor.getByText('还没有客服的日志').count()).toBe(1);
+});
+
+/** A broken file has an outcome too, though none of success. */
+async function importLogFilesAnyway(path: string): Promise<void> {
+  await supervisor.setInputFiles('input[type="file"]', path);
+}
+
+it('scores the agent by the 售前 table, and every figure opens to its turns', async () => {
+  await importLogFiles(supervisor, [log]);
+  await supervisor
+    .getByRole('cell', { name: '客服 甲' })
+    .or(supervisor.getByText('客服 甲'))
+    .first()
+    .waitFor();
+  const body = await supervisor.innerText('body');
+  expect(body).toContain('已评 30/100 分');
+  expect(body).toContain('客户咨询受理平均响应时间');
+  expect(body.match(/待录入/g)?.length).toBeGreaterThanOrEqual(5);
+  await supervisor.getByTitle('看这个数字的来历').first().click();
+  const dialog = supervisor.getByRole('dialog');
+  await dialog.waitFor();
+  expect(await dialog.innerText()).toMatch(/买家.*客服|buyer.*agent/s);
+  await supervisor.keyboard.press('Escape');
+});
+
+it('takes the same file again without counting it twice', async () => {
+  await importLogFiles(supervisor, [log]);
+  await supervisor.getByText('没有重复计算').waitFor();
+  expect(await supervisor.getByText('1 位客服，1 轮应答').count()).toBe(1);
+});
+
+it('takes what a log can’t know by hand, and only then counts it', async () => {
+  await supervisor.getByRole('button', { name: '录入' }).last().click();
+  await supervisor.getByLabel('投诉起数').fill('1');
+  await supervisor.keyboard.press('Enter');
+  await supervisor.getByText('已评 40/100 分').first().waitFor();
+});
+
+it('saves the scorecard as a spreadsheet that others can open', async () => {
+  const path = await saveFile(supervisor, '存为 XLSX', folder);
+  const sheets = await readXlsx(path);
+  expect(JSON.stringify(sheets)).toContain('客服 甲');
+  const csv = readFileSync(await saveFile(supervisor, '存为 CSV', folder));
+  expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+});
