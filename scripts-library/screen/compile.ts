@@ -4,6 +4,8 @@ import { ALIASES } from './aliases.ts';
 import { pack } from './base64.ts';
 import type { RuleNote } from './finding.ts';
 import { maskOf } from './folds.ts';
+import type { Language } from './language.ts';
+import { LANGUAGE } from './language-words.ts';
 import { ASKED, HIT, NEAR, packMeaning, UNLESS } from './meaning.ts';
 import { packTables, simplifiedForms } from './pack-tables.ts';
 import { spellOut } from './phrase.ts';
@@ -45,6 +47,7 @@ export interface CompiledRules {
   /** What aliases stand for. */
   readonly words: readonly string[];
   readonly tables: PackedTables;
+  readonly language: Language;
 }
 
 /** Kinds that are judged on a text; the others need the conversation (after-turn.ts). */
@@ -99,6 +102,7 @@ export function compileRules(rules: readonly Rule[], { packHash }: { packHash: s
     trie: trie.pack(pack),
     words,
     tables: packTables(alphabet),
+    language: LANGUAGE,
   };
 }
 

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Shape } from '../rule.ts';
+import { loadLanguage } from './language.ts';
+import { LANGUAGE } from './language-words.ts';
 import { findShapes } from './numbers.ts';
 import { foldWith, unitsOf } from './units.ts';
 
+const words = loadLanguage(LANGUAGE);
 const foldOf = foldWith(new Map([['陸', '陆']]));
 function shapes(text: string, ...wanted: Shape[]): string[] {
   const units = unitsOf(text, foldOf);
-  return findShapes(text, units, new Set(wanted)).map(({ from, to }) =>
+  return findShapes(text, units, new Set(wanted), words).map(({ from, to }) =>
     text.slice(units.start[from], units.end[to - 1]),
   );
 }

@@ -1,5 +1,6 @@
 import type { Shape } from '../rule.ts';
 import { DIGITS, SEPARATOR } from './folds.ts';
+import type { Words } from './language.ts';
 import { NO_GAP, SOFT_GAP, type Units } from './units.ts';
 import { DIGIT_FORMS } from './variants.ts';
 
@@ -24,40 +25,17 @@ DIGIT_FORMS.forEach((forms, digit) => {
 });
 for (const letter of 'li') VALUES.set(letter.charCodeAt(0), 1);
 
-/** Names of numbers that are no phone number although they look like one. */
-const OTHER_NUMBER =
-  /(?:单号|订单|运单|编号|货号|款号|型号|条码|条形码|税号|信用代码|商品|宝贝|sku|spu|id|链接|编码|代码|序列号|流水|批号|券号|票号|工单|批次|验证码|房间号|店铺号|尾号|no)[^\d]{0,4}$/i;
-/** Letters that may stand right before or after a phone number. */
-const CALLING = /^(?:v|vx|wx|tel|phone|dh|sj|mobile|call|weixin|wechat|q|qq|p|t|whatsapp)$/;
-const BANK = /卡号|银行|账号|账户|打款|转账|汇款|储蓄|信用卡|收款|[工建农中招交]行|开户/;
-/** How people break up a phone number; other sums of eleven are lists of prices or sizes. */
-const PHONE_BREAKS = new Set([
-  '3-4-4',
-  '3-8',
-  '7-4',
-  '4-7',
-  '5-6',
-  '6-5',
-  '4-4-3',
-  '4-3-4',
-  '3-3-5',
-  '3-5-3',
-  '1-3-3-4',
-  '1-2-4-4',
-  '1-10',
-]);
-
 const isLetter = (code: number | undefined): boolean => code !== undefined && code >= 97 && code <= 122;
 const isPlain = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
 
 /** Finds the shapes asked for. Numbers of orders, items and parcels are told apart by length, checksum and words around. */
-export function findShapes(text: string, units: Units, wanted: ReadonlySet<Shape>): ShapeHit[] {
+export function findShapes(text: string, units: Units, wanted: ReadonlySet<Shape>, words: Words): ShapeHit[] {
   const plain = String.fromCharCode(...units.code.slice(0, 20_000));
   const hits: ShapeHit[] = [];
   for (const run of digitRuns(units)) {
-    if (wanted.has('mobile')) hits.push(...mobilesIn(run, text, units, plain));
+    if (wanted.has('mobile')) hits.push(...mobilesIn(run, text, units, plain, words));
     if (wanted.has('id-card')) hits.push(...idCardsIn(run, units));
-    if (wanted.has('bank-card')) hits.push(...bankCardsIn(run, units, plain));
+    if (wanted.has('bank-card')) hits.push(...bankCardsIn(run, units, plain, words));
   }
   if (wanted.has('email')) hits.push(...emailsIn(text, units));
   if (wanted.has('account')) hits.push(...accountsIn(plain, units));
@@ -100,11 +78,17 @@ function foldsOf(units: Units, from: number, to: number): number {
   return folds;
 }
 
-function mobilesIn(run: readonly Block[], text: string, units: Units, plain: string): ShapeHit[] {
+function mobilesIn(
+  run: readonly Block[],
+  text: string,
+  units: Units,
+  plain: string,
+  words: Words,
+): ShapeHit[] {
   const hits: ShapeHit[] = [];
   const take = (from: number, to: number): boolean => {
     const start = mobileStart(units, from, to);
-    if (start === null || !standsAsPhone(text, units, plain, from, to)) return false;
+    if (start === null || !standsAsPhone(text, units, plain, from, to, words)) return false;
     hits.push({ shape: 'mobile', from, to, folds: foldsOf(units, from, to) });
     return true;
   };
@@ -115,10 +99,10 @@ function mobilesIn(run: readonly Block[], text: string, units: Units, plain: str
     if (!take(first.from, first.to)) for (const { from, to } of figuresIn(units, first)) take(from, to);
     return hits;
   }
-  if (brokenLikePhone(run) && take(first.from, last.to)) return hits;
+  if (brokenLikePhone(run, words) && take(first.from, last.to)) return hits;
   const short = run.length > 1 && last.to - last.from <= 2 ? run.slice(0, -1) : [];
   const end = short[short.length - 1];
-  if (end !== undefined && short.length > 1 && brokenLikePhone(short) && take(first.from, end.to))
+  if (end !== undefined && short.length > 1 && brokenLikePhone(short, words) && take(first.from, end.to))
     return hits;
   for (const block of run) take(block.from, block.to);
   return hits;
@@ -147,31 +131,38 @@ function mobileStart(units: Units, from: number, to: number): number | null {
   return letters > 0 && real < 4 ? null : start;
 }
 
-function brokenLikePhone(run: readonly Block[]): boolean {
+function brokenLikePhone(run: readonly Block[], words: Words): boolean {
   const lengths = run.map(({ from, to }) => to - from);
   const bare = lengths[0] === 2 && lengths.reduce((a, b) => a + b, 0) === 13 ? lengths.slice(1) : lengths;
   return (
     bare.length === 1 ||
-    PHONE_BREAKS.has(bare.join('-')) ||
+    words.phoneBreaks.has(bare.join('-')) ||
     (bare.length > 8 && bare.every((length) => length <= 2))
   );
 }
 
-function standsAsPhone(text: string, units: Units, plain: string, from: number, to: number): boolean {
+function standsAsPhone(
+  text: string,
+  units: Units,
+  plain: string,
+  from: number,
+  to: number,
+  words: Words,
+): boolean {
   if (units.gap[from] === NO_GAP && isLetter(units.code[from - 1])) {
     const word = /[a-z]+$/.exec(plain.slice(0, from))?.[0] ?? '';
-    if (!CALLING.test(word)) return false;
+    if (!words.calling.test(word)) return false;
   }
   if (units.gap[to] === NO_GAP && isLetter(units.code[to])) {
     const word = /^[a-z]+/.exec(plain.slice(to))?.[0] ?? '';
-    if (!CALLING.test(word)) return false;
+    if (!words.calling.test(word)) return false;
   }
   const start = units.start[from] as number;
   const end = units.end[to - 1] as number;
   if (/[=()]/.test(text.slice(start, end))) return false;
   if (/^\.\d/.test(text.slice(end, end + 2)) || /\d\.$/.test(text.slice(Math.max(0, start - 2), start)))
     return false;
-  if (OTHER_NUMBER.test(text.slice(Math.max(0, start - 14), start))) return false;
+  if (words.otherNumber.test(text.slice(Math.max(0, start - 14), start))) return false;
   const before = /[\x21-\x7e]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0] ?? '';
   const after = /^[\x21-\x7e]*/.exec(text.slice(end, end + 200))?.[0] ?? '';
   return !/[/=?&#_.]/.test(before + after) || !/[a-z]{2}/i.test(before + after);
@@ -194,7 +185,7 @@ function idCardsIn(run: readonly Block[], units: Units): ShapeHit[] {
 }
 
 /** ISO/IEC 7812: 16 to 19 digits with a Luhn check digit, and a word of banking near. */
-function bankCardsIn(run: readonly Block[], units: Units, plain: string): ShapeHit[] {
+function bankCardsIn(run: readonly Block[], units: Units, plain: string, words: Words): ShapeHit[] {
   const first = run[0];
   const last = run[run.length - 1];
   if (first === undefined || last === undefined) return [];
@@ -206,7 +197,7 @@ function bankCardsIn(run: readonly Block[], units: Units, plain: string): ShapeH
     sum += value > 9 ? value - 9 : value;
   }
   const around = plain.slice(Math.max(0, first.from - 14), first.from) + plain.slice(last.to, last.to + 10);
-  if (sum % 10 !== 0 || !BANK.test(around)) return [];
+  if (sum % 10 !== 0 || !words.banking.test(around)) return [];
   return [{ shape: 'bank-card', from: first.from, to: last.to, folds: foldsOf(units, first.from, last.to) }];
 }
 

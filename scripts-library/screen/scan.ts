@@ -3,6 +3,7 @@ import type { CompiledRule, CompiledRules } from './compile.ts';
 import { isDenied, isWhole, standsAfter, standsBefore } from './context.ts';
 import type { Finding, ScreenContext } from './finding.ts';
 import { INNOCENT, namesOf } from './folds.ts';
+import { loadLanguage, type Words } from './language.ts';
 import { ASKED, groupOf, HIT, indexOf, NEAR, roleOf, UNLESS } from './meaning.ts';
 import { findShapes } from './numbers.ts';
 import { startsOf } from './starts.ts';
@@ -35,6 +36,7 @@ export function loadRules(compiled: CompiledRules): Screen {
     rules: compiled.rules,
     trie,
     starts: startsOf(compiled.trie, trie, tables),
+    language: loadLanguage(compiled.language),
     tables,
     words: compiled.words.map((word) => [...word].map((char) => char.charCodeAt(0))),
     foldOf: foldWith(tables.simplified),
@@ -46,7 +48,7 @@ export function loadRules(compiled: CompiledRules): Screen {
 export function screen(engine: Screen, text: string, context: ScreenContext): Finding[] {
   const units = unitsOf(text, engine.foldOf);
   const hits = walk(units, engine);
-  const shapes = engine.shapes.size > 0 ? findShapes(text, units, engine.shapes) : [];
+  const shapes = engine.shapes.size > 0 ? findShapes(text, units, engine.shapes, engine.language) : [];
   const asked = rulesAsked(engine, context.asked);
   const findings: Finding[] = [];
   const byRule = new Map<number, Hit[]>();
@@ -61,7 +63,7 @@ export function screen(engine: Screen, text: string, context: ScreenContext): Fi
       ({ shape, folds }) => rule.shapes?.includes(shape) && !((rule.without ?? 0) & folds),
     );
     if (own.length === 0 && shaped.length === 0) return;
-    for (const span of longest([...phrasesOf(rule, own, units), ...shaped])) {
+    for (const span of longest([...phrasesOf(rule, own, units, engine.language), ...shaped])) {
       findings.push({
         rule: rule.id,
         category: rule.category,
@@ -94,25 +96,28 @@ function rulesAsked(engine: Screen, asked: string | undefined): ReadonlySet<numb
 }
 
 /** A rule's phrase hits that survive its conditions. */
-function phrasesOf(rule: CompiledRule, own: readonly Hit[], units: Units): Span[] {
+function phrasesOf(rule: CompiledRule, own: readonly Hit[], units: Units, words: Words): Span[] {
   const excused = own.filter(({ meaning }) => roleOf(meaning) === UNLESS);
   const kept = own.filter((hit) => !excused.some((span) => span.from <= hit.from && hit.to <= span.to));
   return kept
-    .filter((hit) => roleOf(hit.meaning) === HIT && fits(rule, hit, units))
+    .filter((hit) => roleOf(hit.meaning) === HIT && fits(rule, hit, units, words))
     .flatMap((hit) => {
       const spans = withNear(rule, hit, kept, units);
-      if (spans === null || (rule.exceptNegated && spans.some((span) => isDenied(units, span.from, span.to))))
+      if (
+        spans === null ||
+        (rule.exceptNegated && spans.some((span) => isDenied(units, span.from, span.to, words)))
+      )
         return [];
       return [joined(spans)];
     });
 }
 
-function fits(rule: CompiledRule, { from, to, folds }: Hit, units: Units): boolean {
+function fits(rule: CompiledRule, { from, to, folds }: Hit, units: Units, words: Words): boolean {
   return (
     !(rule.disguised && (folds & ~INNOCENT) === 0) &&
     !(rule.notAfter !== undefined && standsBefore(units, from, rule.notAfter)) &&
     !(rule.notBefore !== undefined && standsAfter(units, to, rule.notBefore)) &&
-    !(rule.whole && !isWhole(units, from, to))
+    !(rule.whole && !isWhole(units, from, to, words))
   );
 }
 

@@ -1,4 +1,5 @@
 import { ABBREVIATION, DIGITS, EMOJI, FILLER, PINYIN, REPEAT, REVERSED, SPLIT } from './folds.ts';
+import type { Words } from './language.ts';
 import { ALIAS_ROOT, ANY_NUMBER, indexOf, isReversed, isWeak } from './meaning.ts';
 import { mayStart, type Starts } from './starts.ts';
 import type { Trie } from './trie.ts';
@@ -62,16 +63,11 @@ export interface Lexicon {
   readonly tables: Tables;
   readonly words: readonly (readonly number[])[];
   readonly starts: Starts;
+  readonly language: Words;
 }
 
 /** Steps from one start; only a text made to slow us down needs more. */
 const PATIENCE = 3000;
-/** What may follow a one-letter or one-character alias for it to be one (加薇聊, but not 加威海). */
-const AFTER_WEAK = new Set(
-  [
-    ...'吧呢哦啊呀哈嘛嗯噢了的私聊详细发给拉备咨下我你您来好就谈说进入一后这那有会可联看拿取送返优再然享免号谢亲麻请或跟和及与嘞咯啦嗷唷哟~',
-  ].map((c) => c.charCodeAt(0)),
-);
 const FILLERS = new Set([...'一丨丶乀'].map((c) => c.charCodeAt(0)));
 
 const NUMERALS = new Set([...'0123456789一二两三四五六七八九十百几半'].map((c) => c.charCodeAt(0)));
@@ -82,7 +78,7 @@ const isDigit = (code: number | undefined): boolean => code !== undefined && cod
 const swapsAllowed = (n: number): number => (n < 3 ? 0 : n < 5 ? 1 : n < 7 ? 2 : 3);
 
 /** Finds every phrase of the lexicon in the units, disguised or not. */
-export function walk(units: Units, { trie, tables, words, starts }: Lexicon): Hit[] {
+export function walk(units: Units, { trie, tables, words, starts, language }: Lexicon): Hit[] {
   const { code, gap, length } = units;
   const hits: Hit[] = [];
   const aliasRoot = trie.step(0, ALIAS_ROOT);
@@ -110,7 +106,8 @@ export function walk(units: Units, { trie, tables, words, starts }: Lexicon): Hi
     if (path.weakTo === 0) return true;
     if (path.n <= path.weakWord || path.swaps > 0) return false;
     const after = code[to];
-    if (path.weakTo !== to || after === undefined || gap[to] !== NO_GAP || AFTER_WEAK.has(after)) return true;
+    if (path.weakTo !== to || after === undefined || gap[to] !== NO_GAP || language.afterWeak.has(after))
+      return true;
     return isDigit(after) || (isLetter(after) && !isLetter(code[to - 1]));
   }
 
@@ -299,7 +296,7 @@ export function walk(units: Units, { trie, tables, words, starts }: Lexicon): Hi
   const aliasesAt: (AliasHit[] | undefined)[] = [];
   if (aliasRoot !== 0) for (let i = 0; i < length; i++) aliasesAt.push(aliasesFrom(i));
   for (let from = 0; from < length; from++) {
-    if (!aliasesAt[from] && !aliasesAt[from + 1] && !mayStart(starts, units, from)) continue;
+    if (!aliasesAt[from] && !aliasesAt[from + 1] && !mayStart(starts, tables, units, from)) continue;
     patience = 0;
     go(0, from, { ...BLANK, from });
   }

@@ -1,0 +1,33 @@
+import type { Language } from './language.ts';
+
+/**
+ * The engine's own words for telling offers from denials, whole messages from parts and phone numbers from
+ * others. They travel with the compiled rules, so that a content script holds no word list. Pattern sources.
+ */
+export const LANGUAGE: Language = {
+  // Deny or forbid when they stand up to eight characters before, in the same clause.
+  deniesBefore:
+    '(?:没有|没得|不做|不能|不可以?|不支持|不允许|不让|不准|不许|不参[与加]|不存在|不搞|不提供|不会|不是|不涉及|不给|不用|不需要|不敢|不好说|不建议|不参加|不鼓励|无法|无需|禁止|严禁|杜绝|拒绝|从不|从未|未|切勿|请勿|勿|不得|别信|不要|别|谨防|警惕|小心|防止|骗子|诈骗|假冒|冒充|如有人|如果有人|有人|要求您|违规|取消了?|哪有|哪里有|避免|并非|并不|不属于|没|无|不)$',
+  // Deny when they follow in the same clause.
+  deniesAfter:
+    '^(?:不了|.{0,10}?(?:没有的?|没得|不做|不能|不可以|不行|不参与|不参加|不支持|不允许|不让|不提供|不存在|不给|不搞|不会|不是|不属于|违规|违反|违法|禁止|被禁|不得|无法|取消了|停止了|结束了|下架了|骗子|诈骗|是骗|都是假|不要相信|别信|勿信|请勿|切勿))',
+  // Deny even from the next clause (好评返现，我们不做的).
+  deniesFromNext:
+    '^.{0,8}?(?:我们没有|这边没有|店没有|没有这|没有的|没得|不做|不参与|不参加|不支持|不提供|不搞|违规|违反|禁止|不允许|取消了|结束了|停止了|骗子|诈骗|不要相信|别信|勿信|不是我们)',
+  // Negative words that deny nothing.
+  notDenials:
+    '不错|不仅|不但|不过|不好意思|没问题|没关系|不管|不论|无论|无忧|非常|有没有|是不是|要不要|能不能|可不可以|会不会|差不多|不客气|不便|不方便|不懂|不会的话|不清楚|不明白|不满意|不合适|不放心|不然|不急|不够|不好|不到|没收到|没到|别忘了?|别的|别人|无条件|无理由|不只|不止|不限|不定时|不少|没货|没了|没空|没看到|没法|不定期',
+  salutations:
+    '^(?:亲亲|亲爱的|亲|您好|你好|哈喽|宝贝|宝宝|宝|家人们?|客官|小主|先生|女士|老板|谢谢|多谢|那|那您|[哦呢啊呀吧哈嗯噢呐了嘛的您你])*$',
+  // Names of numbers that are no phone number although they look like one.
+  otherNumber:
+    '(?:单号|订单|运单|编号|货号|款号|型号|条码|条形码|税号|信用代码|商品|宝贝|sku|spu|id|链接|编码|代码|序列号|流水|批号|券号|票号|工单|批次|验证码|房间号|店铺号|尾号|no)[^\\d]{0,4}$',
+  // Letters that may stand right before or after a phone number.
+  calling: '^(?:v|vx|wx|tel|phone|dh|sj|mobile|call|weixin|wechat|q|qq|p|t|whatsapp)$',
+  banking: '卡号|银行|账号|账户|打款|转账|汇款|储蓄|信用卡|收款|[工建农中招交]行|开户',
+  // How people break up a phone number; other sums of eleven are lists of prices or sizes.
+  phoneBreaks: '3-4-4 3-8 7-4 4-7 5-6 6-5 4-4-3 4-3-4 3-3-5 3-5-3 1-3-3-4 1-2-4-4 1-10',
+  // What may follow a one-letter or one-character alias for it to be one (加薇聊, but not 加威海).
+  afterWeak:
+    '吧呢哦啊呀哈嘛嗯噢了的私聊详细发给拉备咨下我你您来好就谈说进入一后这那有会可联看拿取送返优再然享免号谢亲麻请或跟和及与嘞咯啦嗷唷哟~',
+};

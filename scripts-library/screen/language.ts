@@ -1,0 +1,42 @@
+/** Word lists of the engine as they travel: sources of patterns that only our own code writes, never a pack. */
+export interface Language {
+  readonly deniesBefore: string;
+  readonly deniesAfter: string;
+  readonly deniesFromNext: string;
+  readonly notDenials: string;
+  readonly salutations: string;
+  readonly otherNumber: string;
+  readonly calling: string;
+  readonly banking: string;
+  /** Lengths of a phone number's pieces, `3-4-4`, parted by spaces. */
+  readonly phoneBreaks: string;
+  readonly afterWeak: string;
+}
+
+/** The word lists made ready. */
+export interface Words {
+  readonly deniesBefore: RegExp;
+  readonly deniesAfter: RegExp;
+  readonly deniesFromNext: RegExp;
+  readonly notDenials: RegExp;
+  readonly salutations: RegExp;
+  readonly otherNumber: RegExp;
+  readonly calling: RegExp;
+  readonly banking: RegExp;
+  readonly phoneBreaks: ReadonlySet<string>;
+  readonly afterWeak: ReadonlySet<number>;
+}
+
+/** Makes the word lists ready for use. */
+export const loadLanguage = (language: Language): Words => ({
+  deniesBefore: new RegExp(language.deniesBefore),
+  deniesAfter: new RegExp(language.deniesAfter),
+  deniesFromNext: new RegExp(language.deniesFromNext),
+  notDenials: new RegExp(language.notDenials, 'g'),
+  salutations: new RegExp(language.salutations),
+  otherNumber: new RegExp(language.otherNumber, 'i'),
+  calling: new RegExp(language.calling),
+  banking: new RegExp(language.banking),
+  phoneBreaks: new Set(language.phoneBreaks.split(' ')),
+  afterWeak: new Set([...language.afterWeak].map((char) => char.charCodeAt(0))),
+});
