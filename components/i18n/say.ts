@@ -34,3 +34,6 @@ export function say(key: PageKey, values: Readonly<Record<string, string | numbe
     })
     .replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
+
+/** Whether there is a text under this key: for words that come with data. */
+export const isKey = (key: string): key is PageKey => Object.hasOwn(zh, key);

@@ -101,7 +101,10 @@ export function Supervisor({ db, signal }: { db: SupervisorDb; signal: AbortSign
         return setPeriod(wish.period);
       case 'select':
         setEditing(null);
-        return setSelected(wish.agent);
+        setSelected(wish.agent);
+        // Beside the table it is in sight; below it, on a narrow window, it would not be.
+        requestAnimationFrame(() => document.querySelector('.card')?.scrollIntoView({ block: 'nearest' }));
+        return;
       case 'open':
         setSelected(wish.agent);
         return setAsked({ agent: wish.agent, figure: wish.figure, order: 'time', page: 0 });

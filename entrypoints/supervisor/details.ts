@@ -1,4 +1,4 @@
-import { say, spoken } from '../../components/i18n/say.ts';
+import { isKey, say, spoken } from '../../components/i18n/say.ts';
 import type {
   ConversationRow,
   DetailsView,
@@ -67,6 +67,12 @@ function messagesOf({ machines }: Person): ReadonlyMap<string, MessageEvent> {
   return messages;
 }
 
+/** A rule's category in words; one of a newer pack as it is. */
+function categoryWord(category: string): string {
+  const key = `sup.category.${category}`;
+  return isKey(key) ? say(key) : category;
+}
+
 /** An agent's findings in messages as sent, by time. */
 export function findingRows(person: Person, titleOf: Known['titleOf']): FindingRow[] {
   const messages = messagesOf(person);
@@ -80,7 +86,7 @@ export function findingRows(person: Person, titleOf: Known['titleOf']): FindingR
         conversation: conversation.slice(0, SHORT),
         level: finding.level,
         rule: finding.rule,
-        title: titleOf(finding.rule) ?? finding.category,
+        title: titleOf(finding.rule) ?? categoryWord(finding.category),
         text: value === undefined ? null : { value, start: finding.start, end: finding.end },
       };
     });

@@ -198,7 +198,7 @@ describe('the details of a figure', () => {
     expect(details('missed')).toMatchObject({ total: 1, sentence: '3 轮里有 1 轮没有人工回复。' });
     expect(details('sent')).toMatchObject({
       total: 1,
-      list: { kind: 'findings', rows: [{ level: 'block', rule: 'r1', title: 'taboo', text: null }] },
+      list: { kind: 'findings', rows: [{ level: 'block', rule: 'r1', title: '服务禁语', text: null }] },
     });
     expect(details('received')).toMatchObject({
       total: 3,
