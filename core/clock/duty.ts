@@ -17,9 +17,10 @@ export function dutyOf(events: readonly ChatEvent[]): DutySpan[] {
     if (before) spans.push({ ...before, to: at });
     open.delete(desk);
     if (kind === 'agent-on')
+      // 上岗 on the desk page is for the whole machine: its place names no shop and no seat.
       open.set(desk, {
-        shop: shopOf(place),
-        seat: place.seat,
+        shop: place.shop === '' ? null : shopOf(place),
+        seat: place.seat === '' ? null : place.seat,
         person,
         from: at,
         to: Number.POSITIVE_INFINITY,
