@@ -9,7 +9,16 @@
 /** Who wrote a message. What the page does not tell is `unknown`, never `buyer`. */
 export type By = 'buyer' | 'agent' | 'robot' | 'system' | 'unknown';
 
-export type ContentKind = 'text' | 'image' | 'video' | 'voice' | 'file' | 'product' | 'order' | 'notice' | 'other';
+export type ContentKind =
+  | 'text'
+  | 'image'
+  | 'video'
+  | 'voice'
+  | 'file'
+  | 'product'
+  | 'order'
+  | 'notice'
+  | 'other';
 
 /** When a message was sent, as far as the page tells. `at` is wall time in epoch milliseconds. */
 export type SentAt =
@@ -47,7 +56,12 @@ export interface FindingFact {
   readonly folds: readonly string[];
 }
 
-export type OverrideReason = 'false-alarm' | 'quoting-buyer' | 'platform-allows' | 'supervisor-agreed' | 'other';
+export type OverrideReason =
+  | 'false-alarm'
+  | 'quoting-buyer'
+  | 'platform-allows'
+  | 'supervisor-agreed'
+  | 'other';
 export type DismissScope = 'once' | 'conversation' | 'shop' | 'trainer';
 
 /** What may happen inside one conversation, apart from messages. Shared by both unions. */
@@ -57,15 +71,33 @@ export type ConversationAct =
   | { readonly kind: 'conversation-transferred'; readonly to: string | null }
   | { readonly kind: 'finding-raised'; readonly draft: string; readonly finding: FindingFact }
   | { readonly kind: 'finding-fixed'; readonly draft: string; readonly rule: string }
-  | { readonly kind: 'finding-overridden'; readonly draft: string; readonly rule: string; readonly reason: OverrideReason }
-  | { readonly kind: 'finding-dismissed'; readonly draft: string; readonly rule: string; readonly scope: DismissScope }
+  | {
+      readonly kind: 'finding-overridden';
+      readonly draft: string;
+      readonly rule: string;
+      readonly reason: OverrideReason;
+    }
+  | {
+      readonly kind: 'finding-dismissed';
+      readonly draft: string;
+      readonly rule: string;
+      readonly scope: DismissScope;
+    }
   | { readonly kind: 'send-held'; readonly draft: string; readonly rules: readonly string[] }
-  | { readonly kind: 'send-released'; readonly draft: string; readonly outcome: 'overridden' | 'edited' | 'abandoned' }
+  | {
+      readonly kind: 'send-released';
+      readonly draft: string;
+      readonly outcome: 'overridden' | 'edited' | 'abandoned';
+    }
   | { readonly kind: 'suggestion-shown'; readonly scripts: readonly string[] }
   | { readonly kind: 'suggestion-inserted'; readonly script: string }
   | { readonly kind: 'suggestion-sent'; readonly script: string; readonly editDistance: number }
   | { readonly kind: 'case-opened'; readonly case: string; readonly category: string }
-  | { readonly kind: 'case-changed'; readonly case: string; readonly fields: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'case-changed';
+      readonly case: string;
+      readonly fields: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'case-closed'; readonly case: string; readonly outcome: string };
 
 /** What concerns the desk as a whole. */

@@ -1,4 +1,5 @@
 import basePack from 'virtual:seeds/base-pack';
+import baseRules from 'virtual:seeds/base-rules';
 import profiles from 'virtual:seeds/profiles';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
@@ -14,7 +15,7 @@ import { enterOpenConsoles } from './background/tabs.ts';
 /** The log's only writer. Dies at any time: all that it knows is in the database or made anew from the packs. */
 export default defineBackground(() => {
   const db = new LogDb();
-  const engine = lazily(() => createEngine(basePack));
+  const engine = lazily(() => createEngine(basePack, baseRules));
   const own = ownActs(() => ({ at: Date.now(), mono: performance.now() }));
   const home = browser.runtime.getURL('/');
 

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { type Pack, packHash } from '../../scripts-library/pack.ts';
+import { type CompiledRules, compileRules } from '../../scripts-library/screen/compile.ts';
 
 const SEEDS = join(import.meta.dirname, '../../seeds');
 
@@ -27,6 +29,12 @@ function readFolder(folder: string): unknown[] {
 export function readBasePack(): unknown {
   const manifest = readYaml(join(SEEDS, 'packs/base/pack.yml')) as Record<string, unknown>;
   return { ...manifest, rules: readFolder('packs/base/rules'), scripts: readFolder('packs/base/scripts') };
+}
+
+/** The built-in pack's rules, compiled: that takes most of a second, which no waking background should spend. */
+export function readBaseRules(): CompiledRules {
+  const pack = readBasePack() as Pack;
+  return compileRules(pack.rules, { packHash: packHash(pack) });
 }
 
 /** All metric profiles. */

@@ -1,8 +1,9 @@
 import type { Plugin } from 'vite';
-import { readBasePack, readProfiles, readRubrics } from './read-seeds.ts';
+import { readBasePack, readBaseRules, readProfiles, readRubrics } from './read-seeds.ts';
 
 const readers: Record<string, () => unknown> = {
   'virtual:seeds/base-pack': readBasePack,
+  'virtual:seeds/base-rules': readBaseRules,
   'virtual:seeds/profiles': readProfiles,
   'virtual:seeds/rubrics': readRubrics,
 };

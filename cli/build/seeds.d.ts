@@ -1,10 +1,14 @@
 /** What cli/build/seeds-plugin.ts makes of the YAML under seeds/. Checked by the tests of the seeds. */
 declare module 'virtual:seeds/base-pack' {
-  const pack: import('../scripts-library/pack.ts').Pack;
+  const pack: import('../../scripts-library/pack.ts').Pack;
   export default pack;
 }
+declare module 'virtual:seeds/base-rules' {
+  const rules: import('../../scripts-library/screen/compile.ts').CompiledRules;
+  export default rules;
+}
 declare module 'virtual:seeds/profiles' {
-  const profiles: readonly import('../core/profile.ts').MetricProfile[];
+  const profiles: readonly import('../../core/profile.ts').MetricProfile[];
   export default profiles;
 }
 declare module 'virtual:seeds/rubrics' {

@@ -1,8 +1,8 @@
 import type { Pattern } from '../../core/edit-distance.ts';
 import type { ContentKind, FindingFact, Signals } from '../../core/event.ts';
 import type { SuggestAsk } from '../../messaging/contract.ts';
-import { type Pack, packHash, scriptsOf } from '../../scripts-library/pack.ts';
-import { type CompiledRules, compileRules } from '../../scripts-library/screen/compile.ts';
+import { type Pack, scriptsOf } from '../../scripts-library/pack.ts';
+import type { CompiledRules } from '../../scripts-library/screen/compile.ts';
 import { loadRules, screen } from '../../scripts-library/screen/scan.ts';
 import { signalsOf } from '../../scripts-library/signals.ts';
 import { slotParts } from '../../scripts-library/slots.ts';
@@ -18,7 +18,7 @@ const FOUND = 8;
 /** A pack made ready for use. Holds nothing that can't be made again from the pack. */
 export interface Engine {
   readonly pack: Pack;
-  rules(): CompiledRules;
+  readonly rules: CompiledRules;
   signals(text: string, content: ContentKind): Signals;
   /** What the rules find in a message of our side as sent. */
   screen(text: string, about: { readonly platform: string; readonly asked?: string }): readonly FindingFact[];
@@ -31,11 +31,13 @@ export interface Engine {
   wordings(script: string): readonly Pattern[];
 }
 
-/** Makes a pack ready. Rules and index come with the first question that needs them: a buyer's message needs neither. */
-export function createEngine(pack: Pack): Engine {
-  const hash = packHash(pack);
-  const rules = lazily(() => compileRules(pack.rules, { packHash: hash }));
-  const ready = lazily(() => loadRules(rules()));
+/**
+ * Makes a pack with its compiled rules ready. Screen and index come with the first question that needs them: a
+ * buyer's message needs neither.
+ */
+export function createEngine(pack: Pack, rules: CompiledRules): Engine {
+  const hash = rules.packHash;
+  const ready = lazily(() => loadRules(rules));
   const index = lazily(() => buildIndex(libraryOf(pack)));
   const scripts = new Map(
     scriptsOf(pack).map((script) => [script.id, [script.body, ...(script.variants ?? [])]]),

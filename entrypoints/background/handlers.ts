@@ -44,7 +44,7 @@ export function handlers({ db, engine, profiles, own }: Background): Handlers {
         settings,
         layout,
         person,
-        rules: rules(),
+        rules,
         profile: profileFor(profiles, console),
         packTitle: pack.title,
       };

@@ -31,11 +31,12 @@ async function ask(session: Session, key: string, query: string | undefined): Pr
   return suggestions;
 }
 
-/** A question that the background did not answer changes nothing here: the next message asks again. */
-async function quietly(work: Promise<void>): Promise<void> {
+/** A question that the background did not answer: nothing is offered now, and the next message asks again. */
+async function quietly(work: Promise<void>, otherwise: () => void = () => undefined): Promise<void> {
   try {
     await work;
   } catch (error) {
+    otherwise();
     console.debug('counterside: no answer', error instanceof Error ? error.name : typeof error);
   }
 }
@@ -45,18 +46,21 @@ export function askSuggestions(session: Session): Promise<void> {
   const open = openConversation(session);
   const because = open && unanswered(session.lives.get(open.key));
   if (!open || !because) return Promise.resolve();
-  const { replies, draft } = session.model();
-  if (replies.kind === 'none') session.set({ replies: { kind: 'loading', conversation: open.key } });
+  const loading = () => session.model().replies.kind === 'loading';
+  if (session.model().replies.kind === 'none')
+    session.set({ replies: { kind: 'loading', conversation: open.key } });
   return quietly(
     ask(session, open.key, undefined).then((items) => {
       // The buyer may have written again, or the agent may have turned to someone else meanwhile.
       const now = openConversation(session);
       if (now?.key !== open.key || unanswered(session.lives.get(open.key)) !== because) return;
+      const { replies, draft } = session.model();
       const answer = { conversation: open.key, because, items };
-      session.set({ replies: arrive(session.model().replies, answer, draft.text !== '') });
+      session.set({ replies: arrive(replies, answer, draft.text !== '') });
       if (items.length > 0)
         session.observe.conversation(open, { kind: 'suggestion-shown', scripts: items.map((i) => i.script) });
     }),
+    () => loading() && session.set({ replies: { kind: 'none' } }),
   );
 }
 
