@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findComposer } from './compose.ts';
 import { followComposition } from './composition.ts';
 import { adapters } from './registry.ts';
+import { watch } from './watch.ts';
 
 const adapter = adapters.find(({ id }) => id === 'feige')!;
 const BUYER = '晴天小铺的猫';
@@ -68,6 +69,15 @@ describe('a textarea', () => {
       reason: 'conversation-changed',
     });
     expect(box().value).toBe('');
+  });
+
+  it('gets the text where names differ for good, not while they change', async () => {
+    document.querySelector('[aria-selected="true"] [title]')!.setAttribute('title', '老顾客');
+    const composer = findComposer(adapter, document)!;
+    watch(adapter, document, () => undefined, { signal: stop.signal, now: Date.now });
+    expect(await settle(composer.insert('您好', BUYER))).toMatchObject({ ok: false });
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(await settle(composer.insert('您好', BUYER))).toEqual({ ok: true });
   });
 
   it('gets nothing once it is gone', async () => {

@@ -13,6 +13,9 @@ const FILLING = 1_000;
 /** How far the page's clock may differ from ours before a row counts as written before we looked. */
 const SKEW = { second: 5_000, minute: 65_000, none: 0 } as const;
 
+/** A fingerprint keeps so much of the words. */
+const PRINT_CAP = 200;
+
 type Key = MessageSighting['key'];
 
 /** A row with its time settled by the rows around it. */
@@ -72,8 +75,11 @@ export class Memory {
     const lastKnown = rows.findLastIndex((row) => this.knows(row));
     const filled = view.filledAt !== null;
     const idsHere = rows.some(({ id }) => id !== null);
-    const here = new Set(rows.map((row) => row.id ?? this.#mark(row)?.key.value));
-    const gone = view.present.filter(({ value }) => !here.has(value));
+    const gone = () => {
+      const here = new Set(rows.map((row) => row.id ?? this.#mark(row)?.key.value));
+      const [first, ...more] = view.present.filter(({ value }) => !here.has(value));
+      return more.length > 0 ? undefined : first;
+    };
     let wake: number | null = null;
 
     for (const [index, row] of rows.entries()) {
@@ -94,8 +100,8 @@ export class Memory {
       present.push(key);
       if (row.recalled) {
         // The notice stands in the row of the message, or in the place of one that just went.
-        const meant = known ?? former ?? (gone.length === 1 ? gone[0] : undefined) ?? key;
-        if (!this.#recalled.has(key.value)) findings.push({ kind: 'recalled', key: meant });
+        if (!this.#recalled.has(key.value))
+          findings.push({ kind: 'recalled', key: known ?? former ?? gone() ?? key });
         this.#recalled.add(key.value);
       } else if (!known) findings.push({ kind: 'message', row, key, seen: live ? 'live' : 'backfill' });
     }
@@ -106,22 +112,22 @@ export class Memory {
 
   /** The key under which the row was reported, if it was; learns an id that came late. */
   #known(row: SeenRow, counts: Map<string, number>, isNew: boolean, findings: Finding[]): Key | null {
+    const key: Key | null = row.id === null ? null : { source: 'platform', value: row.id };
+    if (key && this.#ids.has(key.value)) return key;
     const mark = this.#mark(row);
-    if (row.id === null) {
+    if (!key) {
       const print = printOf(row);
-      const nth = mark ? Number(mark.key.value.split('#')[1]) : (counts.get(print) ?? 0) + 1;
+      const nth = mark ? Number.parseInt(mark.key.value, 10) : (counts.get(print) ?? 0) + 1;
       if (!mark && (isNew || nth > (this.#prints.get(print) ?? 0))) return null;
       counts.set(print, nth);
-      return mark?.key ?? this.#remember(row, { source: 'fingerprint', value: `${print}#${nth}` }).key;
+      return mark?.key ?? this.#remember(row, fingerprint(nth, print)).key;
     }
-    const key: Key = { source: 'platform', value: row.id };
-    if (this.#ids.has(row.id)) return key;
     const words = wordsOf(row);
     const orphaned = ({ node }: Mark) => !rowStands(node.deref());
     const was = mark ?? this.#open.find((one) => one.words === words && orphaned(one));
     if (was?.key.source !== 'fingerprint') return null;
     this.#open = this.#open.filter((one) => one.key !== was.key);
-    this.#ids.add(row.id);
+    this.#ids.add(key.value);
     this.#remember(row, key);
     findings.push({ kind: 'identified', was: was.key, key });
     return key;
@@ -136,7 +142,7 @@ export class Memory {
     const nth = (this.#prints.get(print) ?? 0) + 1;
     this.#prints.set(print, nth);
     counts.set(print, nth);
-    const mark = this.#remember(row, { source: 'fingerprint', value: `${print}#${nth}` });
+    const mark = this.#remember(row, fingerprint(nth, print));
     this.#open = [...this.#open, mark].slice(-OPEN_CAP);
     return mark.key;
   }
@@ -178,25 +184,19 @@ function patienceWith(row: SeenRow, expectsId: boolean): number {
   return row.by === 'unknown' || (row.content === 'other' && !row.text) ? DRAWING : 0;
 }
 
+/** The n-th message of the same print. */
+const fingerprint = (nth: number, print: string): Key => ({
+  source: 'fingerprint',
+  value: `${nth}#${print}`,
+});
+
 const rowStands = (node: Element | undefined) => !!node && get(node, 'isConnected');
 
 const wordsOf = ({ by, content, text }: SeenRow) => `${by}|${content}|${text}`;
 
-/**
- * The same on every sighting: who, what, and the time if the row tells it to the second. The hash is cyrb53 (bryc,
- * public domain): 53 bits, enough for one conversation's messages.
- */
+/** The same on every sighting: who, what, and the time if the row tells it to the second. */
 function printOf(row: SeenRow): string {
-  const { sentAt, carried } = row;
-  const text = `${wordsOf(row)}|${sentAt.precision === 'second' && !carried ? sentAt.at : ''}`;
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    a = Math.imul(a ^ unit, 2_654_435_761);
-    b = Math.imul(b ^ unit, 1_597_334_677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909);
-  b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909);
-  return (4_294_967_296 * (2_097_151 & b) + (a >>> 0)).toString(36);
+  const { text, sentAt, carried } = row;
+  const time = sentAt.precision === 'second' && !carried ? sentAt.at : '';
+  return `${time}|${text.length}|${wordsOf(row).slice(0, PRINT_CAP)}`;
 }

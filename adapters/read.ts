@@ -116,10 +116,19 @@ export function stateOf(frame: Frame, rows: readonly Pick<RowReading, 'by'>[]): 
     : { kind: 'no-conversation', place };
 }
 
+/** For each page, the keys that don't agree and yet stayed: the page means them. */
+const settled = new WeakMap<Document, string>();
+
+/** Takes what the page shows for settled, though its keys differ: it has shown the same long enough. */
+export function settle(page: Document, { keys }: Frame): void {
+  settled.set(page, keys.join('\n'));
+}
+
 /** The open conversation's key, or null while the page shows none or is between two. Ask right before any act. */
 export function openConversation(adapter: Adapter, page: Document): string | null {
   const { keys, agreed, unusable } = readFrame(adapter, page);
-  return agreed && !unusable ? (keys[0] ?? null) : null;
+  const sure = agreed || settled.get(page) === keys.join('\n');
+  return sure && !unusable ? (keys[0] ?? null) : null;
 }
 
 /** Looks in short texts outside messages, contacts and composer: nobody can write the page into a state. */

@@ -2,7 +2,7 @@ import { followComposition } from './composition.ts';
 import type { Adapter } from './define.ts';
 import { type Finding, Memory, type SeenRow, type View } from './memory.ts';
 import { type Changes, observe } from './observe.ts';
-import { type Frame, readFrame, stateOf } from './read.ts';
+import { type Frame, readFrame, settle, stateOf } from './read.ts';
 import { type ListRow, readContacts, waitingRows } from './read-contacts.ts';
 import { datesOf, type RowReading, readRow } from './read-row.ts';
 import type { ConversationRef, PageState, Sighting, WaitingRow } from './sighting.ts';
@@ -14,6 +14,8 @@ const SLICE = 200;
 /** Conversations remembered; forgetting one only means that the log is told again what it has. */
 const CONVERSATIONS = 500;
 const SAME_WAIT = 60_000;
+
+type NodeReading = RowReading & { readonly node: Element };
 
 /**
  * Reports what happens on the page until the signal says stop: states, conversations opened and closed, each
@@ -28,7 +30,7 @@ export function watch(
   report: (sightings: readonly Sighting[]) => void,
   { signal, now }: { signal: AbortSignal; now: () => number },
 ): void {
-  const readings = new WeakMap<Element, { readonly reading: RowReading | null }>();
+  const readings = new WeakMap<Element, NodeReading | null>();
   const memories = new Map<string, Memory>();
   const steadied = steadily();
   let unusable: Frame['unusable'] = null;
@@ -63,19 +65,17 @@ export function watch(
   };
 
   /** The rows of the page, each read once until something in it changes; null while more are to be read. */
-  const readRows = ({ box, rowCss, rowNodes }: Frame): readonly (RowReading & { node: Element })[] | null => {
+  const readRows = ({ box, rowCss, rowNodes }: Frame): readonly NodeReading[] | null => {
     if (!box) return [];
     let left = SLICE;
     for (const node of rowNodes) {
       if (readings.has(node)) continue;
       if (left === 0) return null;
-      readings.set(node, { reading: readRow(adapter, node, box, rowCss, now()) });
+      const reading = readRow(adapter, node, box, rowCss, now());
+      readings.set(node, reading && { ...reading, node });
       left -= 1;
     }
-    return rowNodes.flatMap((node) => {
-      const reading = readings.get(node)?.reading;
-      return reading ? [{ ...reading, node }] : [];
-    });
+    return rowNodes.map((node) => readings.get(node)).filter((reading) => !!reading);
   };
 
   const seeContacts = () => {
@@ -108,16 +108,6 @@ export function watch(
     return strange && !known.empty ? 'strange' : null;
   };
 
-  const enter = (conversation: ConversationRef) => {
-    if (open?.key !== conversation.key) {
-      if (open) tell([{ kind: 'closed', conversation: open }]);
-      former = open?.key ?? null;
-      view = null;
-      return true;
-    }
-    return false;
-  };
-
   const seeMessages = (box: Element, rows: readonly SeenRow[], conversation: ConversationRef) => {
     if (!view || view.box !== box) view = { box, since: now(), filledAt: null, present: [] };
     const ownerOf = (row: SeenRow) => row.conversation ?? conversation.key;
@@ -146,18 +136,20 @@ export function watch(
     if (wake !== null) watching.wake(wake);
     if (seen.kind !== 'ready') view = null;
 
-    const conversation = steady && state.kind === 'ready' ? state.conversation : null;
-    const entered = conversation !== null && enter(conversation);
-    if (state.kind === 'no-conversation' && open) {
-      tell([{ kind: 'closed', conversation: open }]);
-      former = open.key;
-      open = null;
+    const ready = steady && state.kind === 'ready' ? state.conversation : null;
+    if (ready) settle(page, frame);
+    const next = ready ?? (state.kind === 'no-conversation' ? null : open);
+    const before = open;
+    open = next;
+    if (before && before.key !== next?.key) {
+      tell([{ kind: 'closed', conversation: before }]);
+      former = before.key;
+      view = null;
     }
     if (JSON.stringify(state) !== JSON.stringify(told)) tell([{ kind: 'state', state }]);
     told = state;
-    if (conversation && entered) tell([{ kind: 'opened', conversation }]);
-    if (conversation) open = conversation;
-    if (conversation && frame.box) seeMessages(frame.box, rows, conversation);
+    if (next && before?.key !== next.key) tell([{ kind: 'opened', conversation: next }]);
+    if (ready && frame.box) seeMessages(frame.box, rows, ready);
     if (listed && (state.kind === 'ready' || state.kind === 'no-conversation')) seeContacts();
   };
 
