@@ -1,9 +1,12 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { run } from './screen.ts';
 import { UsageError } from './verb.ts';
+
+// A hang limit only: compiling all rules takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 async function screenLines(args: string[], ...lines: unknown[]) {
   const out: unknown[] = [];

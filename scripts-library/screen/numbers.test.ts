@@ -85,7 +85,8 @@ describe('other shapes', () => {
   it('an account stands after the name of its service', () => {
     expect(shapes('微信号：desk_2026a', 'account')).toEqual(['desk_2026a']);
     expect(shapes('qq是12345678', 'account')).toEqual(['12345678']);
-    expect(shapes('qqmusic 会员', 'account')).toEqual([]);
+    expect(shapes('薇：desk2026', 'account')).toEqual(['desk2026']);
+    expect(shapes('V30型号，qqmusic 会员', 'account')).toEqual([]);
     expect(shapes('微信支付', 'account')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Shape } from '../rule.ts';
 import { DIGITS, SEPARATOR } from './folds.ts';
 import type { Words } from './language.ts';
-import { NO_GAP, SOFT_GAP, type Units } from './units.ts';
+import { COMMA_GAP, NO_GAP, SOFT_GAP, type Units } from './units.ts';
 import { DIGIT_FORMS } from './variants.ts';
 
 /** A piece of personal data: units [from, to) and the folds that had to be undone to see it. */
@@ -219,13 +219,15 @@ function emailsIn(text: string, units: Units): ShapeHit[] {
 /** A WeChat or QQ number right after the name of the service. */
 function accountsIn(plain: string, units: Units): ShapeHit[] {
   const pattern =
-    /(?:微信|薇信|威信|v信|vx|wx|weixin|wechat|qq|扣扣)(?:号码?|id)?[是为]?([a-z][a-z0-9]{5,19}|[1-9]\d{4,11})/g;
+    /(微信|薇信|威信|v信|vx|wx|weixin|wechat|qq|扣扣|[v薇威微])(?:号码?|id)?[是为]?([a-z][a-z0-9]{5,19}|[1-9]\d{4,11})/g;
   return [...matches(pattern, plain)].flatMap((found): ShapeHit[] => {
     const to = found.index + found[0].length;
-    const id = found[1] ?? '';
+    const [, name = '', id = ''] = found;
     const from = to - id.length;
-    if (/[a-z]/.test(plain.charAt(found.index - 1)) || (!/\d/.test(id) && units.gap[from] === NO_GAP))
-      return [];
+    const gap = units.gap[from] as number;
+    // One letter names the service only before a colon and something that looks like an id.
+    if (name.length === 1 && (gap !== COMMA_GAP || !/\d/.test(id))) return [];
+    if (/[a-z]/.test(plain.charAt(found.index - 1)) || (!/\d/.test(id) && gap === NO_GAP)) return [];
     return [{ shape: 'account', from, to, folds: foldsOf(units, from, to) & ~DIGITS }];
   });
 }

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Fold, Rule } from '../rule.ts';
 import { compileRules } from './compile.ts';
 import type { Finding, ScreenContext } from './finding.ts';
 import { rule } from './rules.for-tests.ts';
 import { loadRules, screen } from './scan.ts';
+
+// A hang limit only: compiling all rules takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const AGENT: ScreenContext = { by: 'agent' };
 const engineOf = (...rules: Rule[]) => loadRules(compileRules(rules, { packHash: 'test' }));

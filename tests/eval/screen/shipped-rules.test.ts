@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readBasePack } from '../../../cli/build/read-seeds.ts';
 import { ruleSchema } from '../../../scripts-library/rule.schema.ts';
 import type { Rule } from '../../../scripts-library/rule.ts';
@@ -6,6 +6,9 @@ import { checkRules } from '../../../scripts-library/screen/check.ts';
 import { compileRules } from '../../../scripts-library/screen/compile.ts';
 import { loadRules, screen } from '../../../scripts-library/screen/scan.ts';
 import { BENIGN, VIOLATIONS } from './lines.ts';
+
+// A hang limit only: compiling all rules takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const { rules, scripts } = readBasePack() as {
   rules: Rule[];
