@@ -50,6 +50,8 @@ describe('how long it took', () => {
     expect(waits(...steps)[0]![1]).toBe('interval');
   });
   it('is not confused by a clock that is set back', () => {
+    const [unit] = units(log({ at: '10:05:00', mono: 100 }, { ...agent, at: '09:55:40', mono: 140 }));
+    expect(unit).toMatchObject({ startedAt: wall('10:05:00'), answeredAt: wall('10:05:40') });
     expect(waits({ at: '10:05:00', mono: 100 }, { ...agent, at: '09:55:40', mono: 140 })).toEqual([
       [40, 'mono'],
     ]);

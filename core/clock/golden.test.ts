@@ -188,6 +188,7 @@ golden('tiktok-us-24h-rate', [
   ['after 24 hours', 'b10:00:00 a2/10:00:01', '0/1'],
   ['a chat that the seller began is left out', 'a10:00:00 b10:05:00', '0/0 +1'],
   ['a chat that only a chatbot served is left out', 'b10:00:00 r10:00:01', '0/0 +1'],
+  ['a chatbot that only asks to wait serves nobody', 'b10:00:00 r10:00:01.hold', '0/1'],
   ['once a chat', 'b10:00:00 a10:01:00 b12:00:00', '1/1'],
 ]);
 
@@ -199,6 +200,7 @@ golden('tiktok-sea-12h-rate', [
 ]);
 
 golden('amazon-24h-rate', [
+  ['the same message told twice', 'b10:00:00#m1 b10:00:00#m1 a10:01:00#m2', '1/1'],
   ['each message', 'b10:00:00 b12:00:00 a2/11:00:00', '1/2'],
   ['a thank-you counts too', 'b10:00:00 a10:01:00 b10:02:00.ty', '1/2'],
   ['an automatic reply is none', 'b10:00:00 r10:00:01', '0/1'],
@@ -232,15 +234,16 @@ describe('shopee-response-rate', () => {
     const five = [
       'b1/10:00:00',
       'b2/10:00:00',
-      'b3/10:00:00',
-      'b4/10:00:00 a4/11:00:00',
+      'b3/10:00:00 a3/11:00:00',
+      'b4/10:00:00',
       'b5/10:00:00 a5/10:30:00',
     ];
-    expect(chats(...five).metrics.value).toBeCloseTo(0.5 * 0.4 + 0.5 * 1, 10);
+    expect(chats(...five).metrics.value).toBeCloseTo(0.5 * 0.4 + 0.5 * 0.5, 10);
   });
   it('shows 57 % below two chats and nothing for none', () => {
     expect(chats('b1/10:00:00 a1/11:00:00').metrics.value).toBe(0.57);
     expect(chats('a1/10:00:00').metrics.value).toBeNull();
+    expect(chats('b1/10:00:00', 'b1/10:00:00').metrics.value).toBe(0);
   });
   it('lets what comes within 12 hours after a reply be', () => {
     expect(figure(chats('b1/10:00:00 a1/11:00:00 b1/23:00:00', 'b1/10:00:00 a1/11:00:00'))).toBe('2/2');

@@ -2,15 +2,6 @@ import type { ClockEvent, Strand, Timeline } from './timeline.ts';
 
 const NONE: ReadonlySet<ClockEvent> = new Set();
 
-const RANK = { page: 0, id: 1, wall: 2, range: 3 } as const;
-
-/** Of two sightings of one event the one that knows more: seen live, then the better clock. */
-function better(a: ClockEvent, b: ClockEvent): ClockEvent {
-  const live = Number(b.wall !== null) - Number(a.wall !== null);
-  const by = live || RANK[a.clock] - RANK[b.clock] || compare(a, b);
-  return by <= 0 ? a : b;
-}
-
 /** (time, seq, id); without a seq the order of the input. */
 function compare(a: ClockEvent, b: ClockEvent): number {
   if (a.at !== b.at) return a.at - b.at;
@@ -20,12 +11,13 @@ function compare(a: ClockEvent, b: ClockEvent): number {
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
+/** Of several events of one id the first. */
 function withoutRepetitions(events: readonly ClockEvent[]): ClockEvent[] {
   const known = new Map<string, ClockEvent>();
   for (const event of events) {
     if (event.id === null) continue;
     const other = known.get(event.id);
-    known.set(event.id, other ? better(other, event) : event);
+    known.set(event.id, other && compare(other, event) <= 0 ? other : event);
   }
   if (known.size === events.length || known.size === 0) return [...events];
   return events.filter((event) => event.id === null || known.get(event.id) === event);

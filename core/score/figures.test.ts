@@ -65,6 +65,20 @@ describe('figuresOf', () => {
     expect(figures([...events, ...structuredClone(events)])).toEqual(figures(events));
   });
 
+  it('credits whoever saw a reply go out, not who found it first', () => {
+    const [asked, found, sent] = log(
+      ask('10:00:00', { person: 'wang' }),
+      reply('10:00:20', { found: true, person: 'li', boot: 'other', id: 'm1' }),
+      reply('10:00:20', { at: '10:00:22', person: 'wang', id: 'm1' }),
+    ) as [ChatEvent, ChatEvent, ChatEvent];
+    expect(
+      figures([asked, found, sent]).map(({ agent, replies }) => [
+        agent.kind === 'person' && agent.person,
+        replies,
+      ]),
+    ).toEqual([['wang', 1]]);
+  });
+
   it('leaves alone what was there before we looked', () => {
     const history = log(
       ask('09:00:00', { found: true, at: '10:00:00', page: '09:00:00' }),

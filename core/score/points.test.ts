@@ -32,7 +32,7 @@ describe('steps', () => {
 
   it('counts tenths as people do', () => {
     const fine: Scoring = { kind: 'steps', better: 'lower', target: 0.1, step: 0.1, deduct: 1 };
-    expect(pointsFor(0.4, 10, fine).points).toBe(7);
+    expect(pointsFor(0.7, 10, fine).points).toBe(4);
   });
 });
 
