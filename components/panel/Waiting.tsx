@@ -21,7 +21,7 @@ function inWords(wait: WaitView, say: Say): string {
   if (wait.kind !== 'waiting') return say(`wait.${wait.kind}`);
   const target = clockFace(wait.targetSeconds);
   if (wait.seconds > wait.targetSeconds) return say('wait.late', { target });
-  return `/ ${target} · ${wait.profileLabel}`;
+  return `/ ${target} ${wait.profileLabel}`;
 }
 
 /** How long this buyer has waited against which rule, and who waits besides. */

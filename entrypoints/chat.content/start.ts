@@ -6,6 +6,7 @@ import { languageOf } from '../../components/i18n/translate.ts';
 import { call } from '../../messaging/call.ts';
 import { createOutbox } from '../../messaging/outbox.ts';
 import { loadRules } from '../../scripts-library/screen/scan.ts';
+import { createBacklog } from './backlog.ts';
 import { offerDesk } from './bridge.ts';
 import type { Gate } from './gate.ts';
 import { mountHost } from './host.ts';
@@ -39,7 +40,7 @@ export function start(adapter: Adapter, gate: Gate): void {
       learnClasses(session.lives, classes);
       return stored;
     },
-    onCount: (unsaved) => set({ unsaved: unsaved === 0 ? null : unsaved }),
+    onCount: createBacklog((unsaved) => set({ unsaved }), signal),
     onOrphaned: () => {
       work.abort();
       set({ page: { kind: 'orphaned' } });
