@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readBasePack } from './build/read-seeds.ts';
 import { parsePack, scriptsOf } from '../scripts-library/pack.ts';
+import { readBasePack } from './build/read-seeds.ts';
+import { traceOf } from './build/trace.ts';
 
 const parsed = parsePack(readBasePack());
 
@@ -33,4 +36,9 @@ describe('the built-in pack', () => {
     const rows = new Set(scripts.flatMap(({ source }) => source));
     for (const table of [1, 2, 3, 4, 5, 6]) expect(rows).toContain(`seed 000 附表${table}`);
   });
+});
+
+test('seeds/README.md is the trace of what the pack holds', () => {
+  const written = readFileSync(join(import.meta.dirname, '../seeds/README.md'), 'utf8');
+  expect(written).toBe(traceOf(readBasePack()));
 });

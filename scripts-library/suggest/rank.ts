@@ -19,11 +19,10 @@ export interface Weights {
 
 export const WEIGHTS: Weights = {
   answered: 1,
-
   question: 0.8,
   words: 0.3,
   widened: 0.3,
-  replied: 0.1,
+  replied: 0.05,
 };
 
 /** What speaks for one item, each part already weighted. */
@@ -39,6 +38,9 @@ export interface Evidence {
 }
 
 const REPLIES_LOOKED_AT = 12;
+/** Where the past knows this kind of conversation, mere words count up to ten times less. */
+const HUSH = 9;
+const WELL_KNOWN = 0.15;
 
 /** Scores every item of the library for the next reply; unsorted, in library order. */
 export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weights = WEIGHTS): Evidence[] {
@@ -70,22 +72,35 @@ export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weig
   const byWords = Float32Array.from(index.words.score(said));
   const byWidened = Float32Array.from(index.words.score(widened));
   const byReplied = index.words.score(replied);
-  return index.items.map((_, item) => {
-    const question = questions.get(item) ?? null;
+  const fromAnswers = Float32Array.from(index.items, (_, item) => {
     const reply = index.replyOfItem[item] ?? -1;
     const uses = index.answered.textsIn(reply);
-    const fromAnswers = uses === 0 ? 0 : weights.answered * (answered[reply] ?? 0) * trust(uses);
-    const fromWords =
-      weights.words * (byWords[item] ?? 0) +
-      weights.widened * (byWidened[item] ?? 0) +
+    return uses === 0 ? 0 : weights.answered * (answered[reply] ?? 0) * trust(uses);
+  });
+  const known = fromAnswers.reduce((best, each) => Math.max(best, each), 0);
+  const quiet = 1 / (1 + HUSH * Math.min(1, known / WELL_KNOWN));
+  return index.items.map((_, item) => {
+    const question = questions.get(item) ?? null;
+    const uses = index.answered.textsIn(index.replyOfItem[item] ?? -1);
+    const words =
+      quiet * (weights.words * (byWords[item] ?? 0) + weights.widened * (byWidened[item] ?? 0)) +
       weights.replied * (byReplied[item] ?? 0);
-    const score = fromAnswers + fromWords + weights.question * (question?.similarity ?? 0);
-    return { item, score, uses, answered: fromAnswers, words: fromWords, question };
+    const past = fromAnswers[item] ?? 0;
+    return {
+      item,
+      score: past + words + weights.question * (question?.similarity ?? 0),
+      uses,
+      answered: past,
+      words,
+      question,
+    };
   });
 }
 
 /** In a library where nearly every reply was used once, a second use tells much; where all are used often, little. */
 const MOST_DOUBT = 4;
+/** Only among many replies is a chance resemblance to one of them likely. */
+const MANY_REPLIES = 200;
 
 /** How far a reply's past is believed, by its number of uses: n / (n + doubt). */
 export function trustOf(index: SuggestIndex): (uses: number) => number {
@@ -96,7 +111,7 @@ export function trustOf(index: SuggestIndex): (uses: number) => number {
     if (uses > 0) used += 1;
     if (uses === 1) once += 1;
   }
-  const doubt = MOST_DOUBT * (once / Math.max(1, used)) ** 2;
+  const doubt = MOST_DOUBT * (once / Math.max(1, used)) ** 2 * Math.min(1, used / MANY_REPLIES);
   return (uses) => uses / (uses + doubt);
 }
 

@@ -39,7 +39,7 @@ export interface RankedScript {
 }
 
 /** Below this a suggestion is noise more often than help (see the table of `bench/eval-suggest.ts`). */
-export const LEAST_EVIDENCE = 0.2;
+export const LEAST_EVIDENCE = 0.3;
 
 /** Beside a reply that fits, weaker ones are worth a look: the agent chooses among three, not between one and none. */
 const BESIDE = 0.3;

@@ -2,6 +2,12 @@
 export type Terms = Map<number, number>;
 
 const LONGEST_WHOLE = 40;
+/** Words that frame any question and say nothing of what is asked. */
+const FRAME =
+  /怎么样|怎么办|怎么|什么时候|什么|为什么|可以|可不可以|能不能|是不是|有没有|行不行|这个|那个|这样|那样|这是|那是|哪个|哪些|一下|问题|没有|知道|现在|已经|还是|就是|不是|你们|我们|你家|请问|麻烦|帮我|给我|时候|了吗|[我你您他她它的了吗呢吧啊呀哦嘛么是有在就也都还没不要会能这那个^$]/gu;
+const EMPTY_WEIGHT = 0.25;
+const NOWHERE = new Uint8Array(0);
+
 /** A word of an alphabet counts as a whole: two letters of it say nothing. */
 const LATIN = /^[a-z]{2,}$/;
 /** A message said again as a whole, or the same goods id, tells more than its letters do. */
@@ -23,37 +29,37 @@ export function foldText(text: string): string {
 
 /**
  * Adds the features of one message to `into`: n-grams of 1 to 3 characters inside words (with word ends marked),
- * the message as a whole, long numbers. `salt` keeps messages at different places apart; `weight` scales them.
+ * the message as a whole, long numbers. `salt` keeps messages at different places apart; `weight` scales them;
+ * `frame` lets words that only frame a question (怎么, 可以) count for little.
  */
-export function addTerms(into: Terms, text: string, salt: number, weight: number): void {
+export function addTerms(into: Terms, text: string, salt: number, weight: number, frame = false): void {
   const folded = foldText(text);
   if (folded === '') return;
   if (folded.length <= LONGEST_WHOLE) put(into, hashOf(folded, salt ^ 0x3d), WHOLE_WEIGHT * weight);
   for (const word of folded.split(' ')) {
-    if (/^\d{6,}$/.test(word)) {
-      put(into, hashOf(word, salt ^ 0x5b), WHOLE_WEIGHT * weight);
-      continue;
-    }
-    if (LATIN.test(word)) {
-      put(into, hashOf(word, salt ^ 0x5b), weight);
+    if (/^\d{6,}$/.test(word) || LATIN.test(word)) {
+      put(into, hashOf(word, salt ^ 0x5b), (word.length >= 6 ? WHOLE_WEIGHT : 1) * weight);
       continue;
     }
     const marked = `^${word}$`;
+    const empty = frame ? emptyAt(marked) : NOWHERE;
     for (let i = 0; i < marked.length; i++) {
-      if (i > 0 && i < marked.length - 1) put(into, step(start(salt, 1), marked, i), weight);
-      if (i + 2 > marked.length) continue;
-      const two = step(step(start(salt, 2), marked, i), marked, i + 1);
-      put(into, two, weight);
-      if (i + 3 <= marked.length)
-        put(into, step(step(step(start(salt, 3), marked, i), marked, i + 1), marked, i + 2), weight);
+      let full = 0;
+      for (let length = 1; length <= 3 && i + length <= marked.length; length++) {
+        full += empty[i + length - 1] === 1 ? 0 : 1;
+        let hash = start(salt, length);
+        for (let at = i; at < i + length; at++) hash = step(hash, marked, at);
+        const edge = length === 1 && (i === 0 || i === marked.length - 1);
+        if (!edge) put(into, hash, full === 0 ? weight * EMPTY_WEIGHT : weight);
+      }
     }
   }
 }
 
-/** The features of one text by itself. */
+/** The features of one question by itself. */
 export function termsOf(text: string): Terms {
   const terms: Terms = new Map();
-  addTerms(terms, text, 0, 1);
+  addTerms(terms, text, 0, 1, true);
   return terms;
 }
 
@@ -65,9 +71,12 @@ export function gramsOf(text: string): Terms {
       put(grams, hashOf(word, 0x5b), 1);
       continue;
     }
+    const empty = emptyAt(word);
     for (let i = 0; i < word.length; i++) {
-      put(grams, step(start(0, 1), word, i), 1);
-      if (i + 1 < word.length) put(grams, step(step(start(0, 2), word, i), word, i + 1), 1);
+      put(grams, step(start(0, 1), word, i), empty[i] === 1 ? EMPTY_WEIGHT : 1);
+      if (i + 1 >= word.length) continue;
+      const weight = empty[i] === 1 && empty[i + 1] === 1 ? EMPTY_WEIGHT : 1;
+      put(grams, step(step(start(0, 2), word, i), word, i + 1), weight);
     }
   }
   return grams;
@@ -76,6 +85,13 @@ export function gramsOf(text: string): Terms {
 /** Adds `weight` times the terms of `from` to `into`. */
 export function mixTerms(into: Terms, from: Iterable<readonly [number, number]>, weight: number): void {
   for (const [term, count] of from) put(into, term, count * weight);
+}
+
+/** Marks the characters of a word that belong to mere frame words, and its end marks. */
+function emptyAt(word: string): Uint8Array {
+  const empty = new Uint8Array(word.length);
+  for (const { 0: found, index } of word.matchAll(FRAME)) empty.fill(1, index, index + found.length);
+  return empty;
 }
 
 function put(into: Terms, key: number, weight: number): void {
