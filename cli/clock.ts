@@ -14,11 +14,11 @@ import { readOptions } from './options.ts';
 import { shippedProfiles } from './profiles.ts';
 import { UsageError, type VerbIo } from './verb.ts';
 
-const classOf = (text: string) => signalsOf(text, 'text', { hash: '' }).class;
+const read = (text: string) => signalsOf(text, 'text', { hash: '' });
 
 /** Short lines and log events together: each kind of line is a conversation of its own kind. */
 function timelineOf(short: readonly ShortEvent[], log: readonly ChatEvent[]): Timeline {
-  const lines = fromShort(short, classOf);
+  const lines = fromShort(short, read);
   if (log.length === 0) return lines;
   const events = fromLog(log);
   return {

@@ -155,7 +155,7 @@ it('reads lines in any order where no two share a moment', () => {
     profiles.map(
       (profile) =>
         clock(
-          fromShort(events, () => 'substantive'),
+          fromShort(events, () => ({ class: 'substantive', greets: false })),
           profile,
         ).metrics,
     );

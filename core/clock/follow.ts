@@ -98,9 +98,11 @@ export function follow(profile: MetricProfile, calendar: Calendar, events: reado
       current.answered = true;
     } else if (event.by === 'agent') tally[event.class === 'greeting' ? 'greeting' : 'holding']++;
     else {
-      tally[event.class === 'greeting' ? 'welcome' : 'robot']++;
-      if (event.class !== 'greeting' && event.class !== 'holding') tally.robotAnswer++;
+      const welcome = event.class === 'greeting' || (event.greets && !current.robotSpoke);
+      tally[welcome ? 'welcome' : 'robot']++;
+      if (!welcome && event.class !== 'holding') tally.robotAnswer++;
     }
+    if (event.by === 'robot') current.robotSpoke = true;
     if (unsettled.length > 0 && answers(inSubstance, event)) {
       for (const draft of unsettled) draft.substantive = event;
       unsettled = [];

@@ -69,6 +69,8 @@ golden('taobao-average-response', [
   ['unanswered on the day, though answered the next', 'b22:00:00 b2/09:00:00 a2/09:00:30', '315'],
   ['welcome ignored', 'b10:00:00 r10:00:01.hi a10:00:47', '47'],
   ['a welcome does not settle a turn', 'b10:00:00 r10:00:01.hi', '600'],
+  ['nor does a long one', 'b10:00:00 r10:00:01.hello', '600'],
+  ['but what a robot says later does', 'b10:00:00 r10:00:01.hello r10:00:09.hello', 'null +1'],
   ['what a full-auto robot handled is in neither part', 'b10:00:00 r10:00:02 b11:00:00.pic', 'null +1'],
   ['a night message is not counted', 'b23:10:00 a2/08:10:00', 'null +1'],
   ['a transfer without a reply stays with the first account', 'b10:00:00 t10:00:30@B a10:01:00', '600'],

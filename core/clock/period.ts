@@ -11,6 +11,8 @@ export interface Period {
   begun: boolean;
   /** Whether somebody who counts has replied in it. */
   answered: boolean;
+  /** Whether a robot has spoken in it: what it says first, beginning with a greeting, is its welcome. */
+  robotSpoke: boolean;
   /** The first 转人工. */
   handover: ClockEvent | null;
 }
@@ -56,7 +58,14 @@ export function periodsOf(profile: MetricProfile, calendar: Calendar): Periods {
     if (begins) closedAt = Number.NEGATIVE_INFINITY;
     const next: Period =
       begins || current === null
-        ? { startedAt: at, sellerFirst: false, begun: false, answered: false, handover: null }
+        ? {
+            startedAt: at,
+            sellerFirst: false,
+            begun: false,
+            answered: false,
+            robotSpoke: false,
+            handover: null,
+          }
         : current;
     period = next;
     if (kind === 'message' && by !== 'system' && by !== 'unknown') lastWord = at;

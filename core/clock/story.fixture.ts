@@ -32,7 +32,8 @@ const atOf = (day: string, time: string, offset: string) =>
 
 /**
  * A conversation in a line: who (`b` buyer, `a` agent, `r` robot, `s` system, `u` unknown, `t` transfer, `(` and `)`
- * a session), when (`2/` for the second day, else the first), then `.hi .hold .bye .ty` for what kind of text,
+ * a session), when (`2/` for the second day, else the first), then `.hi .hold .bye .ty` for what kind of text (`.hello` greets and
+ * says more),
  * `#id` and `@seat` (for a transfer, where to).
  */
 export function story(line: string, conversation = 'c1', offset = '+08:00'): ShortEvent[] {
@@ -57,7 +58,10 @@ export function story(line: string, conversation = 'c1', offset = '+08:00'): Sho
     });
 }
 
-export const classOf = (text: string): Signals['class'] => CLASSES[text] ?? 'substantive';
+export const read = (text: string): Pick<Signals, 'class' | 'greets'> => ({
+  class: CLASSES[text] ?? 'substantive',
+  greets: text === 'hi' || text === 'hello',
+});
 
 /** Runs stories through a profile; several are several conversations. */
 export function run(
@@ -66,7 +70,7 @@ export function run(
   options: ClockOptions = {},
 ): ClockAnswer {
   const events = typeof stories === 'string' ? story(stories) : stories.flat();
-  return clock(fromShort(events, classOf), profile, options);
+  return clock(fromShort(events, read), profile, options);
 }
 
 /** A figure as the platforms write it: 1/2 of a share, 47 of a mean, null of nothing; `+2` left out. */

@@ -12,6 +12,8 @@ export interface ClockEvent {
   readonly kind: 'message' | 'transfer' | 'session-start' | 'session-end';
   readonly by: By;
   readonly class: Signals['class'];
+  /** Begins with a greeting, whatever follows. */
+  readonly greets: boolean;
   readonly at: number;
   readonly earliest: number;
   readonly latest: number;
