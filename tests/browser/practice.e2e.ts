@@ -402,7 +402,7 @@ describe('a story', () => {
   });
 
   it('opens the conversation of the order in the address', async () => {
-    await page.goto('https://mms.pinduoduo.com/chat-merchant/index.html?orderSn=261117-220318847751');
+    await page.goto('https://mms.pinduoduo.com/chat-merchant/index.html?orderSn=261117-220318847751317');
     await until('[currentuid="7702418870315"]');
     await page.goto('https://im.jinritemai.com/pc_seller_v2/main/workspace?fromOrder=6938260417735508211');
     await until('#topbar-left-info');
