@@ -96,7 +96,7 @@ export async function run(args: string[], io: VerbIo): Promise<number> {
   const index = buildIndex(values.candidates ? [] : library, history, own ? {} : { bridge: base });
   sharpen(index, history);
   const least = own ? {} : { least: LEAST_IN_LIBRARY };
-  const day = own ? { day: new Date().toISOString().slice(0, 10) } : {};
+  const day = own ? { day: new Date().toLocaleDateString('en-CA') } : {};
   const answer = (value: unknown): unknown => {
     if (values.candidates) {
       const query = parseCandidateQuery(value);
