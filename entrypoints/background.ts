@@ -26,6 +26,7 @@ export default defineBackground(() => {
   });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (!import.meta.env.FIREFOX && (reason === 'install' || reason === 'update')) void enterOpenConsoles();
+    // After an update the old script says that the page must be loaded again: two would read it at once.
+    if (!import.meta.env.FIREFOX && reason === 'install') void enterOpenConsoles();
   });
 });

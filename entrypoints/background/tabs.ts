@@ -12,8 +12,8 @@ export async function openPage({ page }: Calls['page.open']['ask']): Promise<voi
 }
 
 /**
- * Gives consoles that were open before an installation or update a fresh content script. Chromium leaves them with
- * none, or with an orphan; Firefox does this by itself.
+ * Gives consoles that were open before an installation a content script; Firefox does this by itself. One that
+ * opened meanwhile has it already, and the script sees to that.
  */
 export async function enterOpenConsoles(): Promise<void> {
   const tabs = await browser.tabs.query({ url: allMatches() });

@@ -16,7 +16,15 @@ export interface Desk {
 }
 
 const DOOR = Symbol.for('counterside.desk');
-const world = globalThis as { [DOOR]?: Desk };
+const HERE = Symbol.for('counterside.here');
+const world = globalThis as { [DOOR]?: Desk; [HERE]?: true };
+
+/** Whether no other run of the content script lives in this page's world. True once. */
+export function firstHere(): boolean {
+  if (world[HERE]) return false;
+  world[HERE] = true;
+  return true;
+}
 
 /** Leaves the desk where the panel finds it. */
 export function offerDesk(desk: Desk): void {
