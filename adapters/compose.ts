@@ -50,9 +50,7 @@ function composer(adapter: Adapter, page: Document, element: HTMLElement, kind: 
   return {
     element,
     kind,
-    read: editor.read,
-    selection: editor.selection,
-    select: editor.select,
+    ...editor,
     insert: (text, expected) => put(text, expected),
     replace: (start, end, text, expected) => put(text, expected, [start, end]),
   };

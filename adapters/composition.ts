@@ -20,7 +20,7 @@ export function followComposition(page: Document, { signal }: { signal: AbortSig
     // The editor hears of the end after us: let it take the text first.
     if (!open) setTimeout(() => composition.waiting.splice(0).map((resume) => resume()));
   };
-  for (const type of ['compositionstart', 'compositionupdate', 'compositionend'])
+  for (const type of ['compositionstart', 'compositionend'])
     page.addEventListener(type, follow, { capture: true, signal });
   signal.addEventListener('abort', () => followed.delete(page));
 }

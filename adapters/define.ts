@@ -130,7 +130,10 @@ export interface ConversationReaders {
   readonly buyer: Field;
 }
 
-/** The console's list of conversations. The same conversation may stand in several groups. */
+/**
+ * The console's list of conversations; the same one may stand in several groups. Previews are not read: they
+ * mirror drafts, marks and pictures, and nobody needs them.
+ */
 export interface ContactReaders {
   /** Ranked. */
   readonly row: readonly Css[];
@@ -138,7 +141,6 @@ export interface ContactReaders {
   readonly id?: Field;
   /** Ranked. */
   readonly name: readonly Field[];
-  readonly preview: Field;
   /** Ranked; times of a wait before times of a message. */
   readonly time: readonly TextTime[];
   readonly unread?: Field;
@@ -146,11 +148,8 @@ export interface ContactReaders {
   readonly waiting?: Css;
   /** A row whose time is relative is waiting. */
   readonly waitingIfRelative?: true;
-  readonly active: Css;
   /** Names of rows that are no buyer. */
   readonly pseudo: readonly string[];
-  /** A preview that begins so mirrors the agent's own unsent words. */
-  readonly draftPrefix?: string;
 }
 
 /** `high`: two independent sources or a dated live calibration. `medium`: one working automation. `low`: a guess. */

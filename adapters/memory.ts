@@ -24,8 +24,7 @@ export type SeenRow = RowReading & Dated & { readonly node: Element };
 /** What the watch found out about a row in this look. */
 export type Finding =
   | { readonly kind: 'message'; readonly row: SeenRow; readonly key: Key; readonly seen: 'live' | 'backfill' }
-  | { readonly kind: 'recalled'; readonly key: Key }
-  | { readonly kind: 'identified'; readonly was: Key; readonly key: Key };
+  | { readonly kind: 'recalled'; readonly key: Key };
 
 /** An unbroken look at one conversation: the same message box, nothing in between. */
 export interface View {
@@ -84,7 +83,7 @@ export class Memory {
 
     for (const [index, row] of rows.entries()) {
       const below = lastKnown >= 0 && index > lastKnown;
-      const known = this.#known(row, counts, filled && below, findings);
+      const known = this.#known(row, counts, filled && below);
       if (!known) {
         const { at, live } = this.#arrival(row, view, below, now);
         const patience = patienceWith(row, idsHere && live);
@@ -110,8 +109,11 @@ export class Memory {
     return { findings, wake };
   }
 
-  /** The key under which the row was reported, if it was; learns an id that came late. */
-  #known(row: SeenRow, counts: Map<string, number>, isNew: boolean, findings: Finding[]): Key | null {
+  /**
+   * The key under which the row was reported, if it was. A late id is learnt: the message was reported by its
+   * fingerprint, and the log joins the two when the id is reported in another page's life.
+   */
+  #known(row: SeenRow, counts: Map<string, number>, isNew: boolean): Key | null {
     const key: Key | null = row.id === null ? null : { source: 'platform', value: row.id };
     if (key && this.#ids.has(key.value)) return key;
     const mark = this.#mark(row);
@@ -128,9 +130,7 @@ export class Memory {
     if (was?.key.source !== 'fingerprint') return null;
     this.#open = this.#open.filter((one) => one.key !== was.key);
     this.#ids.add(key.value);
-    this.#remember(row, key);
-    findings.push({ kind: 'identified', was: was.key, key });
-    return key;
+    return this.#remember(row, key).key;
   }
 
   #keep(row: SeenRow, counts: Map<string, number>): Key {

@@ -45,8 +45,9 @@ export function observe(
   let changed = { outside: true, contacts: true };
   let rows = new Set<Element>();
   let asked = false;
-  let lookedAt = Number.NEGATIVE_INFINITY;
-  let alarm = Number.POSITIVE_INFINITY;
+  let lookedAt = 0;
+  /** When a look is due, or 0. */
+  let alarm = 0;
 
   const sort = (records: readonly MutationRecord[]) => {
     for (const { target } of records) {
@@ -110,10 +111,10 @@ export function observe(
     },
     wake(milliseconds) {
       const at = performance.now() + milliseconds;
-      if (alarm <= at) return;
+      if (alarm && alarm <= at) return;
       alarm = at;
       setTimeout(() => {
-        alarm = Number.POSITIVE_INFINITY;
+        alarm = 0;
         ask();
       }, milliseconds);
     },

@@ -10,12 +10,9 @@ const ROW_CAP = 500;
 /** A row of the console's conversation list. */
 export interface ListRow {
   readonly conversation: ConversationRef;
-  /** Null where there is none, or where it mirrors the agent's own draft. */
-  readonly preview: string | null;
   readonly time: PageTime | null;
   readonly unread: number | null;
   readonly waiting: boolean;
-  readonly active: boolean;
 }
 
 /**
@@ -27,12 +24,7 @@ export function readContacts(adapter: Adapter, page: Document, now: number): Lis
   for (const node of allOfFirst(page, adapter.contacts.row).nodes.slice(0, ROW_CAP)) {
     const row = readContact(adapter, node, now);
     const before = row && rows.get(row.conversation.key);
-    if (!row) continue;
-    const active = row.active || before?.active === true;
-    rows.set(row.conversation.key, {
-      ...(before && (before.waiting || !row.waiting) ? before : row),
-      active,
-    });
+    if (row && (!before || (row.waiting && !before.waiting))) rows.set(row.conversation.key, row);
   }
   return [...rows.values()];
 }
@@ -55,18 +47,15 @@ function readContact({ contacts, zone, conversation }: Adapter, node: Element, n
   let time: PageTime | null = null;
   for (const { css, formats } of contacts.time)
     time ??= parseTime(readField(node, css) ?? '', formats, { zone, now });
-  const preview = readField(node, contacts.preview);
   const count = contacts.unread && /\d+/.exec(readField(node, contacts.unread) ?? '');
   const unread = count ? Number(count[0]) : null;
   return {
     conversation: { key, buyer },
-    preview: contacts.draftPrefix && preview?.startsWith(contacts.draftPrefix) ? null : preview,
     time,
     unread,
     waiting:
       !!unread ||
       !!(contacts.waiting && at(node, contacts.waiting)) ||
       (!!contacts.waitingIfRelative && time?.format === 'relative'),
-    active: !!at(node, contacts.active),
   };
 }

@@ -1,11 +1,10 @@
 import type { By, ContentKind, SentAt } from '../core/event.ts';
 import type { Adapter, Field, Sign, TimeFormat, TimeReader } from './define.ts';
 import { at, attribute, get, LABEL_CAP, labelsOf, type Scope, textOf } from './dom.ts';
-import { type PageTime, parseEpoch, parseTime, type TimeContext, UNDATED } from './time.ts';
+import { DATED, type PageTime, parseEpoch, parseTime, type TimeContext, UNDATED } from './time.ts';
 
 /** Longest id or name that is taken for one. */
 const FIELD_CAP = 200;
-const EVERY_DATE: readonly TimeFormat[] = ['YYYY-MM-DD', 'MM-DD', '昨天', '星期X', 'HH:mm'];
 
 /** One message row, read once. Its time may still depend on the rows above: see {@link datesOf}. */
 export interface RowReading {
@@ -74,7 +73,7 @@ export function readRow(
   if (readers.skip.some(holds)) return null;
 
   const by = readers.origin.find(holds)?.by ?? 'unknown';
-  const notTimes = () => labels.filter((label) => !parseTime(label, EVERY_DATE, context, true));
+  const notTimes = () => labels.filter((label) => !parseTime(label, DATED, context, true));
   const text = bubble || by !== 'system' ? words : notTimes().join('\n');
   return {
     id,

@@ -40,13 +40,6 @@ export type Sighting =
       readonly conversation: ConversationRef;
       readonly key: MessageSighting['key'];
     }
-  /** A message reported by its fingerprint got the platform's id: the same message, not a new one. */
-  | {
-      readonly kind: 'identified';
-      readonly conversation: ConversationRef;
-      readonly was: MessageSighting['key'];
-      readonly key: MessageSighting['key'];
-    }
   /** The whole set of rows that wait now; empty when nobody does. */
   | { readonly kind: 'waiting'; readonly rows: readonly WaitingRow[] };
 

@@ -31,6 +31,9 @@ export interface TimeContext {
   readonly above?: number | null;
 }
 
+/** Every way to write a moment, not how long ago it was. */
+export const DATED = ['YYYY-MM-DD', 'MM-DD', '昨天', '星期X', 'HH:mm'] as const;
+
 export const UNDATED: SentAt = { precision: 'none', source: 'observed' };
 
 /**
@@ -45,9 +48,11 @@ export function parseTime(
 ): PageTime | null {
   const clock = CLOCK.exec(text);
   if (!clock) return formats.includes('relative') ? relative(text, now) : null;
-  const [, year, month, day, word, weekday, hours, minutes, seconds = '0'] = clock;
+  const [, year, month = 0, day, , , hour = 0, minute = 0, second = 0] = clock.map((part) =>
+    Number(part ?? 0),
+  );
+  const [, , , , word, weekday] = clock;
   const format = year ? 'YYYY-MM-DD' : month ? 'MM-DD' : word ? '昨天' : weekday ? '星期X' : 'HH:mm';
-  const [hour, minute, second] = [Number(hours), Number(minutes), Number(seconds)];
   if (!formats.includes(format) || (whole && clock.index > 0) || hour > 23 || minute > 59 || second > 59)
     return null;
 
@@ -56,11 +61,11 @@ export function parseTime(
   const midnight = (moment: number) => Math.floor((moment + offset) / DAY) * DAY - offset;
   const on = (start: number) => start + (hour * 60 + minute) * MINUTE + second * 1_000;
   const today = midnight(now);
-  const date = (y: number) => on(Date.UTC(y, Number(month) - 1, Number(day)) - offset);
+  const date = (y: number) => on(Date.UTC(y, month - 1, day) - offset);
   const thisYear = new Date(now + offset).getUTCFullYear();
 
   let at: number;
-  if (year) at = date(Number(year));
+  if (year) at = date(year);
   else if (month) at = date(thisYear) > now + DAY ? date(thisYear - 1) : date(thisYear);
   else if (word) at = on(today - '今昨前'.indexOf(word) * DAY);
   else if (weekday) {

@@ -39,7 +39,7 @@ export function watch(
   let listed = true;
   let told: PageState | null = null;
   let open: ConversationRef | null = null;
-  let former: string | null = null;
+  let former = '';
   let view: View | null = null;
   let queue: Sighting[] = [];
 
@@ -87,25 +87,20 @@ export function watch(
     tell([{ kind: 'waiting', rows: next }]);
   };
 
-  /** Rows that are still the former conversation's, under the new one's name. */
-  const stale = (row: SeenRow, key: string | undefined): boolean => {
+  /** Whether a row is still the former conversation's, under the new one's name. */
+  const stale = (row: SeenRow, key = ''): boolean => {
     const before = open && open.key !== key ? open.key : former;
-    return (
-      row.conversation === null &&
-      before !== null &&
-      before !== key &&
-      memories.get(before)?.knows(row) === true
-    );
+    return row.conversation === null && before !== key && !!memories.get(before)?.knows(row);
   };
 
   /** What speaks against these rows being this conversation's, or null. */
-  const doubtOf = ({ keys, agreed }: Frame, rows: readonly SeenRow[]): string | null => {
-    if (!agreed) return `keys ${keys.join(' ')}`;
-    if (rows.some((row) => stale(row, keys[0]))) return `stale ${keys[0]}`;
-    const known = open?.key === keys[0] ? memories.get(open?.key ?? '') : undefined;
-    const strange =
-      known && rows.length > 0 && rows.every((row) => row.conversation === null && !known.knows(row));
-    return strange && !known.empty ? 'strange' : null;
+  const doubtOf = ({ keys: [key], keys, agreed }: Frame, rows: readonly SeenRow[]): string | null => {
+    if (!agreed) return `keys ${keys}`;
+    if (rows.some((row) => stale(row, key))) return `stale ${key}`;
+    const known = memories.get(key ?? '');
+    if (!known || known.empty || rows.length === 0) return null;
+    // Nothing of what we know of it: the rows may have changed before the name.
+    return rows.every((row) => row.conversation === null && !known.knows(row)) ? 'strange' : null;
   };
 
   const seeMessages = (box: Element, rows: readonly SeenRow[], conversation: ConversationRef) => {
@@ -159,7 +154,6 @@ export function watch(
 
 function sightingOf(finding: Finding, conversation: ConversationRef): Sighting {
   if (finding.kind === 'recalled') return { ...finding, conversation };
-  if (finding.kind === 'identified') return { ...finding, conversation };
   const { by, content, text, sentAt: shown, carried } = finding.row;
   const { key, seen } = finding;
   // We saw it come: that is nearer than the time of some message above.

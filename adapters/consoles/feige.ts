@@ -1,7 +1,7 @@
 import type { Adapter } from '../define.ts';
+import { DATED } from '../time.ts';
 
-const DATED = ['YYYY-MM-DD', 'MM-DD', '昨天', '星期X', 'HH:mm'] as const;
-const CONTACT = '[data-kora="conversation"][data-qa-id="qa-conversation-chat-item"]';
+const CONTACT = '[data-kora="conversation"]';
 const EDITOR = '[data-qa-id="qa-send-message-textarea"]';
 const AUTOMATIC = ['抖音电商智能客服发送', '商家配置发送'];
 
@@ -16,7 +16,7 @@ export default {
   label: '抖店飞鸽',
   matches: ['https://im.jinritemai.com/pc_seller_v2/main/workspace*'],
   zone: 'Asia/Shanghai',
-  ready: '#workspace-chat, .messageList, [data-qa-id="qa-conversation-chat-item"]',
+  ready: `#workspace-chat, ${CONTACT}`,
   unusable: [
     { reason: 'no-permission', says: ['暂无会话权限'] },
     { reason: 'kicked', says: ['在其他地方登录', '在别处登录'] },
@@ -46,7 +46,6 @@ export default {
     content: [
       { kind: 'product', css: '[data-id$="_template"], .chatd-card' },
       { kind: 'image', css: 'img[alt="图片"]' },
-      { kind: 'video', css: 'video' },
     ],
     text: ['pre'],
     time: [
@@ -61,7 +60,7 @@ export default {
       '#topbar-left-info span',
       { css: EDITOR, attribute: 'placeholder', template: '发送给 {id}，' },
       {
-        css: '[data-kora="conversation"][aria-selected="true"] [title]:not(sup)',
+        css: `${CONTACT}[aria-selected="true"] [title]:not(sup)`,
         attribute: 'title',
       },
     ],
@@ -70,13 +69,10 @@ export default {
   contacts: {
     row: [CONTACT],
     name: [{ css: '[title]:not(sup)', attribute: 'title' }, '[class*="NameContent"]'],
-    preview: '[class*="msgContent"]',
     time: [{ css: '[class*="timerParticular"]', formats: ['relative', ...DATED] }],
     unread: '[class*="badge-count"]',
     waitingIfRelative: true,
-    active: '[aria-selected="true"]',
     pseudo: ['智能客服', '系统通知', '飞鸽助手'],
-    draftPrefix: '[草稿]',
   },
   order: { css: '[id^="rc-tabs-"][id*="-panel-"], .chatd-card', shape: '###################' },
   composer: [

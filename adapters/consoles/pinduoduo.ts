@@ -1,4 +1,5 @@
 import type { Adapter } from '../define.ts';
+import { DATED } from '../time.ts';
 
 const ID = { css: '[id^="middlePanel_list_" i]', attribute: 'id', template: 'middlePanel_list_{id}' };
 const UID = { attribute: 'data-random', split: { by: '-', part: 0 } };
@@ -37,7 +38,6 @@ export default {
     content: [
       { kind: 'product', css: '.good-card' },
       { kind: 'order', css: '.commonCard' },
-      { kind: 'video', css: '.msg-content video' },
       { kind: 'image', css: '.msg-content img, .image-msg img' },
     ],
     text: ['.msg-content-box', '.msg-system'],
@@ -56,13 +56,11 @@ export default {
     row: ['.chat-item-box', 'li.chat-item'],
     id: { css: '[data-random]', ...UID },
     name: ['.nickname-span'],
-    preview: '.chat-message-content',
     time: [
       { css: '.chat-unreply-over-time', formats: ['relative'] },
-      { css: '.item-note', formats: ['YYYY-MM-DD', 'MM-DD', '昨天', '星期X', 'HH:mm', 'relative'] },
+      { css: '.item-note', formats: ['relative', ...DATED] },
     ],
     waiting: '.chat-unreply-over-time',
-    active: '.chat-item-box.active',
     pseudo: [],
   },
   order: { css: '.good-card, .commonCard', shape: '######-###############' },
