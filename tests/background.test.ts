@@ -44,6 +44,12 @@ vi.mock('virtual:seeds/base-pack', () => ({
   },
 }));
 
+vi.mock('virtual:seeds/base-rules', async () => {
+  const { default: pack } = await import('virtual:seeds/base-pack');
+  const { compileRules } = await import('../scripts-library/screen/compile.ts');
+  return { default: compileRules(pack.rules, { packHash: 'test' }) };
+});
+
 /** The browser as the background sees it; `kill` forgets its listeners, as its death does, and keeps the database. */
 const fake = vi.hoisted(() => {
   const listeners: ((message: unknown, sender: unknown, respond: (reply: unknown) => void) => unknown)[] = [];
@@ -286,10 +292,11 @@ describe('the background', () => {
   });
 
   it('enters consoles that were open before it came, though one of them sleeps', async () => {
-    for (const listener of fake.installed) listener({ reason: 'update' });
+    for (const listener of fake.installed) listener({ reason: 'install' });
     await vi.waitUntil(() => fake.scripts.length > 0);
     expect(fake.scripts).toEqual([{ target: { tabId: 8 }, files: ['/content-scripts/chat.js'] }]);
-    for (const listener of fake.installed) listener({ reason: 'chrome_update' });
+    for (const reason of ['update', 'chrome_update'])
+      for (const listener of fake.installed) listener({ reason });
     await Promise.resolve();
     expect(fake.scripts).toHaveLength(1);
   });

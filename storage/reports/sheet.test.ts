@@ -42,7 +42,7 @@ describe('a text that a spreadsheet might compute', () => {
           columns: [{ title: 't', width: 1 }],
           rows: [[text(value), text('end')]],
         });
-        const { data } = Papa.parse<string[]>(csv.slice(1), { newline: '\r\n' });
+        const { data } = Papa.parse<string[]>(csv.slice(1), { newline: '\r\n', delimiter: ',' });
         expect(data[1]!.map(fromSafe)).toEqual([value, 'end']);
       }),
     );
