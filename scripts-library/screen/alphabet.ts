@@ -1,86 +1,74 @@
-import { CASE, EMOJI, LOOKALIKE, TRADITIONAL, WIDTH } from './folds.ts';
+import { unpack16 } from './base64.ts';
+import { TRADITIONAL } from './folds.ts';
 
-/** What a character is to the engine. Characters carry text; the others lie between them. */
+/** What a code point is to the engine. The first three carry text; the others lie between characters. */
+export const ITSELF = 0;
 export const CHAR = 1;
-export const INVISIBLE_KIND = 2;
-export const MARK = 3;
-export const GAP = 4;
-export const COMMA = 5;
-export const CLAUSE_END = 6;
-export const PICTURE = 7;
-export const LINE = 9;
 /** A character that may also be mere decoration: ❤ for 心, + for 加. */
-export const EITHER = 8;
+export const EITHER = 2;
+export const MARK = 3;
+export const INVISIBLE_KIND = 4;
+export const GAP = 5;
+export const PICTURE = 6;
+export const LINE = 7;
+export const COMMA = 8;
+export const CLAUSE_END = 9;
 
-/** One code point after folding: its kind, the characters that it stands for, and the folds that this took. */
-export interface Folded {
-  readonly kind: number;
-  readonly text: string;
-  readonly folds: number;
+/** How every code point folds, as it travels. */
+export interface PackedAlphabet {
+  /** Triples (u16): how many code points follow each other, the high half of their forms, the first one's low half. */
+  readonly runs: string;
+  /** What those that stand for several characters stand for. */
+  readonly long: readonly string[];
+  /** Traditional and simplified characters, in pairs. */
+  readonly simplified: string;
 }
-
-/** Letters of other scripts, and signs, that pass for Latin ones. Pairs. */
-const LATIN = new Map(
-  [
-    ...'аaвbсcеeнhіiјjкkмmоoрpѕsтtуyхxѵvԁdԛqԝwѡwпnгr',
-    ...'αaβbεeιiκkμmνvηnοoρpτtυuχxωwγyζz∨v⋁v√v✓v√v∪u×x✕x✖x❌x✗x✘x╳xⅩxʋvᴠvᴡwꓦvꓫxɡgıiǀl',
-  ].reduce<[string, string][]>((pairs, char, index, all) => {
-    if (index % 2 === 0) pairs.push([char, all[index + 1] ?? '']);
-    return pairs;
-  }, []),
-);
-
-/** Pictures that are read aloud as characters. */
-const SPOKEN = new Map([
-  ['➕', '加'],
-  ['+', '加'],
-  ['🐧', '企鹅'],
-  ['🛰', '卫星'],
-  ['✉', '信'],
-  ...[...'❤♥❥💓💔💕💖💗💘💙💚💛💜💝💞🖤🤍🤎🧡❣'].map((heart): [string, string] => [heart, '心']),
-]);
-
-const between = (code: number, from: number, to: number): boolean => code >= from && code <= to;
-
-/** Letters and digits in boxes and flags that Unicode's own compatibility forms leave alone. */
-function boxed(code: number): string | null {
-  if (between(code, 0x1f1e6, 0x1f1ff)) return String.fromCharCode(code - 0x1f1e6 + 97);
-  if (between(code, 0x1f150, 0x1f169)) return String.fromCharCode(code - 0x1f150 + 97);
-  if (between(code, 0x1f170, 0x1f189)) return String.fromCharCode(code - 0x1f170 + 97);
-  if (between(code, 0x24f5, 0x24fd)) return String(code - 0x24f4);
-  if (between(code, 0x2776, 0x277e)) return String(code - 0x2775);
-  if (between(code, 0x2780, 0x2788)) return String(code - 0x277f);
-  if (between(code, 0x278a, 0x2792)) return String(code - 0x2789);
-  return code === 0x24ff ? '0' : null;
-}
-
-const folded = (kind: number, text = '', folds = 0): Folded => ({ kind, text, folds });
 
 /**
- * Folds one code point: compatibility forms, case, tone marks, look-alike letters and simplified characters
- * become plain text; what carries no text is told apart by how strongly it separates.
- * Source of the classes: facts on evasion (UTS #39 skeletons, Unicode general categories).
+ * A form for each slot. Low half: the character, or the index in `long`. Above it the kind (4 bits), whether
+ * `long` is meant (1 bit), and the folds (5 bits, see {@link foldsOf}).
  */
-export function foldCodePoint(code: number, simplified: ReadonlyMap<string, string>): Folded {
-  const typed = String.fromCodePoint(code);
-  if (/[\n\r\u2028\u2029]/.test(typed)) return folded(LINE);
-  if (typed === '\t') return folded(GAP);
-  if (/[\p{Cf}\p{Cc}\u115f\u1160\u3164\uffa0\u2800]/u.test(typed)) return folded(INVISIBLE_KIND);
-  if (/\p{M}/u.test(typed)) return folded(MARK);
-  const spoken = SPOKEN.get(typed) ?? SPOKEN.get(typed.normalize('NFKC'));
-  if (spoken !== undefined)
-    return folded(spoken === '心' || /[+＋]/.test(typed) ? EITHER : CHAR, spoken, EMOJI);
-  const box = boxed(code);
-  if (box !== null) return folded(CHAR, box, WIDTH);
-  const compat = typed.normalize('NFKD').replace(/\p{M}/gu, '');
-  const wide = /^\p{Script=Latin}/u.test(compat) ? compat : typed.normalize('NFKC');
-  const lower = wide.toLowerCase();
-  let folds = (wide === typed ? 0 : WIDTH) | (lower === wide ? 0 : CASE);
-  const plain = LATIN.get(lower) ?? simplified.get(lower) ?? lower;
-  if (plain !== lower) folds |= LATIN.has(lower) ? LOOKALIKE : TRADITIONAL;
-  const text = plain.replace(/[^\p{L}\p{N}]/gu, '').slice(0, 4);
-  if (text !== '') return folded(CHAR, text, folds);
-  if (/[!?。…！？]/u.test(typed)) return folded(CLAUSE_END);
-  if (/[,:;、，：；]/u.test(typed)) return folded(COMMA);
-  return folded(/\p{Extended_Pictographic}/u.test(typed) ? PICTURE : GAP);
+export interface Alphabet {
+  readonly forms: Uint32Array;
+  readonly long: readonly string[];
+}
+
+/** Code points beyond 0xffff that have slots: signs and pictures, compatibility characters, tags and selectors. */
+const FAR = [
+  [0x1d000, 0x20000],
+  [0x2f800, 0x2fa20],
+  [0xe0000, 0xe01f0],
+] as const;
+export const SLOTS = 0x13410;
+
+/** Where a code point's form is, or -1 if it stands for itself. */
+export function slotOf(code: number): number {
+  let first = 0x10000;
+  if (code < first) return code;
+  for (const [from, to] of FAR) {
+    if (code >= from && code < to) return first + code - from;
+    first += to - from;
+  }
+  return -1;
+}
+
+export const kindOf = (form: number): number => (form >>> 16) & 15;
+export const isLong = (form: number): boolean => (form & 0x100000) !== 0;
+/** Width, case and traditional keep their bits; look-alike and emoji follow them. */
+export const foldsOf = (form: number): number =>
+  ((form >>> 21) & 7) | ((form >>> 16) & 256) | ((form >>> 10) & 32768);
+
+/** Unpacks the alphabet. */
+export function loadAlphabet({ runs, long, simplified }: PackedAlphabet): Alphabet {
+  const forms = new Uint32Array(SLOTS);
+  const packed = unpack16(runs);
+  let slot = 0;
+  for (let i = 0; i < packed.length; i += 3) {
+    let form = (packed[i + 1] as number) * 0x10000 + (packed[i + 2] as number);
+    for (const end = slot + (packed[i] as number); slot < end; ) forms[slot++] = form++;
+  }
+  for (let i = 0; i < simplified.length; i += 2) {
+    forms[simplified.charCodeAt(i)] = (TRADITIONAL << 21) | (CHAR << 16) | simplified.charCodeAt(i + 1);
+  }
+  return { forms, long };
 }

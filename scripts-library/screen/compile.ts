@@ -1,17 +1,19 @@
 import type { By, Level } from '../../core/event.ts';
 import type { Category, Rule, Shape } from '../rule.ts';
 import { ALIASES } from './aliases.ts';
+import { loadAlphabet, type PackedAlphabet } from './alphabet.ts';
 import { pack } from './base64.ts';
 import type { RuleNote } from './finding.ts';
 import { maskOf } from './folds.ts';
 import type { Language } from './language.ts';
 import { LANGUAGE } from './language-words.ts';
 import { ASKED, HIT, NEAR, packMeaning, UNLESS } from './meaning.ts';
-import { packTables, simplifiedForms } from './pack-tables.ts';
+import { packAlphabet } from './pack-alphabet.ts';
+import { packTables } from './pack-tables.ts';
 import { spellOut } from './phrase.ts';
 import type { PackedTrie } from './trie.ts';
 import { TrieBuilder } from './trie-builder.ts';
-import { type FoldOf, foldWith, unitsOf } from './units.ts';
+import { type Read, readWith, textOf, type Units } from './units.ts';
 import type { PackedTables } from './variants.ts';
 
 /** A rule as the scanner needs it; its phrases are in the trie. */
@@ -43,6 +45,7 @@ export interface CompiledRules {
   readonly packHash: string;
   readonly notes: Readonly<Record<string, RuleNote>>;
   readonly rules: readonly CompiledRule[];
+  readonly alphabet: PackedAlphabet;
   readonly trie: PackedTrie;
   /** What aliases stand for. */
   readonly words: readonly string[];
@@ -55,11 +58,12 @@ const ON_TEXT: ReadonlySet<Rule['kind']> = new Set(['phrase', 'substitution', 'p
 const OUR_SIDE: readonly By[] = ['agent', 'robot', 'unknown'];
 
 /** Folds a phrase's text; braces, bars and `#` keep their meaning. */
-const folded = (phrase: string, foldOf: FoldOf): string =>
+const folded = (phrase: string, read: Read): string =>
   phrase
     .split(/([{}|#])/)
-    .map((part, index) => (index % 2 === 1 ? part : String.fromCharCode(...unitsOf(part, foldOf).code)))
+    .map((part, index) => (index % 2 === 1 ? part : wordsOf(read(part))))
     .join('');
+const wordsOf = (units: Units): string => textOf(units, 0, units.length);
 
 /**
  * Makes rules ready for scanning. `packHash` names the packs that they came from and travels with the result.
@@ -67,15 +71,16 @@ const folded = (phrase: string, foldOf: FoldOf): string =>
  */
 export function compileRules(rules: readonly Rule[], { packHash }: { packHash: string }): CompiledRules {
   const onText = rules.filter((rule) => ON_TEXT.has(rule.kind));
-  const foldOf = foldWith(simplifiedForms());
+  const alphabet = packAlphabet();
+  const read = readWith(loadAlphabet(alphabet));
   const trie = new TrieBuilder();
-  const alphabet = new Set<string>();
+  const chars = new Set<string>();
   onText.forEach((rule, index) => {
     const add = (phrases: readonly string[] | undefined, role: number, group = 0): void => {
-      for (const text of (phrases ?? []).flatMap((phrase) => spellOut(folded(phrase, foldOf)))) {
+      for (const text of (phrases ?? []).flatMap((phrase) => spellOut(folded(phrase, read)))) {
         if (text === '') continue;
         trie.add(text, packMeaning({ role, index, group, reversed: false, weak: false }));
-        for (const char of text) alphabet.add(char);
+        for (const char of text) chars.add(char);
         if (role === HIT && reads(text)) {
           const back = [...text].reverse().join('');
           if (back !== text) trie.add(back, packMeaning({ role, index, group, reversed: true, weak: false }));
@@ -89,19 +94,20 @@ export function compileRules(rules: readonly Rule[], { packHash }: { packHash: s
   });
   const words: string[] = [];
   for (const { word, strong, weak } of ALIASES) {
-    if (![...word].every((char) => alphabet.has(char))) continue;
+    if (![...word].every((char) => chars.has(char))) continue;
     const index = words.push(word) - 1;
-    for (const form of strong.split(' ')) trie.addAlias(folded(form, foldOf), index, false);
-    for (const form of weak.split(' ')) trie.addAlias(folded(form, foldOf), index, true);
+    for (const form of strong.split(' ')) trie.addAlias(folded(form, read), index, false);
+    for (const form of weak.split(' ')) trie.addAlias(folded(form, read), index, true);
   }
   return {
     version: 1,
     packHash,
     notes: Object.fromEntries(rules.map((rule) => [rule.id, noteOf(rule)])),
-    rules: onText.map((rule) => compiled(rule, foldOf)),
+    rules: onText.map((rule) => compiled(rule, read)),
+    alphabet,
     trie: trie.pack(pack),
     words,
-    tables: packTables(alphabet),
+    tables: packTables(chars),
     language: LANGUAGE,
   };
 }
@@ -109,9 +115,9 @@ export function compileRules(rules: readonly Rule[], { packHash }: { packHash: s
 /** Whether a phrase is read backwards too: Chinese, and neither so short nor so long that nobody would. */
 const reads = (text: string): boolean => /^\p{Script=Han}{3,8}$/u.test(text);
 
-function compiled(rule: Rule, foldOf: FoldOf): CompiledRule {
+function compiled(rule: Rule, read: Read): CompiledRule {
   const around = (phrases: readonly string[]): string[] =>
-    phrases.flatMap((phrase) => spellOut(folded(phrase, foldOf)));
+    phrases.flatMap((phrase) => spellOut(folded(phrase, read)));
   const { scope } = rule;
   return {
     id: rule.id,

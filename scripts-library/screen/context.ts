@@ -1,12 +1,8 @@
 import type { Words } from './language.ts';
-import { COMMA_GAP, NO_GAP, type Units } from './units.ts';
+import { COMMA_GAP, NO_GAP, textOf, type Units } from './units.ts';
 
 /** What may lie between such a word and the hit. */
 const FILL = 8;
-
-/** Folded text of units [from, to), without what lies between them. */
-const textOf = (units: Units, from: number, to: number): string =>
-  String.fromCharCode(...units.code.slice(from, to));
 
 /** First unit of the clause that `unit` stands in. */
 function clauseStart(units: Units, unit: number): number {

@@ -30,4 +30,9 @@ export const LANGUAGE: Language = {
   // What may follow a one-letter or one-character alias for it to be one (加薇聊, but not 加威海).
   afterWeak:
     '吧呢哦啊呀哈嘛嗯噢了的私聊详细发给拉备咨下我你您来好就谈说进入一后这那有会可联看拿取送返优再然享免号谢亲麻请或跟和及与嘞咯啦嗷唷哟~',
+  digits: '0零〇○o 1一壹幺弌li 2二贰两弍 3三叁弎 4四肆 5五伍 6六陆 7七柒 8八捌 9九玖',
+  email:
+    '[a-z0-9][a-z0-9._%+-]{1,40}(@|＠|[([【#]at[)\\]】#])[a-z0-9-]{1,30}(?:\\.[a-z0-9-]{1,20}){0,2}(?:\\.|。|点)(?:com|cn|net|org|cc|io|top|vip|edu)',
+  account:
+    '(微信|薇信|威信|v信|vx|wx|weixin|wechat|qq|扣扣|[v薇威微])(?:号码?|id)?[是为]?([a-z][a-z0-9]{5,19}|[1-9]\\d{4,11})',
 };

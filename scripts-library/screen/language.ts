@@ -11,6 +11,12 @@ export interface Language {
   /** Lengths of a phone number's pieces, `3-4-4`, parted by spaces. */
   readonly phoneBreaks: string;
   readonly afterWeak: string;
+  /** Ways to write each digit as a character, from 0 on, parted by spaces. */
+  readonly digits: string;
+  /** The at sign is its first group. */
+  readonly email: string;
+  /** The service's name and the account's are its groups. */
+  readonly account: string;
 }
 
 /** The word lists made ready. */
@@ -25,6 +31,10 @@ export interface Words {
   readonly banking: RegExp;
   readonly phoneBreaks: ReadonlySet<string>;
   readonly afterWeak: ReadonlySet<number>;
+  /** A character to the figure that it may stand for. */
+  readonly digits: ReadonlyMap<string, string>;
+  readonly email: RegExp;
+  readonly account: RegExp;
 }
 
 /** Makes the word lists ready for use. */
@@ -38,5 +48,10 @@ export const loadLanguage = (language: Language): Words => ({
   calling: new RegExp(language.calling),
   banking: new RegExp(language.banking),
   phoneBreaks: new Set(language.phoneBreaks.split(' ')),
-  afterWeak: new Set([...language.afterWeak].map((char) => char.charCodeAt(0))),
+  afterWeak: new Set(Array.from(language.afterWeak, (char) => char.charCodeAt(0))),
+  digits: new Map(
+    language.digits.split(' ').flatMap((forms, digit) => Array.from(forms, (form) => [form, `${digit}`])),
+  ),
+  email: new RegExp(language.email, 'gi'),
+  account: new RegExp(language.account, 'g'),
 });

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Shape } from '../rule.ts';
+import { loadAlphabet } from './alphabet.ts';
 import { loadLanguage } from './language.ts';
 import { LANGUAGE } from './language-words.ts';
 import { findShapes } from './numbers.ts';
-import { foldWith, unitsOf } from './units.ts';
+import { packAlphabet } from './pack-alphabet.ts';
+import { readWith } from './units.ts';
 
 const words = loadLanguage(LANGUAGE);
-const foldOf = foldWith(new Map([['陸', '陆']]));
+const read = readWith(loadAlphabet(packAlphabet()));
 function shapes(text: string, ...wanted: Shape[]): string[] {
-  const units = unitsOf(text, foldOf);
+  const units = read(text);
   return findShapes(text, units, new Set(wanted), words).map(({ from, to }) =>
     text.slice(units.start[from], units.end[to - 1]),
   );

@@ -1,8 +1,7 @@
 import type { Shape } from '../rule.ts';
 import { DIGITS, SEPARATOR } from './folds.ts';
 import type { Words } from './language.ts';
-import { COMMA_GAP, NO_GAP, SOFT_GAP, type Units } from './units.ts';
-import { DIGIT_FORMS } from './variants.ts';
+import { COMMA_GAP, NO_GAP, SOFT_GAP, textOf, type Units } from './units.ts';
 
 /** A piece of personal data: units [from, to) and the folds that had to be undone to see it. */
 export interface ShapeHit {
@@ -13,221 +12,149 @@ export interface ShapeHit {
 }
 
 /** Digits in one piece; `to` is exclusive. */
-interface Block {
-  readonly from: number;
-  readonly to: number;
-}
-
-const VALUES = new Map<number, number>();
-DIGIT_FORMS.forEach((forms, digit) => {
-  for (const form of forms) VALUES.set(form.charCodeAt(0), digit);
-  VALUES.set(48 + digit, digit);
-});
-for (const letter of 'li') VALUES.set(letter.charCodeAt(0), 1);
-
-const isLetter = (code: number | undefined): boolean => code !== undefined && code >= 97 && code <= 122;
-const isPlain = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
+type Block = readonly [from: number, to: number];
 
 /** Finds the shapes asked for. Numbers of orders, items and parcels are told apart by length, checksum and words around. */
 export function findShapes(text: string, units: Units, wanted: ReadonlySet<Shape>, words: Words): ShapeHit[] {
-  const plain = String.fromCharCode(...units.code.slice(0, 20_000));
+  const { code, gap, start, end, length } = units;
+  const plain = textOf(units, 0, length);
+  /** A figure for each unit that is one in some writing, a blank for the others. */
+  const digits = Array.from(plain, (char) => words.digits.get(char) ?? ' ').join('');
   const hits: ShapeHit[] = [];
-  for (const run of digitRuns(units)) {
-    if (wanted.has('mobile')) hits.push(...mobilesIn(run, text, units, plain, words));
-    if (wanted.has('id-card')) hits.push(...idCardsIn(run, units));
-    if (wanted.has('bank-card')) hits.push(...bankCardsIn(run, units, plain, words));
+
+  function add(shape: Shape, from: number, to: number, except = 0): void {
+    let folds = 0;
+    for (let i = from; i < to; i++) {
+      folds |= (units.folds[i] as number) | (plain[i] === digits[i] ? 0 : DIGITS);
+      if (i > from) folds |= units.gapFolds[i] as number;
+    }
+    hits.push({ shape, from, to, folds: folds & ~except });
   }
-  if (wanted.has('email')) hits.push(...emailsIn(text, units));
-  if (wanted.has('account')) hits.push(...accountsIn(plain, units));
+
+  /** An eleven-digit number, perhaps after a country code, that nothing around calls something else. */
+  function takeMobile([from, to]: Block): boolean {
+    if (!/^(00)?(86)?1[3-9]\d{9}$/.test(digits.slice(from, to))) return false;
+    const typed = plain.slice(to - 11, to);
+    if (/[a-z]/.test(typed) && typed.replace(/\D/g, '').length < 4) return false;
+    const stuck =
+      (gap[from] === NO_GAP && /[a-z]+$/.exec(plain.slice(0, from))) ||
+      /^[a-z]+/.exec(gap[to] === NO_GAP ? plain.slice(to) : '');
+    if (stuck && !words.calling.test(stuck[0])) return false;
+    const first = start[from] as number;
+    const last = end[to - 1] as number;
+    const before = text.slice(Math.max(0, first - 200), first);
+    const after = text.slice(last, last + 200);
+    if (/[=()]/.test(text.slice(first, last)) || /^\.\d/.test(after) || /\d\.$/.test(before)) return false;
+    if (words.otherNumber.test(before.slice(-14))) return false;
+    const address = (/[!-~]*$/.exec(before)?.[0] ?? '') + (/^[!-~]*/.exec(after)?.[0] ?? '');
+    if (/[/=?&#_.]/.test(address) && /[a-z]{2}/i.test(address)) return false;
+    add('mobile', from, to);
+    return true;
+  }
+
+  function takeMobiles(run: readonly Block[]): void {
+    const whole = (blocks: readonly Block[]): boolean =>
+      brokenLikePhone(blocks, words) && takeMobile([beginOf(blocks), endOf(blocks)]);
+    if (whole(run) || (run.length > 2 && lengthOf(run[run.length - 1]) < 3 && whole(run.slice(0, -1))))
+      return;
+    for (const block of run) {
+      if (takeMobile(block) || run.length > 1) continue;
+      // Stretches of plain figures inside a block: 13800138000一天 holds a phone number.
+      for (const { index, 0: figures } of plain.slice(...block).matchAll(/\d+/g))
+        takeMobile([block[0] + index, block[0] + index + figures.length]);
+    }
+  }
+
+  for (const run of runsOf(digits, gap)) {
+    const from = beginOf(run);
+    const to = endOf(run);
+    const number = digits.slice(from, to);
+    if (wanted.has('mobile')) takeMobiles(run);
+    const x = code[to] === 120 && gap[to] === NO_GAP;
+    if (wanted.has('id-card') && isIdCard(number + (x ? 'X' : '')))
+      add('id-card', from, to + (x ? 1 : 0), DIGITS);
+    if (
+      wanted.has('bank-card') &&
+      isCard(number) &&
+      words.banking.test(plain.slice(Math.max(0, from - 14), from) + plain.slice(to, to + 10))
+    )
+      add('bank-card', from, to);
+  }
+  if (wanted.has('email')) {
+    for (const { index, 0: address, 1: at } of text.matchAll(words.email)) {
+      const reaches = (place: number): number => {
+        let unit = 0;
+        while (unit < length && (start[unit] as number) < place) unit++;
+        return unit;
+      };
+      const folds = at === '@' ? 0 : SEPARATOR;
+      hits.push({ shape: 'email', from: reaches(index), to: reaches(index + address.length), folds });
+    }
+  }
+  if (wanted.has('account')) {
+    for (const { index, 0: all, 1: name = '', 2: id = '' } of plain.matchAll(words.account)) {
+      const to = index + all.length;
+      const from = to - id.length;
+      const figures = /\d/.test(id);
+      // One letter names the service only before a colon and something that looks like an id.
+      if (name.length === 1 && (gap[from] !== COMMA_GAP || !figures)) continue;
+      if (/[a-z]/.test(plain.charAt(index - 1)) || (!figures && gap[from] === NO_GAP)) continue;
+      add('account', from, to, DIGITS);
+    }
+  }
   return hits;
 }
 
+const beginOf = (run: readonly Block[]): number => run[0]?.[0] ?? 0;
+const endOf = (run: readonly Block[]): number => run[run.length - 1]?.[1] ?? 0;
+const lengthOf = (block: Block | undefined): number => (block === undefined ? 0 : block[1] - block[0]);
+
 /** Digits with nothing but short separators between them, as blocks. */
-function digitRuns(units: Units): Block[][] {
+function runsOf(digits: string, gap: Uint8Array): Block[][] {
   const runs: Block[][] = [];
-  let run: Block[] = [];
-  let from = -1;
-  for (let i = 0; i <= units.length; i++) {
-    const digit = i < units.length && VALUES.has(units.code[i] as number);
-    const gap = units.gap[i] ?? NO_GAP;
-    if (from >= 0 && (!digit || gap > NO_GAP)) {
-      run.push({ from, to: i });
-      from = -1;
+  for (const { index, 0: row } of digits.matchAll(/\d+/g)) {
+    let from = index;
+    let run: Block[] = [];
+    for (let i = from + 1; i <= index + row.length; i++) {
+      const ends = i === index + row.length;
+      const apart = gap[i] as number;
+      if (!ends && apart === NO_GAP) continue;
+      run.push([from, i]);
+      from = i;
+      if (ends || apart > SOFT_GAP) {
+        runs.push(run);
+        run = [];
+      }
     }
-    if (run.length > 0 && (!digit || gap > SOFT_GAP)) {
-      runs.push(run);
-      run = [];
-    }
-    if (digit && from < 0) from = i;
   }
   return runs;
 }
 
-const digitsOf = (units: Units, from: number, to: number): string =>
-  units.code
-    .slice(from, to)
-    .map((code) => VALUES.get(code) ?? '')
-    .join('');
-
-function foldsOf(units: Units, from: number, to: number): number {
-  let folds = 0;
-  for (let i = from; i < to; i++) {
-    folds |= (units.folds[i] as number) | (isPlain(units.code[i]) ? 0 : DIGITS);
-    if (i > from) folds |= units.gapFolds[i] as number;
-  }
-  return folds;
-}
-
-function mobilesIn(
-  run: readonly Block[],
-  text: string,
-  units: Units,
-  plain: string,
-  words: Words,
-): ShapeHit[] {
-  const hits: ShapeHit[] = [];
-  const take = (from: number, to: number): boolean => {
-    const start = mobileStart(units, from, to);
-    if (start === null || !standsAsPhone(text, units, plain, from, to, words)) return false;
-    hits.push({ shape: 'mobile', from, to, folds: foldsOf(units, from, to) });
-    return true;
-  };
-  const first = run[0];
-  const last = run[run.length - 1];
-  if (first === undefined || last === undefined) return hits;
-  if (run.length === 1) {
-    if (!take(first.from, first.to)) for (const { from, to } of figuresIn(units, first)) take(from, to);
-    return hits;
-  }
-  if (brokenLikePhone(run, words) && take(first.from, last.to)) return hits;
-  const short = run.length > 1 && last.to - last.from <= 2 ? run.slice(0, -1) : [];
-  const end = short[short.length - 1];
-  if (end !== undefined && short.length > 1 && brokenLikePhone(short, words) && take(first.from, end.to))
-    return hits;
-  for (const block of run) take(block.from, block.to);
-  return hits;
-}
-
-/** Stretches of plain figures inside a block: 13800138000一天 holds a phone number. */
-function figuresIn(units: Units, { from, to }: Block): Block[] {
-  const stretches: Block[] = [];
-  let start = from;
-  for (let i = from; i <= to; i++) {
-    if (i < to && isPlain(units.code[i])) continue;
-    if (i > start) stretches.push({ from: start, to: i });
-    start = i + 1;
-  }
-  return stretches;
-}
-
-/** Where the eleven digits begin in [from, to), after a country code if there is one; null if it is no mobile. */
-function mobileStart(units: Units, from: number, to: number): number | null {
-  const digits = digitsOf(units, from, to);
-  const found = /^(?:00)?(?:86)?(1[3-9]\d{9})$/.exec(digits);
-  if (found === null) return null;
-  const start = to - 11;
-  const real = units.code.slice(start, to).filter((code) => isPlain(code)).length;
-  const letters = units.code.slice(start, to).filter(isLetter).length;
-  return letters > 0 && real < 4 ? null : start;
-}
-
 function brokenLikePhone(run: readonly Block[], words: Words): boolean {
-  const lengths = run.map(({ from, to }) => to - from);
-  const bare = lengths[0] === 2 && lengths.reduce((a, b) => a + b, 0) === 13 ? lengths.slice(1) : lengths;
+  const lengths = run.map(lengthOf);
+  if (lengths[0] === 2 && endOf(run) - beginOf(run) === 13) lengths.shift();
   return (
-    bare.length === 1 ||
-    words.phoneBreaks.has(bare.join('-')) ||
-    (bare.length > 8 && bare.every((length) => length <= 2))
+    lengths.length === 1 ||
+    words.phoneBreaks.has(lengths.join('-')) ||
+    (lengths.length > 8 && lengths.every((length) => length < 3))
   );
 }
 
-function standsAsPhone(
-  text: string,
-  units: Units,
-  plain: string,
-  from: number,
-  to: number,
-  words: Words,
-): boolean {
-  if (units.gap[from] === NO_GAP && isLetter(units.code[from - 1])) {
-    const word = /[a-z]+$/.exec(plain.slice(0, from))?.[0] ?? '';
-    if (!words.calling.test(word)) return false;
-  }
-  if (units.gap[to] === NO_GAP && isLetter(units.code[to])) {
-    const word = /^[a-z]+/.exec(plain.slice(to))?.[0] ?? '';
-    if (!words.calling.test(word)) return false;
-  }
-  const start = units.start[from] as number;
-  const end = units.end[to - 1] as number;
-  if (/[=()]/.test(text.slice(start, end))) return false;
-  if (/^\.\d/.test(text.slice(end, end + 2)) || /\d\.$/.test(text.slice(Math.max(0, start - 2), start)))
-    return false;
-  if (words.otherNumber.test(text.slice(Math.max(0, start - 14), start))) return false;
-  const before = /[\x21-\x7e]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0] ?? '';
-  const after = /^[\x21-\x7e]*/.exec(text.slice(end, end + 200))?.[0] ?? '';
-  return !/[/=?&#_.]/.test(before + after) || !/[a-z]{2}/i.test(before + after);
-}
-
 /** GB 11643: seventeen digits, a date of birth among them, and a check character. */
-function idCardsIn(run: readonly Block[], units: Units): ShapeHit[] {
-  const first = run[0];
-  const last = run[run.length - 1];
-  if (first === undefined || last === undefined) return [];
-  const from = first.from;
-  const withX = units.code[last.to] === 120 && units.gap[last.to] === NO_GAP;
-  const to = last.to + (withX ? 1 : 0);
-  const digits = digitsOf(units, from, last.to) + (withX ? 'X' : '');
-  if (!/^[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/.test(digits)) return [];
-  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-  const sum = weights.reduce((total, weight, i) => total + weight * Number(digits.charAt(i)), 0);
-  if ('10X98765432'.charAt(sum % 11) !== digits.charAt(17)) return [];
-  return [{ shape: 'id-card', from, to, folds: foldsOf(units, from, to) & ~DIGITS }];
+function isIdCard(digits: string): boolean {
+  if (!/^[1-9]\d{5}(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dX]$/.test(digits)) return false;
+  let sum = 0;
+  for (let i = 0; i < 17; i++) sum += (2 ** (17 - i) % 11) * Number(digits[i]);
+  return '10X98765432'[sum % 11] === digits[17];
 }
 
-/** ISO/IEC 7812: 16 to 19 digits with a Luhn check digit, and a word of banking near. */
-function bankCardsIn(run: readonly Block[], units: Units, plain: string, words: Words): ShapeHit[] {
-  const first = run[0];
-  const last = run[run.length - 1];
-  if (first === undefined || last === undefined) return [];
-  const digits = digitsOf(units, first.from, last.to);
-  if (!/^[3-6]\d{15,18}$/.test(digits)) return [];
+/** ISO/IEC 7812: 16 to 19 digits with a Luhn check digit. */
+function isCard(digits: string): boolean {
+  if (!/^[3-6]\d{15,18}$/.test(digits)) return false;
   let sum = 0;
-  for (let i = 0; i < digits.length; i++) {
-    const value = Number(digits.charAt(digits.length - 1 - i)) * (i % 2 === 1 ? 2 : 1);
+  for (let i = 1; i <= digits.length; i++) {
+    const value = Number(digits[digits.length - i]) * (i % 2 === 0 ? 2 : 1);
     sum += value > 9 ? value - 9 : value;
   }
-  const around = plain.slice(Math.max(0, first.from - 14), first.from) + plain.slice(last.to, last.to + 10);
-  if (sum % 10 !== 0 || !words.banking.test(around)) return [];
-  return [{ shape: 'bank-card', from: first.from, to: last.to, folds: foldsOf(units, first.from, last.to) }];
-}
-
-function* matches(pattern: RegExp, text: string): Generator<RegExpExecArray> {
-  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) yield found;
-}
-
-function emailsIn(text: string, units: Units): ShapeHit[] {
-  const pattern =
-    /[a-z0-9][a-z0-9._%+-]{1,40}(@|＠|[([【#]at[)\]】#])[a-z0-9-]{1,30}(?:\.[a-z0-9-]{1,20}){0,2}(?:\.|。|点)(?:com|cn|net|org|cc|io|top|vip|edu)/gi;
-  return [...matches(pattern, text)].map((found) => {
-    const from = units.start.findIndex((start) => start >= found.index);
-    const beyond = units.start.findIndex((start) => start >= found.index + found[0].length);
-    const folds = found[1] === '@' ? 0 : SEPARATOR;
-    return { shape: 'email', from, to: beyond < 0 ? units.length : beyond, folds };
-  });
-}
-
-/** A WeChat or QQ number right after the name of the service. */
-function accountsIn(plain: string, units: Units): ShapeHit[] {
-  const pattern =
-    /(微信|薇信|威信|v信|vx|wx|weixin|wechat|qq|扣扣|[v薇威微])(?:号码?|id)?[是为]?([a-z][a-z0-9]{5,19}|[1-9]\d{4,11})/g;
-  return [...matches(pattern, plain)].flatMap((found): ShapeHit[] => {
-    const to = found.index + found[0].length;
-    const [, name = '', id = ''] = found;
-    const from = to - id.length;
-    const gap = units.gap[from] as number;
-    // One letter names the service only before a colon and something that looks like an id.
-    if (name.length === 1 && (gap !== COMMA_GAP || !/\d/.test(id))) return [];
-    if (/[a-z]/.test(plain.charAt(found.index - 1)) || (!/\d/.test(id) && gap === NO_GAP)) return [];
-    return [{ shape: 'account', from, to, folds: foldsOf(units, from, to) & ~DIGITS }];
-  });
+  return sum % 10 === 0;
 }

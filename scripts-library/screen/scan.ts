@@ -1,4 +1,5 @@
 import type { Shape } from '../rule.ts';
+import { loadAlphabet } from './alphabet.ts';
 import type { CompiledRule, CompiledRules } from './compile.ts';
 import { isDenied, isWhole, standsAfter, standsBefore } from './context.ts';
 import type { Finding, ScreenContext } from './finding.ts';
@@ -8,14 +9,14 @@ import { ASKED, groupOf, HIT, indexOf, NEAR, roleOf, UNLESS } from './meaning.ts
 import { findShapes } from './numbers.ts';
 import { startsOf } from './starts.ts';
 import { loadTrie } from './trie.ts';
-import { CLAUSE_GAP, type FoldOf, foldWith, LINE_GAP, type Units, unitsOf } from './units.ts';
+import { CLAUSE_GAP, LINE_GAP, type Read, readWith, type Units } from './units.ts';
 import { loadTables } from './variants.ts';
 import { type Hit, type Lexicon, walk } from './walk.ts';
 
 /** Compiled rules, unpacked for scanning. Build once, use for every keystroke. */
 export interface Screen extends Lexicon {
   readonly rules: readonly CompiledRule[];
-  readonly foldOf: FoldOf;
+  readonly read: Read;
   readonly shapes: ReadonlySet<Shape>;
 }
 
@@ -39,17 +40,17 @@ export function loadRules(compiled: CompiledRules): Screen {
     language: loadLanguage(compiled.language),
     tables,
     words: compiled.words.map((word) => [...word].map((char) => char.charCodeAt(0))),
-    foldOf: foldWith(tables.simplified),
+    read: readWith(loadAlphabet(compiled.alphabet)),
     shapes: new Set(compiled.rules.flatMap((rule) => rule.shapes ?? [])),
   };
 }
 
 /** What the rules object to in `text`, in text order: half-open UTF-16 spans of the text as typed. */
 export function screen(engine: Screen, text: string, context: ScreenContext): Finding[] {
-  const units = unitsOf(text, engine.foldOf);
+  const asked = rulesAsked(engine, context.asked);
+  const units = engine.read(text);
   const hits = walk(units, engine);
   const shapes = engine.shapes.size > 0 ? findShapes(text, units, engine.shapes, engine.language) : [];
-  const asked = rulesAsked(engine, context.asked);
   const findings: Finding[] = [];
   const byRule = new Map<number, Hit[]>();
   for (const hit of hits) {
@@ -89,7 +90,7 @@ function inScope(rule: CompiledRule, { by, platform, stage }: ScreenContext): bo
 /** Rules whose question the buyer's last message holds. */
 function rulesAsked(engine: Screen, asked: string | undefined): ReadonlySet<number> {
   if (asked === undefined || asked === '' || !engine.rules.some((rule) => rule.asked)) return new Set();
-  const hits = walk(unitsOf(asked, engine.foldOf), engine);
+  const hits = walk(engine.read(asked), engine);
   return new Set(
     hits.filter(({ meaning }) => roleOf(meaning) === ASKED).map(({ meaning }) => indexOf(meaning)),
   );

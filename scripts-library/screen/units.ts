@@ -14,40 +14,45 @@ export const WALL = 5;
 const LONGEST_GAP = 6;
 
 /**
- * A text as the matcher reads it: one unit for each folded character, with where it was typed.
- * Parallel arrays; `length` units are in use.
+ * A text as the matcher reads it: one unit for each folded character, with where it was typed. Parallel arrays;
+ * `length` units are in use, and at least three of zeros follow them, so that looking ahead needs no check.
  */
 export interface Units {
   readonly length: number;
   /** Folded UTF-16 code. */
-  readonly code: number[];
+  readonly code: Uint16Array;
   /** Half-open span of the unit in the text as typed, combining marks included. */
-  readonly start: number[];
-  readonly end: number[];
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
   /** What lies before: NO_GAP … WALL. */
-  readonly gap: number[];
+  readonly gap: Uint8Array;
   /** Folds that the unit itself took, and those that undoing the gap before it takes. */
-  readonly folds: number[];
-  readonly gapFolds: number[];
-  /** Whether the unit may be skipped as decoration. */
-  readonly either: boolean[];
+  readonly folds: Uint16Array;
+  readonly gapFolds: Uint16Array;
+  /** 1 if the unit may be skipped as decoration. */
+  readonly either: Uint8Array;
 }
 
-/** Looks up how a code point folds; remembered, since texts repeat. */
-export type FoldOf = (code: number) => kinds.Folded;
+/** Reads a text into units, which are good until the next text is read: the arrays are used again. */
+export type Read = (text: string) => Units;
 
-export function foldWith(simplified: ReadonlyMap<string, string>): FoldOf {
-  const near: (kinds.Folded | undefined)[] = new Array(0x10000);
-  const far = new Map<number, kinds.Folded>();
-  return (code) => {
-    const known = code < 0x10000 ? near[code] : far.get(code);
-    if (known !== undefined) return known;
-    const made = kinds.foldCodePoint(code, simplified);
-    if (code < 0x10000) near[code] = made;
-    else far.set(code, made);
-    return made;
+const AHEAD = 3;
+/** A code point stands for four characters at most. */
+const roomFor = (length: number): { -readonly [K in keyof Units]: Units[K] } => {
+  const size = length * 4 + AHEAD;
+  return {
+    length: 0,
+    code: new Uint16Array(size),
+    start: new Uint32Array(size),
+    end: new Uint32Array(size),
+    gap: new Uint8Array(size),
+    folds: new Uint16Array(size),
+    gapFolds: new Uint16Array(size),
+    either: new Uint8Array(size),
   };
-}
+};
+/** Longer texts than this are rare, and get room of their own. */
+const USUAL = 1000;
 
 /** Reads a numeric character reference at `at`: `&#24494;` or `&#x5fae;`. */
 function entityAt(text: string, at: number): { code: number; length: number } | null {
@@ -57,66 +62,88 @@ function entityAt(text: string, at: number): { code: number; length: number } | 
   return code <= 0x10ffff ? { code, length: found[0].length } : null;
 }
 
-const STRENGTHS = new Map([
-  [kinds.LINE, LINE_GAP],
-  [kinds.COMMA, COMMA_GAP],
-  [kinds.CLAUSE_END, CLAUSE_GAP],
-]);
-const strengthOf = (kind: number): number => STRENGTHS.get(kind) ?? SOFT_GAP;
+const STRENGTHS = [SOFT_GAP, SOFT_GAP, LINE_GAP, COMMA_GAP, CLAUSE_GAP];
+const strengthOf = (kind: number): number => STRENGTHS[kind - kinds.GAP] as number;
 
-/** Folds a text into units. Linear in its length; every unit keeps its place in the text as typed. */
-export function unitsOf(text: string, foldOf: FoldOf): Units {
-  const units = { length: 0, code: [], start: [], end: [], gap: [], folds: [], gapFolds: [], either: [] } as {
-    -readonly [K in keyof Units]: Units[K];
+/** Makes a reader. Reading is linear in the length of the text; every unit keeps its place in the text as typed. */
+export function readWith({ forms, long }: kinds.Alphabet): Read {
+  const usual = roomFor(USUAL);
+  return (text) => {
+    const units = text.length > USUAL ? roomFor(text.length) : usual;
+    const { code, start, end } = units;
+    let length = 0;
+    let gap = NO_GAP;
+    let gapFolds = 0;
+    let gapLength = 0;
+
+    function put(char: number, from: number, to: number, folds: number, either: number): void {
+      code[length] = char;
+      start[length] = from;
+      end[length] = to;
+      units.gap[length] = gapLength > LONGEST_GAP ? WALL : gap;
+      units.folds[length] = folds;
+      units.gapFolds[length] = gapFolds;
+      units.either[length++] = either;
+      gap = NO_GAP;
+      gapFolds = 0;
+      gapLength = 0;
+    }
+
+    for (let at = 0, to = 0; at < text.length; at = to) {
+      let typed = text.codePointAt(at) as number;
+      to = at + (typed > 0xffff ? 2 : 1);
+      let extra = 0;
+      if (typed === 38) {
+        const entity = entityAt(text, at);
+        if (entity !== null) {
+          typed = entity.code;
+          to = at + entity.length;
+          extra = ENTITY;
+        }
+      } else if (typed === 92 && text.charCodeAt(to) === 47) {
+        // \/ drawn for v
+        typed = 118;
+        to++;
+        extra = LOOKALIKE;
+      }
+      const form = forms[kinds.slotOf(typed)] ?? 0;
+      const kind = kinds.kindOf(form);
+      if (kind < kinds.MARK) {
+        const either = kind === kinds.EITHER ? 1 : 0;
+        const folds = kinds.foldsOf(form) | extra;
+        if (typed < 0x10000 && !kinds.isLong(form))
+          put(kind === kinds.ITSELF ? typed : form & 0xffff, at, to, folds, either);
+        else {
+          const plain =
+            kind === kinds.ITSELF
+              ? String.fromCodePoint(typed)
+              : kinds.isLong(form)
+                ? (long[form & 0xffff] as string)
+                : String.fromCharCode(form);
+          for (let i = 0; i < plain.length; i++) put(plain.charCodeAt(i), at, to, folds, either);
+        }
+      } else if (kind === kinds.MARK) {
+        if (gapLength === 0 && length > 0) {
+          end[length - 1] = to;
+          units.folds[length - 1] = (units.folds[length - 1] as number) | INVISIBLE;
+        }
+      } else if (kind === kinds.INVISIBLE_KIND) {
+        gapFolds |= INVISIBLE;
+      } else {
+        gapLength++;
+        gap = Math.max(gap, strengthOf(kind));
+        gapFolds |= kind === kinds.PICTURE ? EMOJI : SEPARATOR;
+      }
+    }
+    units.length = length;
+    gap = gapFolds = gapLength = 0;
+    for (let i = 0; i < AHEAD; i++) put(0, 0, 0, 0, 0);
+    return units;
   };
-  let gap = NO_GAP;
-  let gapFolds = 0;
-  let gapLength = 0;
-  for (let at = 0; at < text.length; ) {
-    let code = text.codePointAt(at) as number;
-    let length = code > 0xffff ? 2 : 1;
-    let extra = 0;
-    const entity = code === 38 ? entityAt(text, at) : null;
-    if (entity !== null) {
-      code = entity.code;
-      length = entity.length;
-      extra = ENTITY;
-    }
-    if (code === 92 && text.charCodeAt(at + 1) === 47) {
-      // \/ drawn for v
-      code = 118;
-      length = 2;
-      extra = LOOKALIKE;
-    }
-    const { kind, text: plain, folds } = foldOf(code);
-    if (kind === kinds.CHAR || kind === kinds.EITHER) {
-      for (let i = 0; i < plain.length; i++) {
-        const unit = units.length++;
-        units.code[unit] = plain.charCodeAt(i);
-        units.start[unit] = at;
-        units.end[unit] = at + length;
-        units.gap[unit] = gapLength > LONGEST_GAP ? WALL : gap;
-        units.folds[unit] = folds | extra;
-        units.gapFolds[unit] = gapFolds;
-        units.either[unit] = kind === kinds.EITHER;
-        gap = NO_GAP;
-        gapFolds = 0;
-        gapLength = 0;
-      }
-    } else if (kind === kinds.MARK) {
-      const last = units.length - 1;
-      if (gapLength === 0 && last >= 0) {
-        units.end[last] = at + length;
-        units.folds[last] = (units.folds[last] ?? 0) | INVISIBLE;
-      }
-    } else if (kind === kinds.INVISIBLE_KIND) {
-      gapFolds |= INVISIBLE;
-    } else {
-      gapLength++;
-      gap = Math.max(gap, strengthOf(kind));
-      gapFolds |= kind === kinds.PICTURE ? EMOJI : SEPARATOR;
-    }
-    at += length;
-  }
-  return units;
 }
+
+const decoder = new TextDecoder('utf-16le');
+
+/** Folded text of units [from, to), without what lies between them: one character for each unit. */
+export const textOf = ({ code }: Units, from: number, to: number): string =>
+  decoder.decode(code.subarray(from, to));

@@ -14,13 +14,10 @@ export interface PackedTables {
   readonly shapes: string;
   /** A phrase's character followed by pairs of its parts, joined by `;`. */
   readonly splits: string;
-  /** Traditional and simplified, in pairs. */
-  readonly simplified: string;
 }
 
 /** The tables made ready for looking up by folded code. */
 export interface Tables {
-  readonly simplified: ReadonlyMap<string, string>;
   readonly variants: ReadonlyMap<number, readonly Variant[]>;
   /** Reading in letters to the phrases' characters that sound so. */
   readonly readings: ReadonlyMap<string, readonly number[]>;
@@ -52,10 +49,6 @@ const codes = (text: string): number[] => [...text].map((char) => char.charCodeA
 
 /** Unpacks the character tables. */
 export function loadTables(packed: PackedTables): Tables {
-  const simplified = new Map<string, string>();
-  for (let i = 0; i + 1 < packed.simplified.length; i += 2) {
-    simplified.set(packed.simplified.charAt(i), packed.simplified.charAt(i + 1));
-  }
   const variants = new Map<number, Variant[]>();
   const readings = new Map<string, number[]>();
   for (const entry of packed.sounds.split(';')) {
@@ -79,5 +72,5 @@ export function loadTables(packed: PackedTables): Tables {
       push(parts, (pairs[i] ?? 0) * 0x10000 + (pairs[i + 1] ?? 0), code);
     }
   }
-  return { simplified, variants, readings, parts };
+  return { variants, readings, parts };
 }

@@ -72,8 +72,8 @@ const FILLERS = new Set([...'一丨丶乀'].map((c) => c.charCodeAt(0)));
 
 const NUMERALS = new Set([...'0123456789一二两三四五六七八九十百几半'].map((c) => c.charCodeAt(0)));
 const isNumeral = (code: number | undefined): boolean => code !== undefined && NUMERALS.has(code);
-const isLetter = (code: number | undefined): boolean => code !== undefined && code >= 97 && code <= 122;
-const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
+const isLetter = (code = 0): boolean => code >= 97 && code <= 122;
+const isDigit = (code = 0): boolean => code >= 48 && code <= 57;
 /** How many characters of a phrase of `n` may be swapped before it is another phrase. */
 const swapsAllowed = (n: number): number => (n < 3 ? 0 : n < 5 ? 1 : n < 7 ? 2 : 3);
 
@@ -105,8 +105,8 @@ export function walk(units: Units, { trie, tables, words, starts, language }: Le
   function weakFits(path: Path, to: number): boolean {
     if (path.weakTo === 0) return true;
     if (path.n <= path.weakWord || path.swaps > 0) return false;
-    const after = code[to];
-    if (path.weakTo !== to || after === undefined || gap[to] !== NO_GAP || language.afterWeak.has(after))
+    const after = code[to] as number;
+    if (path.weakTo !== to || to >= length || gap[to] !== NO_GAP || language.afterWeak.has(after))
       return true;
     return isDigit(after) || (isLetter(after) && !isLetter(code[to - 1]));
   }
