@@ -42,6 +42,7 @@ export const asks = {
   'layout.save': z.strictObject({ console, layout }),
   today: z.strictObject({ console }),
   'case.find': z.strictObject({ place: placeSchema, conversation: z.string().min(1).max(400) }),
+  'rule.quiet': z.strictObject({ place: placeSchema, rule: z.string().min(1).max(120), quiet: z.boolean() }),
   'page.open': z.strictObject({ page: z.enum(['desk', 'supervisor', 'options']) }),
   'settings.save': settings,
   'person.set': z.strictObject({ person: z.string().trim().min(1).max(60).nullable() }),

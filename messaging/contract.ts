@@ -29,6 +29,8 @@ export interface Calls {
   today: { ask: { console: string }; answer: TodayFigures };
   /** The open case of a conversation, if any. */
   'case.find': { ask: { place: Place; conversation: string }; answer: OpenCase | null };
+  /** Silences a rule in one shop of a console (`quiet`), or lets it speak there again. Never one of level `block`. */
+  'rule.quiet': { ask: { place: Place; rule: string; quiet: boolean }; answer: null };
   'page.open': { ask: { page: 'desk' | 'supervisor' | 'options' }; answer: null };
   'settings.save': { ask: Partial<Settings>; answer: Settings };
   /** Takes the person on duty on or off (上岗/交班); logged. */
@@ -61,6 +63,8 @@ export interface HelloAnswer {
   /** The profile that this console's live timer follows. */
   readonly profile: MetricProfile;
   readonly packTitle: string;
+  /** Rules that agents have silenced in a shop of this console. */
+  readonly quiet: readonly { readonly shop: string; readonly rule: string }[];
 }
 
 export interface SuggestAsk {

@@ -122,7 +122,9 @@ export function createOutbox({ send, onCount, onOrphaned, now, signal }: OutboxO
     last();
   }
 
+  // Who leaves the page may look at the log next.
   globalThis.addEventListener?.('pagehide', flush, { signal });
+  globalThis.document?.addEventListener('visibilitychange', () => document.hidden && flush(), { signal });
   signal.addEventListener('abort', () => end(flush), { once: true });
 
   return {

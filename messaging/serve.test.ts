@@ -34,6 +34,7 @@ const GOOD: { readonly [C in Call]: Calls[C]['ask'] } = {
   'layout.save': { console: 'c', layout },
   today: { console: 'c' },
   'case.find': { place, conversation: 'k' },
+  'rule.quiet': { place, rule: 'tone', quiet: true },
   'page.open': { page: 'desk' },
   'settings.save': { language: 'en' },
   'person.set': { person: '小李' },

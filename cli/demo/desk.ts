@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { LaunchedWithExtension } from '../browser/chromium.ts';
+import { logRows } from './log-rows.ts';
 
 /** Goes on duty on the agent's desk page (上岗), so that what follows is credited to a person. */
 export async function goOnDuty(browser: LaunchedWithExtension, person: string): Promise<Page> {
@@ -11,9 +12,22 @@ export async function goOnDuty(browser: LaunchedWithExtension, person: string): 
   return desk;
 }
 
+/** Longer than an outbox gathers facts before it sends them. */
+const QUIET_MS = 700;
+
+/** Waits until the log takes in nothing more: an agent who exports has long since stopped writing. */
+async function untilSettled(desk: Page): Promise<void> {
+  let before = -1;
+  for (let now = (await logRows(desk)).length; now !== before; now = (await logRows(desk)).length) {
+    before = now;
+    await desk.waitForTimeout(QUIET_MS);
+  }
+}
+
 /** Exports the log on the desk page; returns the path of the `.cslog` file, saved in `folder`. */
 export async function exportLogFile(desk: Page, folder: string): Promise<string> {
   await desk.bringToFront();
+  await untilSettled(desk);
   await desk.getByRole('button', { name: '导出日志' }).first().click();
   const dialog = desk.getByRole('dialog');
   await dialog.getByText('条记录会写进文件').waitFor();
