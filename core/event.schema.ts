@@ -83,6 +83,7 @@ const conversationActs = {
     reason: z.enum(['false-alarm', 'quoting-buyer', 'platform-allows', 'supervisor-agreed', 'other']),
   },
   'finding-dismissed': { draft: id, rule: id, scope: z.enum(['once', 'conversation', 'shop', 'trainer']) },
+  'finding-restored': { draft: id, rule: id },
   'send-held': { draft: id, rules },
   'send-released': { draft: id, outcome: z.enum(['overridden', 'edited', 'abandoned']) },
   'suggestion-shown': { scripts: z.array(id).max(20) },

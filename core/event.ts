@@ -83,6 +83,8 @@ export type ConversationAct =
       readonly rule: string;
       readonly scope: DismissScope;
     }
+  /** A dismissal was taken back: the rule speaks again. `draft` is the one that the dismissal was given in. */
+  | { readonly kind: 'finding-restored'; readonly draft: string; readonly rule: string }
   | { readonly kind: 'send-held'; readonly draft: string; readonly rules: readonly string[] }
   | {
       readonly kind: 'send-released';

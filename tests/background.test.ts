@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Observation } from '../core/event.ts';
 import { type Call, type Calls, PROTOCOL } from '../messaging/contract.ts';
 import { LogDb, wipeLog } from '../storage/log/db.ts';
+import { saveQuiet } from '../storage/quiet.ts';
 
 const SHIP = '您好，今天下午就给您发货';
 
@@ -25,6 +26,21 @@ vi.mock('virtual:seeds/base-pack', () => ({
         why: '平台规则',
         phrases: ['加我微信'],
         trips: ['加我微信'],
+        passes: ['你好'],
+        source: 'test',
+        seenOn: '2026-11-13',
+        confidence: 'high',
+      },
+      {
+        id: 'taboo.blame',
+        kind: 'phrase',
+        category: 'taboo',
+        level: 'warn',
+        title: '反问',
+        message: '像在怪买家',
+        why: '考核规范',
+        phrases: ['你搞错了'],
+        trips: ['你搞错了'],
         passes: ['你好'],
         source: 'test',
         seenOn: '2026-11-13',
@@ -173,7 +189,8 @@ describe('the background', () => {
       profile: { id: 'pdd-3min-rate' },
       settings: { holdAt: 'block' },
     });
-    expect(Object.keys(hello.rules.notes)).toEqual(['diversion.wechat']);
+    expect(Object.keys(hello.rules.notes)).toEqual(['diversion.wechat', 'taboo.blame']);
+    expect(hello.quiet).toEqual([]);
     expect(JSON.parse(JSON.stringify(hello))).toEqual(hello);
   });
 
@@ -268,6 +285,40 @@ describe('the background', () => {
     await ask('layout.save', { console: 'pinduoduo', layout });
     await live();
     expect((await ask('hello', { console: 'pinduoduo' })).layout).toEqual(layout);
+  });
+
+  it('keeps a rule silent in its shop over its deaths, until it is restored', async () => {
+    const place = { console: 'pinduoduo', shop: '小店', seat: 'x' };
+    const quiet = async () => (await ask('hello', { console: 'pinduoduo' })).quiet;
+    await ask('rule.quiet', { place, rule: 'taboo.blame', quiet: true });
+    await live();
+    expect(await quiet()).toEqual([{ shop: '小店', rule: 'taboo.blame' }]);
+    expect((await ask('hello', { console: 'feige' }, DESK)).quiet).toEqual([]);
+    await ask('rule.quiet', { place: { ...place, seat: '' }, rule: 'taboo.blame', quiet: false }, DESK);
+    await live();
+    expect(await quiet()).toEqual([]);
+  });
+
+  it.each([
+    ['forbidden wording', { rule: 'diversion.wechat' }],
+    ['a rule that nobody wrote', { rule: 'taboo.none' }],
+    ['a shop that the page does not name', { place: { console: 'pinduoduo', shop: 'unknown', seat: 'x' } }],
+    ['another console', { place: { console: 'feige', shop: '小店', seat: 'x' } }],
+  ])('silences nothing for %s', async (_, about) => {
+    const place = { console: 'pinduoduo', shop: '小店', seat: 'x' };
+    const wrong = { place, rule: 'taboo.blame', quiet: true, ...about };
+    await expect(ask('rule.quiet', wrong)).rejects.toThrow('not-allowed');
+    for (const console of ['pinduoduo', 'feige'])
+      expect((await ask('hello', { console }, DESK)).quiet).toEqual([]);
+  });
+
+  it('restores a rule that its pack no longer holds', async () => {
+    const db = new LogDb();
+    await saveQuiet(db, { console: 'pinduoduo', shop: '小店' }, 'gone', 1);
+    db.close();
+    const place = { console: 'pinduoduo', shop: '小店', seat: 'x' };
+    await ask('rule.quiet', { place, rule: 'gone', quiet: false }, DESK);
+    expect((await ask('hello', { console: 'pinduoduo' })).quiet).toEqual([]);
   });
 
   it('lets a console speak for itself alone', async () => {

@@ -1,12 +1,15 @@
 import { browser } from 'wxt/browser';
 import type { Settings } from '../../core/desk.ts';
+import type { Place } from '../../core/event.ts';
 import type { MetricProfile } from '../../core/profile.ts';
 import { pseudonyms } from '../../core/redact/pseudonym.ts';
 import { type Handlers, Refusal } from '../../messaging/serve.ts';
+import type { Pack } from '../../scripts-library/pack.ts';
 import { pseudonymKey } from '../../storage/keys.ts';
 import { type AppendContext, append } from '../../storage/log/append.ts';
 import type { LogDb } from '../../storage/log/db.ts';
 import { openCase, todayFigures } from '../../storage/queries.ts';
+import { readQuiet, saveQuiet } from '../../storage/quiet.ts';
 import { readLayout, readPerson, readSettings, saveLayout, saveSettings } from '../../storage/settings.ts';
 import { isQuota, ReadOnlyError } from '../../storage/trouble.ts';
 import { mustSpeakFor, profileFor } from './consoles.ts';
@@ -34,10 +37,11 @@ export function handlers({ db, engine, profiles, own }: Background): Handlers {
   return {
     hello: async ({ console }, caller) => {
       mustSpeakFor(caller, console);
-      const [settings, layout, person] = await Promise.all([
+      const [settings, layout, person, quiet] = await Promise.all([
         readSettings(db),
         readLayout(db, console),
         readPerson(db),
+        readQuiet(db),
       ]);
       const { rules, pack } = engine();
       return {
@@ -47,6 +51,7 @@ export function handlers({ db, engine, profiles, own }: Background): Handlers {
         rules,
         profile: profileFor(profiles, console),
         packTitle: pack.title,
+        quiet: quiet.filter((one) => one.console === console).map(({ shop, rule }) => ({ shop, rule })),
       };
     },
     append: async ({ observations }, caller) => {
@@ -83,6 +88,13 @@ export function handlers({ db, engine, profiles, own }: Background): Handlers {
       mustSpeakFor(caller, place.console);
       return openCase(db, (await names()).conversation(place, conversation));
     },
+    'rule.quiet': async ({ place, rule, quiet }, caller) => {
+      mustSpeakFor(caller, place.console);
+      // A rule that the pack no longer holds may still be restored.
+      if (quiet) mustBeSilenceable(engine().pack, rule, place);
+      await kept(saveQuiet(db, place, rule, quiet ? Date.now() : null));
+      return null;
+    },
     'page.open': async (ask) => {
       await openPage(ask);
       return null;
@@ -93,6 +105,13 @@ export function handlers({ db, engine, profiles, own }: Background): Handlers {
       return null;
     },
   };
+}
+
+/** Forbidden wording speaks in every shop, and a shop that the page does not name can't be told from others. */
+function mustBeSilenceable(pack: Pack, id: string, { shop }: Place): void {
+  const rule = pack.rules.find((one) => one.id === id);
+  if (!rule || rule.level === 'block' || shop === 'unknown')
+    throw new Refusal('not-allowed', 'this rule may not be silenced here');
 }
 
 /** What the agent reads: as set, else as the browser speaks. */

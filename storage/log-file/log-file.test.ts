@@ -74,6 +74,17 @@ describe('a log file', () => {
     expect([verdict, skipped]).toEqual(['unsigned', 0]);
   });
 
+  it('is read back with a dismissal and its undo', async () => {
+    const act = { case: undefined, fields: undefined, draft: 'b.1', rule: 'tone' };
+    const events = [
+      event(0, { ...act, kind: 'finding-dismissed', scope: 'shop' } as Partial<ChatEvent>),
+      event(1, { ...act, kind: 'finding-restored' } as Partial<ChatEvent>),
+    ].map((one) => JSON.parse(JSON.stringify(one)) as ChatEvent);
+    const { events: again, skipped } = await readLog(new Blob([await file(events)]));
+    expect(again).toEqual(events);
+    expect([again.map(({ kind }) => kind), skipped]).toEqual([['finding-dismissed', 'finding-restored'], 0]);
+  });
+
   it('may be empty', async () => {
     expect((await readLog(new Blob([await file([])]))).events).toEqual([]);
   });
