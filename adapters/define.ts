@@ -11,6 +11,8 @@ export interface Adapter {
   readonly label: string;
   /** Match patterns: scheme and host written out, a path that may end in `*`. */
   readonly matches: readonly string[];
+  /** The metric profile that the marketplace rates this console's agents by, so the one that the live timer follows. */
+  readonly metric: string;
   /** In which zone the page writes its times. */
   readonly zone: Zone;
 

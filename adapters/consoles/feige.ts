@@ -15,6 +15,7 @@ export default {
   id: 'feige',
   label: '抖店飞鸽',
   matches: ['https://im.jinritemai.com/pc_seller_v2/main/workspace*'],
+  metric: 'douyin-3min-rate-message',
   zone: 'Asia/Shanghai',
   ready: `#workspace-chat, ${CONTACT}`,
   unusable: [

@@ -14,6 +14,7 @@ export default {
   id: 'pinduoduo',
   label: '拼多多',
   matches: ['https://mms.pinduoduo.com/chat-merchant/*'],
+  metric: 'pdd-3min-rate',
   zone: 'Asia/Shanghai',
   ready: '#msgListContainer, #replyTextarea, .chat-item-box',
   unusable: [

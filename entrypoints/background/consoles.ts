@@ -2,12 +2,6 @@ import { adapters } from '../../adapters/registry.ts';
 import type { MetricProfile } from '../../core/profile.ts';
 import { type Caller, Refusal } from '../../messaging/serve.ts';
 
-/** Which metric a console's own rating follows, so which one its live timer shows. */
-const PROFILE_OF: Readonly<Record<string, string>> = {
-  pinduoduo: 'pdd-3min-rate',
-  feige: 'douyin-3min-rate-message',
-};
-/** The manuals' own definition, for consoles without a metric of their own. */
 const GENERAL_PROFILE = 'manual-mean-response';
 
 /** The consoles that live on an address's host. A page may have moved on inside its app, so paths are left aside. */
@@ -25,9 +19,10 @@ export function mustSpeakFor(caller: Caller, console: string): void {
     throw new Refusal('not-allowed', 'another console');
 }
 
+/** The profile that a console's live timer follows; the manuals' own definition where there is none. */
 export function profileFor(profiles: readonly MetricProfile[], console: string): MetricProfile {
-  const wanted = PROFILE_OF[console] ?? GENERAL_PROFILE;
-  const found = profiles.find(({ id }) => id === wanted) ?? profiles[0];
-  if (!found) throw new Error('no metric profile is built in');
+  const metric = adapters.find(({ id }) => id === console)?.metric;
+  const found = [metric, GENERAL_PROFILE].flatMap((wanted) => profiles.filter(({ id }) => id === wanted))[0];
+  if (!found) throw new Error(`no metric profile ${GENERAL_PROFILE} is built in`);
   return found;
 }

@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 import type { Settings } from '../../core/desk.ts';
-import type { Place } from '../../core/event.ts';
 import type { MetricProfile } from '../../core/profile.ts';
 import { pseudonyms } from '../../core/redact/pseudonym.ts';
 import { type Handlers, Refusal } from '../../messaging/serve.ts';
@@ -91,7 +90,7 @@ export function handlers({ db, engine, profiles, own }: Background): Handlers {
     'rule.quiet': async ({ place, rule, quiet }, caller) => {
       mustSpeakFor(caller, place.console);
       // A rule that the pack no longer holds may still be restored.
-      if (quiet) mustBeSilenceable(engine().pack, rule, place);
+      if (quiet) mustBeSilenceable(engine().pack, rule);
       await kept(saveQuiet(db, place, rule, quiet ? Date.now() : null));
       return null;
     },
@@ -107,11 +106,10 @@ export function handlers({ db, engine, profiles, own }: Background): Handlers {
   };
 }
 
-/** Forbidden wording speaks in every shop, and a shop that the page does not name can't be told from others. */
-function mustBeSilenceable(pack: Pack, id: string, { shop }: Place): void {
+/** Forbidden wording speaks in every shop, whoever asks. */
+function mustBeSilenceable(pack: Pack, id: string): void {
   const rule = pack.rules.find((one) => one.id === id);
-  if (!rule || rule.level === 'block' || shop === 'unknown')
-    throw new Refusal('not-allowed', 'this rule may not be silenced here');
+  if (!rule || rule.level === 'block') throw new Refusal('not-allowed', 'this rule may not be silenced');
 }
 
 /** What the agent reads: as set, else as the browser speaks. */
