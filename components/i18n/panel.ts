@@ -174,6 +174,10 @@ export const panelWords = {
   'note.dismissed.once': ['这一次不再提醒', 'Ignored this time'],
   'note.dismissed.conversation': ['这个会话不再提醒', 'Ignored in this conversation'],
   'note.dismissed.shop': ['本店不再提醒', 'Ignored in this shop'],
+  'note.not-kept': [
+    '没能保存到本店：刷新页面后会变回原样',
+    'Not saved for the shop: loading the page again brings it back',
+  ],
   'note.dismissed.trainer': ['已记给培训师', 'Noted for the trainer'],
   'note.case-opened': ['跟进单已登记', 'Case opened'],
   'note.case-saved': ['跟进单已保存', 'Case saved'],

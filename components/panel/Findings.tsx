@@ -1,11 +1,9 @@
-import type { DismissScope } from '../../core/event.ts';
 import { Action } from './Action.tsx';
 import { FindingCard, Reasons } from './FindingCard.tsx';
 import { KEYS } from './keys.ts';
+import { scopesFor } from './scopes.ts';
 import type { Ui } from './ui.ts';
 import type { FindingView } from './view.ts';
-
-const SCOPES: readonly DismissScope[] = ['once', 'conversation', 'shop', 'trainer'];
 
 /** What is wrong with the draft: one finding at a time, the others one key away. */
 export function Findings({ findings, at, ui }: { findings: readonly FindingView[]; at: number; ui: Ui }) {
@@ -25,7 +23,7 @@ export function Findings({ findings, at, ui }: { findings: readonly FindingView[
         <details name="more">
           <summary class="link">{ui.say('find.dismiss')}…</summary>
           <div class="row acts more">
-            {SCOPES.map((scope) => (
+            {scopesFor(finding.level).map((scope) => (
               <Action
                 key={scope}
                 ui={ui}

@@ -52,9 +52,15 @@ describe('a press', () => {
     ['本店', 'shop'],
     ['告诉培训师', 'trainer'],
   ])('ignores a finding: %s', (label, scope) => {
-    const { wishes } = show(hurried);
+    const { wishes } = show(view('several findings'));
     fireEvent.click(screen.getByText(label));
-    expect(wishes).toEqual([{ kind: 'dismiss', finding: 'f1', scope }]);
+    expect(wishes).toEqual([{ kind: 'dismiss', finding: 'f2', scope }]);
+  });
+
+  it('ignores what is forbidden this time only, or with a word to the trainer', () => {
+    show(hurried);
+    const ways = ['这一次', '这个会话', '本店', '告诉培训师'];
+    expect(ways.filter((way) => screen.queryByText(way))).toEqual(['这一次', '告诉培训师']);
   });
 
   it('leaves the focus in the editor, but lets our own fields have it', () => {

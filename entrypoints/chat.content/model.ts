@@ -1,10 +1,10 @@
-import type { PageState, WaitingRow } from '../../adapters/sighting.ts';
+import type { ConversationRef, PageState, WaitingRow } from '../../adapters/sighting.ts';
 import type { PanelKey } from '../../components/i18n/panel.ts';
 import type { Language } from '../../components/i18n/translate.ts';
 import { DEFAULT_LAYOUT } from '../../components/panel/placement.ts';
 import type { Tab } from '../../components/panel/view.ts';
 import type { OpenCase, PanelLayout, TodayFigures } from '../../core/desk.ts';
-import type { OverrideReason } from '../../core/event.ts';
+import type { OverrideReason, Place } from '../../core/event.ts';
 import type { HelloAnswer } from '../../messaging/contract.ts';
 import type { Suggestion } from '../../scripts-library/suggest/suggestion.ts';
 import { type Draft, NO_DRAFT } from './draft.ts';
@@ -18,12 +18,24 @@ export type Gating =
   /** The next send of exactly these words passes. */
   | { readonly kind: 'released'; readonly held: Held; readonly reason: OverrideReason };
 
+/** What an undo would take back. */
+export type Undoable =
+  | { readonly kind: 'edit' }
+  | {
+      readonly kind: 'dismissal';
+      readonly dismissal: Dismissal;
+      /** Where it was given: the agent may be elsewhere by the time that they want it back. */
+      readonly draft: string;
+      readonly conversation: ConversationRef;
+      readonly place: Place;
+    };
+
 /** One line after an act, and what an undo would take back. */
 export interface PanelNotice {
   readonly key: PanelKey;
   readonly values: Readonly<Record<string, number>>;
   readonly tone: 'fine' | 'trouble';
-  readonly undoes: 'edit' | 'dismissal' | null;
+  readonly undoes: Undoable | null;
 }
 
 /** All that this page's panel knows. Replaced, never changed. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../scripts-library/screen/finding.ts';
 import { type Draft, findingKey, NO_DRAFT, newFindings } from './draft.ts';
 import { goneFindings } from './finding-log.ts';
-import { afterEdit, type Dismissal, holding, sameWords, speaking } from './screening.ts';
+import { afterEdit, type Dismissal, holding, type Screened, sameWords, speaking } from './screening.ts';
 
 const finding = (rule: string, level: Finding['level'], start: number, end: number): Finding => ({
   rule,
@@ -18,18 +18,25 @@ const draft = (text: string, findings: Finding[], id = 'd1', conversation = 'c1'
   text,
   findings,
 });
-const dismissal = (rule: string, scope: Dismissal['scope']): Dismissal => ({
-  rule,
-  scope,
-  draft: 'd1',
-  conversation: 'c1',
+const dismissal = (rule: string, scope: Dismissal['scope']): Dismissal => {
+  if (scope === 'shop') return { rule, scope, shop: '小店' };
+  if (scope === 'conversation') return { rule, scope, conversation: 'c1' };
+  return { rule, scope, draft: 'd1' };
+};
+const pageIn = (shop: string): Screened['page'] => ({
+  kind: 'ready',
+  place: { console: 'c', shop, seat: 'x' },
+  conversation: { key: 'c1', buyer: null },
+  order: null,
 });
+const rulesSpeaking = (of: Draft, dismissals: Dismissal[], page = pageIn('小店')) =>
+  speaking({ draft: of, dismissals, page }).map((f) => f.rule);
 
 describe('speaking', () => {
-  const two = [finding('tone', 'hint', 0, 2), finding('contact', 'block', 4, 6)];
+  const two = [finding('tone', 'hint', 0, 2), finding('claim', 'warn', 4, 6)];
 
   it('puts the gravest first', () => {
-    expect(speaking(draft('abcdef', two), []).map((f) => f.rule)).toEqual(['contact', 'tone']);
+    expect(rulesSpeaking(draft('abcdef', two), [])).toEqual(['claim', 'tone']);
   });
 
   it.each([
@@ -41,9 +48,31 @@ describe('speaking', () => {
     ['told the trainer: quiet here', 'trainer', draft('abcdef', two), true],
     ['told the trainer: speaks in the next draft', 'trainer', draft('abcdef', two, 'd2'), false],
   ] as const)('dismissed for %s', (_, scope, text, quiet) => {
-    const rules = speaking(text, [dismissal('contact', scope)]).map((f) => f.rule);
-    expect(rules.includes('contact')).toBe(!quiet);
+    const rules = rulesSpeaking(text, [dismissal('claim', scope)]);
+    expect(rules.includes('claim')).toBe(!quiet);
     expect(rules).toContain('tone');
+  });
+
+  it.each([
+    ['another shop', pageIn('大店')],
+    ['a page that shows no shop', { kind: 'loading' }],
+  ] as const)('speaks in %s, though dismissed for a shop', (_, page) => {
+    expect(rulesSpeaking(draft('abcdef', two), [dismissal('claim', 'shop')], page)).toContain('claim');
+  });
+
+  it('is quiet in that shop also while no conversation is open', () => {
+    const page = { kind: 'no-conversation', place: { console: 'c', shop: '小店', seat: 'x' } } as const;
+    expect(rulesSpeaking(draft('abcdef', two), [dismissal('claim', 'shop')], page)).toEqual(['tone']);
+  });
+
+  it.each([
+    ['once', true],
+    ['trainer', true],
+    ['conversation', false],
+    ['shop', false],
+  ] as const)('of what is forbidden, dismissed for %s', (scope, quiet) => {
+    const grave = draft('abcdef', [finding('contact', 'block', 0, 2)]);
+    expect(rulesSpeaking(grave, [dismissal('contact', scope)])).toEqual(quiet ? [] : ['contact']);
   });
 });
 

@@ -1,13 +1,22 @@
-import type { DismissScope, Level } from '../../core/event.ts';
+import type { PageState } from '../../adapters/sighting.ts';
+import type { Level } from '../../core/event.ts';
 import type { Finding } from '../../scripts-library/screen/finding.ts';
 import type { Draft } from './draft.ts';
 
-/** An agent's word that a rule should be quiet: for this draft, this conversation, or this shop. */
-export interface Dismissal {
+/** An agent's word that a rule should be quiet: in one draft, in one conversation, or in one shop. */
+export type Dismissal = {
   readonly rule: string;
-  readonly scope: DismissScope;
-  readonly draft: string;
-  readonly conversation: string | null;
+} /** Telling the trainer silences no more than this time: it is for them to judge. */ & (
+  | { readonly scope: 'once' | 'trainer'; readonly draft: string }
+  | { readonly scope: 'conversation'; readonly conversation: string }
+  | { readonly scope: 'shop'; readonly shop: string }
+);
+
+/** A draft where it is written, and what was dismissed on this page. */
+export interface Screened {
+  readonly draft: Draft;
+  readonly dismissals: readonly Dismissal[];
+  readonly page: PageState | { readonly kind: 'orphaned' };
 }
 
 /** A send that was stopped and waits for the agent's decision. */
@@ -19,17 +28,19 @@ export interface Held {
 
 const RANK: Readonly<Record<Level, number>> = { hint: 0, warn: 1, block: 2 };
 
-function silences(dismissal: Dismissal, finding: Finding, draft: Draft): boolean {
-  if (dismissal.rule !== finding.rule) return false;
-  if (dismissal.scope === 'shop') return true;
-  if (dismissal.scope === 'conversation') return dismissal.conversation === draft.conversation;
-  return dismissal.draft === draft.id;
+function silences(dismissal: Dismissal, { rule, level }: Finding, { draft, page }: Screened): boolean {
+  if (dismissal.rule !== rule) return false;
+  if ('draft' in dismissal) return dismissal.draft === draft.id;
+  // What is forbidden speaks in each draft anew, also when it was not yet forbidden at the time.
+  if (level === 'block') return false;
+  if ('shop' in dismissal) return 'place' in page && page.place.shop === dismissal.shop;
+  return dismissal.conversation === draft.conversation;
 }
 
 /** The findings that still speak, the gravest first, then in the order of the text. */
-export function speaking(draft: Draft, dismissals: readonly Dismissal[]): Finding[] {
-  return draft.findings
-    .filter((finding) => !dismissals.some((dismissal) => silences(dismissal, finding, draft)))
+export function speaking(screened: Screened): Finding[] {
+  return screened.draft.findings
+    .filter((finding) => !screened.dismissals.some((dismissal) => silences(dismissal, finding, screened)))
     .sort((a, b) => RANK[b.level] - RANK[a.level] || a.start - b.start);
 }
 

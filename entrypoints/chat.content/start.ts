@@ -85,7 +85,8 @@ export function start(adapter: Adapter, gate: Gate): void {
     const answer = await call('hello', { console: adapter.id });
     session.screen = loadRules(answer.rules);
     const language = languageOf(answer.settings.language, navigator.language);
-    set({ hello: answer, language, ...(answer.layout ? { layout: answer.layout } : {}) });
+    const dismissals = answer.quiet.map((one) => ({ ...one, scope: 'shop' as const }));
+    set({ hello: answer, language, dismissals, ...(answer.layout ? { layout: answer.layout } : {}) });
     writing.redraw();
   };
   /** The background may still be starting: ask until it answers. */

@@ -39,14 +39,13 @@ export function createWriting(session: Session, gate: Gate, overlay: Overlay): W
   const log = createFindingLog(session);
 
   const grave = () => {
-    const { hello, draft, dismissals } = session.model();
-    return holding(speaking(draft, dismissals), hello?.settings.holdAt ?? 'never');
+    const model = session.model();
+    return holding(speaking(model), model.hello?.settings.holdAt ?? 'never');
   };
 
   const underline = (composer: Composer | null): boolean => {
-    const { draft, dismissals } = session.model();
     if (composer?.element instanceof HTMLTextAreaElement)
-      return overlay.draw(composer.element, speaking(draft, dismissals));
+      return overlay.draw(composer.element, speaking(session.model()));
     overlay.clear();
     return false;
   };

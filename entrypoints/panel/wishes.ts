@@ -5,12 +5,16 @@ import { call } from '../../messaging/call.ts';
 import { repairSpan } from '../../scripts-library/screen/repair.ts';
 import { askSearch, askToday } from '../chat.content/answers.ts';
 import type { Desk } from '../chat.content/bridge.ts';
+import type { Undoable } from '../chat.content/model.ts';
 import { showNewer } from '../chat.content/replies.ts';
 import { speaking } from '../chat.content/screening.ts';
 import { openConversation, type Session } from '../chat.content/session.ts';
 import { createCaseActs } from './case-acts.ts';
+import { createDismissing } from './dismissing.ts';
 import { holesOf, selectHole } from './holes.ts';
 import { findingId, shownSuggestions } from './view.ts';
+
+const EDIT: Undoable = { kind: 'edit' };
 
 type WishOf<K extends Wish['kind']> = Extract<Wish, { kind: K }>;
 
@@ -28,21 +32,17 @@ function healthReport(session: Session): string {
 /** Does what a person asked of the panel. Only trusted acts count, and none of them sends. */
 export function createWishes({ session, writing }: Desk): On {
   const { set, model } = session;
-  const notice = (
-    key: PanelKey,
-    undoes: 'edit' | 'dismissal' | null = null,
-    values: Record<string, number> = {},
-  ) => set({ notice: { key, values, tone: 'fine', undoes } });
+  const notice = (key: PanelKey, undoes: Undoable | null = null, values: Record<string, number> = {}) =>
+    set({ notice: { key, values, tone: 'fine', undoes } });
+
+  const dismissing = createDismissing({ session, writing });
 
   const trouble = (reason: Extract<InsertOutcome, { ok: false }>['reason']) => {
     const key = reason === 'conversation-changed' ? 'note.refused' : 'note.failed';
     set({ notice: { key, values: {}, tone: 'trouble', undoes: null } });
   };
 
-  const found = (id: string) => {
-    const { draft, dismissals } = model();
-    return speaking(draft, dismissals).find((finding) => findingId(finding) === id);
-  };
+  const found = (id: string) => speaking(model()).find((finding) => findingId(finding) === id);
 
   const insert = async (index: number): Promise<void> => {
     const suggestion = shownSuggestions(model())[index];
@@ -56,9 +56,9 @@ export function createWishes({ session, writing }: Desk): On {
     session.observe.conversation(open, { kind: 'suggestion-inserted', script: suggestion.script });
     const holes = holesOf(suggestion);
     set({ search: null, holes });
-    if (holes.length === 0) return notice('note.inserted', 'edit');
+    if (holes.length === 0) return notice('note.inserted', EDIT);
     selectHole(composer, holes);
-    notice('note.inserted-missing', 'edit', { n: holes.length });
+    notice('note.inserted-missing', EDIT, { n: holes.length });
   };
 
   const replace = async (wish: WishOf<'replace'>): Promise<void> => {
@@ -71,27 +71,20 @@ export function createWishes({ session, writing }: Desk): On {
     const { start, end } = repairSpan(model().draft.text, finding, note.replaces);
     const outcome = await composer.replace(start, end, note.replacement, open.key);
     writing.refresh();
-    if (outcome.ok) notice('note.replaced', 'edit');
+    if (outcome.ok) notice('note.replaced', EDIT);
     else trouble(outcome.reason);
   };
 
   const dismiss = ({ finding: id, scope }: WishOf<'dismiss'>) => {
     const finding = found(id);
-    const open = openConversation(session);
-    if (!finding || !open) return;
-    const { draft, dismissals } = model();
-    const { rule } = finding;
-    session.observe.conversation(open, { kind: 'finding-dismissed', draft: draft.id, rule, scope });
-    set({ dismissals: [...dismissals, { rule, scope, draft: draft.id, conversation: open.key }] });
-    notice(`note.dismissed.${scope}`, 'dismissal');
-    writing.redraw();
+    return finding && dismissing.dismiss(finding, scope);
   };
 
   const override = ({ reason }: WishOf<'override'>) => {
-    const { gating, draft, dismissals } = model();
+    const { gating, draft } = model();
     const open = openConversation(session);
     if (gating.kind !== 'held' || !open) return;
-    for (const rule of new Set(speaking(draft, dismissals).map((finding) => finding.rule)))
+    for (const rule of new Set(speaking(model()).map((finding) => finding.rule)))
       session.observe.conversation(open, { kind: 'finding-overridden', draft: draft.id, rule, reason });
     set({ gating: { kind: 'released', held: gating.held, reason } });
     session.composer()?.element.focus();
@@ -105,20 +98,18 @@ export function createWishes({ session, writing }: Desk): On {
   /** Takes back the last act: a dismissal by forgetting it, an insertion by the editor's own undo. */
   const undo = () => {
     const undoes = model().notice?.undoes;
-    if (!undoes) return;
-    if (undoes === 'dismissal') set({ dismissals: model().dismissals.slice(0, -1) });
-    else {
-      session.composer()?.element.focus();
-      session.page.execCommand('undo');
-    }
+    if (!undoes) return undefined;
+    if (undoes.kind === 'dismissal') return dismissing.restore(undoes);
+    session.composer()?.element.focus();
+    session.page.execCommand('undo');
     notice('note.undone');
     writing.redraw();
+    return undefined;
   };
 
   const step = ({ by }: WishOf<'step'>) => {
-    const { draft, dismissals, current } = model();
-    const count = speaking(draft, dismissals).length || 1;
-    set({ current: (current + by + count) % count });
+    const count = speaking(model()).length || 1;
+    set({ current: (model().current + by + count) % count });
   };
 
   /** Asks the background for something whose failure changes nothing that was saved. */
