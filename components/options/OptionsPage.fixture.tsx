@@ -19,7 +19,17 @@ const view: OptionsView = {
     },
     { id: 'feige', name: '抖店飞鸽', host: 'im.jinritemai.com', health: { kind: 'unseen' } },
   ],
+  quiet: [],
   notice: null,
+};
+
+const blame = {
+  console: 'pinduoduo',
+  consoleName: '拼多多商家后台',
+  shop: '晴天杯子店',
+  rule: 'taboo-counter-question',
+  title: '反问买家',
+  since: AT,
 };
 
 const show = (shown: OptionsView) => (
@@ -29,7 +39,7 @@ const show = (shown: OptionsView) => (
 );
 
 export default {
-  loading: show({ ...view, settings: null }),
+  loading: show({ ...view, settings: null, quiet: null }),
   usual: show(view),
   'a console changed its page': show({
     ...view,
@@ -43,10 +53,28 @@ export default {
       { id: 'feige', name: '抖店飞鸽', host: 'im.jinritemai.com', health: { kind: 'denied' } },
     ],
   }),
+  'rules silenced': show({
+    ...view,
+    quiet: [
+      blame,
+      {
+        ...blame,
+        console: 'feige',
+        consoleName: '抖店飞鸽',
+        shop: 'unknown',
+        rule: 'vague-soon',
+        title: '没说时间',
+      },
+    ],
+  }),
+  restored: show({
+    ...view,
+    notice: { text: '已恢复：“反问买家”在重新打开的聊天页里会再提醒', tone: 'fine', undo: false },
+  }),
   saved: show({ ...view, notice: { text: '已保存', tone: 'fine', undo: false } }),
   english: (
     <InLanguage language="en">
-      <OptionsPage view={view} act={ignore} />
+      <OptionsPage view={{ ...view, quiet: [blame] }} act={ignore} />
     </InLanguage>
   ),
 };

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { renderToString } from 'preact-render-to-string';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { speak } from '../i18n/say.ts';
 import fixtures from './OptionsPage.fixture.tsx';
+import { QuietRules } from './QuietRules.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import type { OptionsWish } from './view.ts';
 
@@ -14,10 +15,15 @@ afterEach(cleanup);
 
 it.each([
   ['loading', ['正在读取']],
-  ['usual', ['86 条话术，142 条用语规则', '正常', '还没有打开过', 'mms.pinduoduo.com']],
+  [
+    'usual',
+    ['每条规则在每个店铺都会提醒', '86 条话术，142 条用语规则', '正常', '还没有打开过', 'mms.pinduoduo.com'],
+  ],
   ['a console changed its page', ['识别不到：输入框、买家昵称', '没有权限']],
+  ['rules silenced', ['反问买家', '晴天杯子店', '11-21 14:02:11', '页面没有写店名', '恢复“没说时间”']],
+  ['restored', ['“反问买家”在重新打开的聊天页里会再提醒']],
   ['saved', ['已保存']],
-  ['english', ['Ask before sending', '86 scripts', 'not opened yet']],
+  ['english', ['Ask before sending', '86 scripts', 'not opened yet', 'Let “反问买家” speak again']],
 ] as const)('says what it should: %s', (state, words) => {
   const html = renderToString(fixtures[state]);
   for (const word of words) expect(html).toContain(word);
@@ -38,5 +44,20 @@ describe('the settings', () => {
       { kind: 'save', settings: { keepText: false } },
       { kind: 'save', settings: { salutation: '宝' } },
     ]);
+  });
+});
+
+describe('a silenced rule', () => {
+  it('is restored in its own shop', () => {
+    const act = vi.fn<(wish: OptionsWish) => void>();
+    const at = { console: 'pinduoduo', consoleName: '拼多多', rule: 'blame', title: '反问买家', since: 1 };
+    const rows = [
+      { ...at, shop: '茶铺' },
+      { ...at, shop: '杯子店' },
+    ];
+    render(<QuietRules rows={rows} act={act} />);
+    const row = screen.getByRole('row', { name: /杯子店/ });
+    fireEvent.click(within(row).getByRole('button', { name: '恢复“反问买家”' }));
+    expect(act.mock.calls).toEqual([[{ kind: 'restore', row: rows[1] }]]);
   });
 });

@@ -5,6 +5,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Tag } from '../ui/Tag.tsx';
+import { QuietRules } from './QuietRules.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import type { ConsoleRow, OptionsAct, OptionsView } from './view.ts';
 
@@ -55,7 +56,7 @@ function Consoles({ rows }: { rows: readonly ConsoleRow[] }) {
   );
 }
 
-/** Settings, the pack in use and where Counterside works. */
+/** Settings, what was silenced, the pack in use and where Counterside works. */
 export function OptionsPage({ view, act }: { view: OptionsView; act: OptionsAct }) {
   const { pack } = view;
   return (
@@ -64,6 +65,10 @@ export function OptionsPage({ view, act }: { view: OptionsView; act: OptionsAct 
         <section>
           <h1>{say('options.title')}</h1>
           {view.settings ? <SettingsForm settings={view.settings} act={act} /> : <Skeleton />}
+        </section>
+        <section>
+          <h2>{say('options.quiet')}</h2>
+          <QuietRules rows={view.quiet} act={act} />
         </section>
         <section>
           <h2>{say('options.pack')}</h2>

@@ -6,6 +6,8 @@ export interface OptionsView {
   readonly settings: Settings | null;
   readonly pack: PackView;
   readonly consoles: readonly ConsoleRow[];
+  /** Rules silenced in a shop, the latest first; null while they are read. */
+  readonly quiet: readonly QuietRow[] | null;
   readonly notice: NoticeView | null;
 }
 
@@ -28,8 +30,20 @@ export interface ConsoleRow {
     | { readonly kind: 'denied' };
 }
 
+/** A rule that agents have silenced in one shop, since `since` (epoch milliseconds). */
+export interface QuietRow {
+  readonly console: string;
+  readonly consoleName: string;
+  /** `unknown` where the console's page does not name its shop. */
+  readonly shop: string;
+  readonly rule: string;
+  readonly title: string;
+  readonly since: number;
+}
+
 export type OptionsWish =
   | { readonly kind: 'save'; readonly settings: Partial<Settings> }
+  | { readonly kind: 'restore'; readonly row: QuietRow }
   | { readonly kind: 'close-notice' };
 
 export type OptionsAct = (wish: OptionsWish) => void;

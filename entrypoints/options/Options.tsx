@@ -9,8 +9,10 @@ import { useLive, wordsOf } from '../../components/ui/use-live.ts';
 import { call } from '../../messaging/call.ts';
 import { type Pack, scriptsOf } from '../../scripts-library/pack.ts';
 import type { LogDb } from '../../storage/log/db.ts';
+import { readQuiet } from '../../storage/quiet.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { consolesOf } from './consoles.ts';
+import { quietRows } from './quiet.ts';
 
 const shipped = basePack as Pack;
 const pack: PackView = {
@@ -20,32 +22,54 @@ const pack: PackView = {
   rules: shipped.rules.length,
 };
 
+type Done =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'restored'; readonly title: string }
+  | { readonly kind: 'failed'; readonly why: string };
+
+function saidOf(done: Done): string {
+  if (done.kind === 'failed') return say('page.failed', { why: done.why });
+  return done.kind === 'saved' ? say('options.saved') : say('options.quietRestored', { rule: done.title });
+}
+
 /** The settings page, wired: shows what holds, saves through the background. */
 export function Options({ db }: { db: LogDb }) {
-  const watch = useMemo(() => () => liveQuery(() => readSettings(db)), [db]);
+  const watch = useMemo(
+    () => () => liveQuery(async () => ({ settings: await readSettings(db), quiet: await readQuiet(db) })),
+    [db],
+  );
   const live = useLive(watch);
   const [consoles, setConsoles] = useState<readonly ConsoleRow[]>([]);
-  const [done, setDone] = useState<{ readonly failed: string | null } | null>(null);
-  const settings = live.kind === 'value' ? live.value : null;
+  const [done, setDone] = useState<Done | null>(null);
+  const settings = live.kind === 'value' ? live.value.settings : null;
+  const quiet = live.kind === 'value' ? quietRows(live.value.quiet, shipped.rules) : null;
   if (settings) speakOn(document, settings.language, 'page.options');
 
-  const trouble = (error: unknown) => setDone({ failed: wordsOf(error) });
+  const trouble = (error: unknown) => setDone({ kind: 'failed', why: wordsOf(error) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once when the page opens
   useEffect(() => void consolesOf(db).then(setConsoles, trouble), []);
 
   async function act(wish: OptionsWish): Promise<void> {
     if (wish.kind === 'close-notice') return setDone(null);
+    if (wish.kind === 'restore') {
+      const { console, shop, rule, title } = wish.row;
+      await call('rule.quiet', { place: { console, shop, seat: 'unknown' }, rule, quiet: false });
+      return setDone({ kind: 'restored', title });
+    }
     await call('settings.save', wish.settings);
-    setDone({ failed: null });
+    setDone({ kind: 'saved' });
   }
 
   // Said when drawn, not when done: the language itself may just have been changed.
   const notice = done && {
-    text: done.failed === null ? say('options.saved') : say('page.failed', { why: done.failed }),
-    tone: done.failed === null ? ('fine' as const) : ('trouble' as const),
+    text: saidOf(done),
+    tone: done.kind === 'failed' ? ('trouble' as const) : ('fine' as const),
     undo: false,
   };
   return (
-    <OptionsPage view={{ settings, pack, consoles, notice }} act={(wish) => void act(wish).catch(trouble)} />
+    <OptionsPage
+      view={{ settings, pack, consoles, quiet, notice }}
+      act={(wish) => void act(wish).catch(trouble)}
+    />
   );
 }
