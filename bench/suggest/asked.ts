@@ -54,7 +54,9 @@ export function printAsked(index: SuggestIndex, { misses }: { readonly misses: b
     if (misses && part === 'tuned') {
       for (const says of spoken) {
         const [best] = shown(index, says);
-        console.log(`  spoke  ${says} -> ${best?.item.id} ${best?.score.toFixed(2)} ${JSON.stringify(best?.why)}`);
+        console.log(
+          `  spoke  ${says} -> ${best?.item.id} ${best?.score.toFixed(2)} ${JSON.stringify(best?.why)}`,
+        );
       }
     }
     const share = (count: number, of: number): string => (count / Math.max(1, of)).toFixed(3);

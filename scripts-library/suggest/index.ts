@@ -1,6 +1,6 @@
 import type { Pack } from '../pack.ts';
 import { scriptsOf } from '../pack.ts';
-import type { Script } from '../script.ts';
+import type { Branch, Script } from '../script.ts';
 import { contextTerms } from './context.ts';
 import { Questions } from './questions.ts';
 import type { Turn } from './suggestion.ts';
@@ -18,6 +18,7 @@ export interface LibraryItem {
   readonly holding?: boolean;
   readonly language?: Script['language'];
   readonly variants?: readonly string[];
+  readonly branches?: readonly Branch[];
   readonly platforms?: readonly string[];
   readonly effective?: string;
   readonly expiry?: string;
@@ -49,19 +50,7 @@ export interface SuggestIndex {
 /** The scripts of a pack as ranking sees them; superseded advice is not among them. */
 export const libraryOf = (pack: Pack): LibraryItem[] =>
   scriptsOf(pack).map(
-    ({
-      id,
-      title,
-      body,
-      intents,
-      kind: _,
-      branches: _b,
-      owner: _o,
-      reviewBy: _r,
-      note: _n,
-      source: _s,
-      ...rest
-    }) => ({
+    ({ id, title, body, intents, kind: _, owner: _o, reviewBy: _r, note: _n, source: _s, ...rest }) => ({
       ...rest,
       id,
       title,

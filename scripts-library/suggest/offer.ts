@@ -11,11 +11,17 @@ export function whyText(why: Why, language: 'zh-CN' | 'en'): string {
   const zh = language === 'zh-CN';
   switch (why.kind) {
     case 'question':
-      return zh ? `和「${why.question}」问的是一件事` : `Like the question “${why.question}”`;
+      return zh ? `像在问「${why.question}」` : `Like the question “${why.question}”`;
     case 'answered':
       return zh ? `类似的会话里用过 ${why.uses} 次` : `Used ${why.uses} times in similar chats`;
     case 'words':
       return zh ? `买家提到「${why.words}」` : `The buyer mentions “${why.words}”`;
+    case 'branch':
+      return zh ? `下一步：${why.when}` : `Next step: ${why.when}`;
+    case 'meanwhile':
+      return zh ? '要查证时先回这句' : 'While you find out';
+    case 'unsaid':
+      return '';
     case 'search':
       return zh ? '符合搜索' : 'Matches the search';
   }

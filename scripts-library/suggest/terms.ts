@@ -1,3 +1,5 @@
+import { conceptsOf } from './concepts.ts';
+
 /** Weighted features of a text: a 32-bit hash of a character n-gram, a whole message or a long number → weight. */
 export type Terms = Map<number, number>;
 
@@ -56,10 +58,22 @@ export function addTerms(into: Terms, text: string, salt: number, weight: number
   }
 }
 
-/** The features of one question by itself. */
+/** What a question means in the trade tells more than its letters; two meanings together tell most. */
+const CONCEPT_WEIGHT = Number(process.env.CW ?? 2.5);
+const PAIR_WEIGHT = Number(process.env.PW ?? 2.5);
+const CONCEPT = 0x71;
+
+/** The features of one question by itself: its letters and what they mean in the trade. */
 export function termsOf(text: string): Terms {
   const terms: Terms = new Map();
   addTerms(terms, text, 0, 1, true);
+  const names = conceptsOf(foldText(text)).map(({ name }) => name);
+  for (const [at, name] of names.entries()) {
+    put(terms, hashOf(name, CONCEPT), CONCEPT_WEIGHT);
+    for (const other of names.slice(at + 1)) {
+      put(terms, hashOf([name, other].sort().join(' '), CONCEPT), PAIR_WEIGHT);
+    }
+  }
   return terms;
 }
 
@@ -81,6 +95,10 @@ export function gramsOf(text: string): Terms {
   }
   return grams;
 }
+
+/** How many characters of a folded text are more than frame: 「什么时候能」 has none. */
+export const contentOf = (folded: string): number =>
+  emptyAt(folded).reduce((sum, empty) => sum + 1 - empty, 0);
 
 /** Adds `weight` times the terms of `from` to `into`. */
 export function mixTerms(into: Terms, from: Iterable<readonly [number, number]>, weight: number): void {
