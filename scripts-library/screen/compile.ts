@@ -2,19 +2,20 @@ import type { By, Level } from '../../core/event.ts';
 import type { Category, Rule, Shape } from '../rule.ts';
 import { ALIASES } from './aliases.ts';
 import { loadAlphabet, type PackedAlphabet } from './alphabet.ts';
-import { pack } from './base64.ts';
 import type { RuleNote } from './finding.ts';
 import { maskOf } from './folds.ts';
 import type { Language } from './language.ts';
 import { LANGUAGE } from './language-words.ts';
 import { ASKED, HIT, NEAR, packMeaning, UNLESS } from './meaning.ts';
 import { packAlphabet } from './pack-alphabet.ts';
+import { packStarts } from './pack-starts.ts';
 import { packTables } from './pack-tables.ts';
 import { spellOut } from './phrase.ts';
-import type { PackedTrie } from './trie.ts';
+import type { PackedStarts } from './starts.ts';
+import { loadTrie, type PackedTrie } from './trie.ts';
 import { TrieBuilder } from './trie-builder.ts';
 import { type Read, readWith, textOf, type Units } from './units.ts';
-import type { PackedTables } from './variants.ts';
+import { loadTables, type PackedTables } from './variants.ts';
 
 /** A rule as the scanner needs it; its phrases are in the trie. */
 export interface CompiledRule {
@@ -47,6 +48,7 @@ export interface CompiledRules {
   readonly rules: readonly CompiledRule[];
   readonly alphabet: PackedAlphabet;
   readonly trie: PackedTrie;
+  readonly starts: PackedStarts;
   /** What aliases stand for. */
   readonly words: readonly string[];
   readonly tables: PackedTables;
@@ -99,15 +101,19 @@ export function compileRules(rules: readonly Rule[], { packHash }: { packHash: s
     for (const form of strong.split(' ')) trie.addAlias(folded(form, read), index, false);
     for (const form of weak.split(' ')) trie.addAlias(folded(form, read), index, true);
   }
+  const packedTables = packTables(chars);
+  const tables = loadTables(packedTables);
+  const packedTrie = trie.pack(tables.sound);
   return {
     version: 1,
     packHash,
     notes: Object.fromEntries(rules.map((rule) => [rule.id, noteOf(rule)])),
     rules: onText.map((rule) => compiled(rule, read)),
     alphabet,
-    trie: trie.pack(pack),
+    trie: packedTrie,
+    starts: packStarts(loadTrie(packedTrie, tables.sound), tables),
     words,
-    tables: packTables(chars),
+    tables: packedTables,
     language: LANGUAGE,
   };
 }

@@ -1,24 +1,50 @@
+import { LANGUAGE } from './language-words.ts';
 import { LOOKALIKES } from './lookalikes.ts';
 import { shapes } from './tables/shapes.ts';
 import { sounds } from './tables/sounds.ts';
 import { splits } from './tables/splits.ts';
 import type { PackedTables } from './variants.ts';
 
-/** Cuts the character tables to what the characters of the rules' phrases can meet. */
-export function packTables(alphabet: ReadonlySet<string>): PackedTables {
-  const known = (char: string): boolean => alphabet.has(char);
-  const keptSounds: string[] = [];
-  for (const entry of sounds.split(';')) {
-    const [reading = '', chars = ''] = entry.split(' ');
-    const own = [...chars].filter(known);
-    if (own.length === 0) continue;
-    keptSounds.push(`${reading} ${own.join('')} ${[...chars].filter((char) => !known(char)).join('')}`);
+/** Collects entries of one kind: a key and the characters that it may stand for. */
+class Entries {
+  readonly #of = new Map<string, Set<string>>();
+
+  add(typed: string, meant: string): void {
+    if (typed === meant) return;
+    const known = this.#of.get(typed);
+    if (known === undefined) this.#of.set(typed, new Set(meant));
+    else known.add(meant);
   }
-  const keptShapes = [...shapes.split(';'), ...LOOKALIKES].filter((entry) => known(entry.charAt(0)));
-  const keptSplits = splits.split(';').filter((entry) => known(entry.charAt(0)));
+
+  pack(): string {
+    return [...this.#of].map(([typed, meant]) => typed + [...meant].join('')).join(';');
+  }
+}
+
+/** Cuts the character tables to what the characters of the rules' phrases can meet. */
+export function packTables(known: ReadonlySet<string>): PackedTables {
+  const alike = new Entries();
+  for (const entry of [...shapes.split(';'), ...LOOKALIKES]) {
+    const [meant = '', ...others] = entry;
+    if (known.has(meant)) for (const typed of others) alike.add(typed, meant);
+  }
+  for (const forms of LANGUAGE.digits.split(' ')) {
+    const [digit = '', ...others] = forms;
+    // l and i pass for a 1 in a phone number only.
+    for (const typed of others) if (!/[li]/.test(typed)) alike.add(typed, digit);
+  }
+  const parts = new Entries();
+  for (const entry of splits.split(';')) {
+    const [meant = '', ...pairs] = entry;
+    if (!known.has(meant)) continue;
+    for (let i = 0; i + 1 < pairs.length; i += 2) parts.add(`${pairs[i]}${pairs[i + 1]}`, meant);
+  }
   return {
-    sounds: keptSounds.join(';'),
-    shapes: keptShapes.join(';'),
-    splits: keptSplits.join(';'),
+    sounds: sounds
+      .split(';')
+      .filter((entry) => [...entry].some((char) => char > 'z' && known.has(char)))
+      .join(';'),
+    alike: alike.pack(),
+    splits: parts.pack(),
   };
 }

@@ -7,16 +7,21 @@ import { INNOCENT, namesOf } from './folds.ts';
 import { loadLanguage, type Words } from './language.ts';
 import { ASKED, groupOf, HIT, indexOf, NEAR, roleOf, UNLESS } from './meaning.ts';
 import { findShapes } from './numbers.ts';
-import { startsOf } from './starts.ts';
+import { FIGURE, loadStarts, WILD } from './starts.ts';
 import { loadTrie } from './trie.ts';
 import { CLAUSE_GAP, LINE_GAP, type Read, readWith, type Units } from './units.ts';
 import { loadTables } from './variants.ts';
-import { type Hit, type Lexicon, walk } from './walk.ts';
+import { type Hit, walkOf } from './walk.ts';
 
 /** Compiled rules, unpacked for scanning. Build once, use for every keystroke. */
-export interface Screen extends Lexicon {
+export interface Screen {
   readonly rules: readonly CompiledRule[];
   readonly read: Read;
+  /** Reads beside `read`, whose units stay good. */
+  readonly readAsked: Read;
+  readonly find: (units: Units) => Hit[];
+  readonly language: Words;
+  readonly traits: Uint8Array;
   readonly shapes: ReadonlySet<Shape>;
 }
 
@@ -30,53 +35,64 @@ interface Span {
 const SEVERITY = { hint: 0, warn: 1, block: 2 } as const;
 
 /** Unpacks compiled rules for scanning. */
-export function loadRules(compiled: CompiledRules): Screen {
-  const tables = loadTables(compiled.tables);
-  const trie = loadTrie(compiled.trie);
+export function loadRules({ rules, alphabet, words, ...packed }: CompiledRules): Screen {
+  const tables = loadTables(packed.tables);
+  const trie = loadTrie(packed.trie, tables.sound);
+  const language = loadLanguage(packed.language);
+  const starts = loadStarts(packed.starts, tables);
+  const forms = loadAlphabet(alphabet);
   return {
-    rules: compiled.rules,
-    trie,
-    starts: startsOf(compiled.trie, trie, tables),
-    language: loadLanguage(compiled.language),
-    tables,
-    words: compiled.words.map((word) => [...word].map((char) => char.charCodeAt(0))),
-    read: readWith(loadAlphabet(compiled.alphabet)),
-    shapes: new Set(compiled.rules.flatMap((rule) => rule.shapes ?? [])),
+    rules,
+    read: readWith(forms),
+    readAsked: readWith(forms),
+    find: walkOf({ trie, tables, words, language, starts }),
+    language,
+    traits: starts.traits,
+    shapes: new Set(rules.flatMap((rule) => rule.shapes ?? [])),
   };
 }
 
 /** What the rules object to in `text`, in text order: half-open UTF-16 spans of the text as typed. */
 export function screen(engine: Screen, text: string, context: ScreenContext): Finding[] {
-  const asked = rulesAsked(engine, context.asked);
+  const { language } = engine;
   const units = engine.read(text);
-  const hits = walk(units, engine);
-  const shapes = engine.shapes.size > 0 ? findShapes(text, units, engine.shapes, engine.language) : [];
-  const findings: Finding[] = [];
-  const byRule = new Map<number, Hit[]>();
-  for (const hit of hits) {
+  const shapes = mayHoldShapes(engine, units) ? findShapes(text, units, engine.shapes, language) : [];
+  const found = engine.find(units);
+  if (shapes.length === 0 && !found.some((hit) => roleOf(hit.meaning) === HIT)) return [];
+  const hits = new Map<number, Hit[]>();
+  for (const hit of found) {
     const index = indexOf(hit.meaning);
-    byRule.set(index, [...(byRule.get(index) ?? []), hit]);
+    hits.set(index, [...(hits.get(index) ?? []), hit]);
   }
+  const asked = rulesAsked(engine, context.asked);
+  const findings: Finding[] = [];
   engine.rules.forEach((rule, index) => {
-    if (!inScope(rule, context) || (rule.asked && !asked.has(index))) return;
-    const own = (byRule.get(index) ?? []).filter(({ folds }) => !((rule.without ?? 0) & folds));
-    const shaped = shapes.filter(
-      ({ shape, folds }) => rule.shapes?.includes(shape) && !((rule.without ?? 0) & folds),
-    );
-    if (own.length === 0 && shaped.length === 0) return;
-    for (const span of longest([...phrasesOf(rule, own, units, engine.language), ...shaped])) {
+    const { id, category, level, replacement, without = 0 } = rule;
+    const allowed = ({ folds }: Span): boolean => !(without & folds);
+    const own = (hits.get(index) ?? []).filter(allowed);
+    const shaped = shapes.filter((hit) => rule.shapes?.includes(hit.shape) && allowed(hit));
+    if (own.length + shaped.length === 0 || !inScope(rule, context) || (rule.asked && !asked.has(index)))
+      return;
+    for (const { from, to, folds } of longest([...phrasesOf(rule, own, units, language), ...shaped])) {
       findings.push({
-        rule: rule.id,
-        category: rule.category,
-        level: rule.level,
-        start: units.start[span.from] as number,
-        end: units.end[span.to - 1] as number,
-        folds: namesOf(span.folds),
-        ...(rule.replacement === undefined ? {} : { replacement: rule.replacement }),
+        rule: id,
+        category,
+        level,
+        start: units.start[from] as number,
+        end: units.end[to - 1] as number,
+        folds: namesOf(folds),
+        ...(replacement === undefined ? {} : { replacement }),
       });
     }
   });
   return worstOfEachPlace(findings);
+}
+
+/** The shortest shape is an account of five letters or figures. */
+function mayHoldShapes({ shapes, traits }: Screen, { code, length }: Units): boolean {
+  let signs = 0;
+  for (let i = 0; i < length; i++) if ((traits[code[i] as number] as number) & (WILD | FIGURE)) signs++;
+  return shapes.size > 0 && signs > 4;
 }
 
 function inScope(rule: CompiledRule, { by, platform, stage }: ScreenContext): boolean {
@@ -88,9 +104,8 @@ function inScope(rule: CompiledRule, { by, platform, stage }: ScreenContext): bo
 }
 
 /** Rules whose question the buyer's last message holds. */
-function rulesAsked(engine: Screen, asked: string | undefined): ReadonlySet<number> {
-  if (asked === undefined || asked === '' || !engine.rules.some((rule) => rule.asked)) return new Set();
-  const hits = walk(engine.read(asked), engine);
+function rulesAsked({ rules, find, readAsked }: Screen, asked = ''): ReadonlySet<number> {
+  const hits = rules.some((rule) => rule.asked) ? find(readAsked(asked)) : [];
   return new Set(
     hits.filter(({ meaning }) => roleOf(meaning) === ASKED).map(({ meaning }) => indexOf(meaning)),
   );

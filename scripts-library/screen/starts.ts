@@ -1,75 +1,103 @@
-import { ALIAS_ROOT } from './meaning.ts';
-import type { PackedTrie, Trie } from './trie.ts';
-import { edgesOf } from './trie.ts';
+import { unpack8 } from './base64.ts';
 import type { Units } from './units.ts';
 import type { Tables } from './variants.ts';
 
-/** Where a phrase may begin: a filter of character pairs, so that ordinary text is passed over at one look each. */
-export interface Starts {
-  /** Characters after which, or before which, the pair says nothing: letters, figures, fillers, phrases of one. */
-  readonly loose: Uint8Array;
-  readonly pairs: Uint8Array;
+/**
+ * Where a phrase may begin, as it travels: a filter of the first two and three characters as they sound, so that
+ * ordinary text is passed over at a look or two each. It errs towards "may".
+ */
+export interface PackedStarts {
+  /** Characters of each {@link WILD} … {@link NUMERAL} trait. */
+  readonly traits: readonly string[];
+  /** How many words (u16) the filter has, a power of two. */
+  readonly words: number;
+  /** How far each bit set is from the one before it; 255 and what the next byte says if it is farther. */
+  readonly gaps: string;
 }
 
-/** The first part of a split character: the pair must be looked up. */
-const PART = 2;
-/** A phrase of its own; it opens nothing for the character before it. */
-const SOLO = 3;
-const BITS = 20;
-const slot = (a: number, b: number): number =>
-  (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> (32 - BITS);
+/** The filter made ready. */
+export interface Starts {
+  readonly traits: Uint8Array;
+  /** What a code counts as: those that sound alike are one, figures in any writing are one. */
+  readonly faces: Uint16Array;
+  readonly bits: Uint16Array;
+}
 
-/** Fillers, figures and letters may stand for or between anything. */
-const LOOSE =
-  'abcdefghijklmnopqrstuvwxyz0123456789一丨丶乀二两三四五六七八九十百几半零〇○壹幺贰叁肆伍陆柒捌玖';
+/** May stand for anything: letters, aliases of one character. */
+export const WILD = 1;
+/** May be put between characters to hide them. */
+export const FILLS = 2;
+/** With the next one it may stand for something: the pair must be looked up under {@link JOINED}. */
+export const JOINS = 4;
+/** Is a phrase of its own. */
+export const ALONE = 8;
+/** A figure in any writing; all have the same face. */
+export const FIGURE = 16;
+/** Counts as a number for `#`. */
+export const NUMERAL = 32;
 
-/** Marks every pair with which a phrase may begin, one of the two characters swapped at most. */
-export function startsOf(packed: PackedTrie, trie: Trie, tables: Tables): Starts {
-  const loose = new Uint8Array(0x10000);
-  const pairs = new Uint8Array((1 << BITS) / 8);
-  for (const char of LOOSE) loose[char.charCodeAt(0)] = 1;
-  const written = new Map<number, number[]>();
-  for (const [typed, variants] of tables.variants) {
-    for (const { code } of variants) {
-      const list = written.get(code);
-      if (list === undefined) written.set(code, [typed]);
-      else list.push(typed);
+export const FARTHER = 255;
+
+/** In place of a third character: a phrase of two, the beginning of a longer one, a pair that stands for something. */
+export const WHOLE = 0;
+export const BEGINS = 1;
+export const JOINED = 2;
+
+/** The bit of three faces in a filter of `size` words. */
+export const bitOf = (a: number, b: number, c: number, size: number): number =>
+  (Math.imul(Math.imul(Math.imul(a, 0x9e3779b1) + b, 0x85ebca6b) + c, 0xc2b2ae35) >>> 8) & (size * 16 - 1);
+
+/** Unpacks the filter. */
+export function loadStarts(packed: PackedStarts, { sound }: Tables): Starts {
+  const traits = new Uint8Array(0x10000);
+  const faces = sound.slice();
+  packed.traits.forEach((chars, index) => {
+    for (let i = 0; i < chars.length; i++) {
+      const code = chars.charCodeAt(i);
+      traits[code] = (traits[code] as number) | (1 << index);
+      if (1 << index === FIGURE) faces[code] = FIGURE;
     }
+  });
+  const bits = new Uint16Array(packed.words);
+  let bit = 0;
+  for (const gap of unpack8(packed.gaps)) {
+    bit += gap;
+    if (gap < FARTHER) bits[bit >>> 4] = (bits[bit >>> 4] as number) | (1 << (bit & 15));
   }
-  const mark = (a: number, b: number): void => {
-    const at = slot(a, b);
-    pairs[at >> 3] = (pairs[at >> 3] as number) | (1 << (at & 7));
-  };
-  const seconds = edgesOf(packed);
-  for (const [first, node] of seconds(0)) {
-    if (first === ALIAS_ROOT) continue;
-    if (trie.first(node) < trie.first(node + 1)) loose[first] ||= SOLO;
-    for (const [second, next] of seconds(node)) {
-      mark(first, second);
-      // Phrases of two are never swapped in.
-      if (trie.reach(next) === 0) continue;
-      for (const typed of written.get(first) ?? []) mark(typed, second);
-      for (const typed of written.get(second) ?? []) mark(first, typed);
-    }
-  }
-  for (const pair of tables.parts.keys()) loose[Math.floor(pair / 0x10000)] ||= PART;
-  return { loose, pairs };
+  return { traits, faces, bits };
+}
+
+/** Whether the filter holds a triple. */
+export function marked({ bits }: Starts, x: number, y: number, z: number): boolean {
+  const bit = bitOf(x, y, z, bits.length);
+  return ((bits[bit >>> 4] as number) & (1 << (bit & 15))) !== 0;
 }
 
 /** Whether a phrase may begin at unit `i`. */
-export function mayStart(
-  { loose, pairs }: Starts,
-  { parts }: Tables,
-  { code, either, length }: Units,
-  i: number,
-): boolean {
-  const here = code[i] as number;
-  if (loose[here] === 1 || loose[here] === SOLO) return true;
+export function mayStart(starts: Starts, { code, either, length }: Units, i: number): boolean {
+  const { traits, faces } = starts;
+  const a = code[i] as number;
+  const own = traits[a] as number;
+  if (own & (WILD | ALONE)) return true;
   if (i + 1 >= length) return false;
-  const next = code[i + 1] as number;
-  if (next === here || loose[next] === 1 || either[i + 1]) return true;
-  if (loose[here] === PART && parts.has(here * 0x10000 + next)) return true;
-  if (loose[next] === PART && parts.has(next * 0x10000 + (code[i + 2] ?? 0))) return true;
-  const at = slot(here, next);
-  return ((pairs[at >> 3] as number) & (1 << (at & 7))) !== 0;
+  const b = code[i + 1] as number;
+  const c = code[i + 2] as number;
+  const next = traits[b] as number;
+  // A number is one character of the phrase, however long.
+  if (next & (WILD | FILLS | (own & NUMERAL)) || b === a || either[i + 1]) return true;
+  if ((own & JOINS && marked(starts, a, b, JOINED)) || (next & JOINS && marked(starts, b, c, JOINED)))
+    return true;
+  const x = faces[a] as number;
+  const y = faces[b] as number;
+  // Phrases of two are found as they are written, figures apart.
+  if (marked(starts, own & FIGURE ? FIGURE : a, next & FIGURE ? FIGURE : b, WHOLE)) return true;
+  if (!marked(starts, x, y, BEGINS)) return false;
+  const third = traits[c] as number;
+  return (
+    (third & (WILD | FILLS | (next & NUMERAL))) !== 0 ||
+    c === b ||
+    either[i + 2] === 1 ||
+    ((third & JOINS) !== 0 && marked(starts, c, code[i + 3] as number, JOINED)) ||
+    marked(starts, x, y, faces[c] as number)
+  );
 }

@@ -1,3 +1,4 @@
+import { pack } from './base64.ts';
 import { ALIAS, ALIAS_ROOT, packMeaning } from './meaning.ts';
 import type { PackedTrie } from './trie.ts';
 
@@ -37,7 +38,8 @@ export class TrieBuilder {
     return at;
   }
 
-  pack(base64: (numbers: Uint16Array | Uint32Array) => string): PackedTrie {
+  /** Packs it, the edges of each node in the order of what they sound like. */
+  pack(sound: Uint16Array): PackedTrie {
     const ids = shareEndings(this.#root);
     const nodes: Node[] = [];
     for (const [one, id] of ids) nodes[id] ??= one;
@@ -48,16 +50,19 @@ export class TrieBuilder {
     nodes.forEach(({ next, ends: meanings }, id) => {
       counts.push(next.size);
       for (const meaning of meanings) ends.push(id, meaning);
-      for (const [code, child] of next) {
+      const heard = (code: number): number => (sound[code] as number) * 0x10000 + code;
+      for (const [code, child] of [...next].sort(([a], [b]) => heard(a) - heard(b))) {
         labels.push(code);
         targets.push(ids.get(child) ?? 0);
       }
     });
+    const wide = counts.length > 0x10000;
     return {
-      labels: base64(Uint16Array.from(labels)),
-      counts: base64(Uint16Array.from(counts)),
-      targets: base64(Uint32Array.from(targets)),
-      ends: base64(Uint32Array.from(ends)),
+      labels: pack(Uint16Array.from(labels)),
+      counts: pack(Uint16Array.from(counts)),
+      targets: pack(wide ? Uint32Array.from(targets) : Uint16Array.from(targets)),
+      wide,
+      ends: pack(Uint32Array.from(ends)),
     };
   }
 }

@@ -1,8 +1,19 @@
-import { ABBREVIATION, DIGITS, EMOJI, FILLER, PINYIN, REPEAT, REVERSED, SPLIT } from './folds.ts';
+import {
+  ABBREVIATION,
+  DIGITS,
+  EMOJI,
+  FILLER,
+  HOMOPHONE,
+  LOOKALIKE,
+  PINYIN,
+  REPEAT,
+  REVERSED,
+  SPLIT,
+} from './folds.ts';
 import type { Words } from './language.ts';
 import { ALIAS_ROOT, ANY_NUMBER, indexOf, isReversed, isWeak } from './meaning.ts';
-import { mayStart, type Starts } from './starts.ts';
-import type { Trie } from './trie.ts';
+import { FILLS, JOINED, JOINS, marked, mayStart, NUMERAL, type Starts, WILD } from './starts.ts';
+import { edgeFrom, step, type Trie } from './trie.ts';
 import { COMMA_GAP, NO_GAP, type Units, WALL } from './units.ts';
 import type { Tables } from './variants.ts';
 
@@ -16,25 +27,28 @@ export interface Hit {
 
 /** How the walk came to where it is. `n` counts the phrase's characters, `used` the units taken for them. */
 interface Path {
-  readonly from: number;
-  readonly n: number;
-  readonly used: number;
+  /** Its place among the paths, which are used again: the walk is where the time goes. */
+  readonly depth: number;
+  from: number;
+  n: number;
+  used: number;
   /** Characters replaced by one that sounds or looks alike. */
-  readonly swaps: number;
+  swaps: number;
   /** Joints with something between, and the strongest of it. */
-  readonly gaps: number;
-  readonly worst: number;
-  readonly folds: number;
+  gaps: number;
+  worst: number;
+  folds: number;
   /** Letters read as pinyin so far, and whether the last unit was one. */
-  readonly letters: number;
-  readonly spelling: boolean;
-  readonly fillers: number;
+  letters: number;
+  spelling: boolean;
+  fillers: number;
   /** Where a weak alias ended, and the length of its word; 0 if none. */
-  readonly weakTo: number;
-  readonly weakWord: number;
+  weakTo: number;
+  weakWord: number;
 }
 
-const BLANK: Path = {
+const blank = (depth: number): Path => ({
+  depth,
   from: 0,
   n: 0,
   used: 0,
@@ -47,11 +61,11 @@ const BLANK: Path = {
   fillers: 0,
   weakTo: 0,
   weakWord: 0,
-};
+});
 
 /** An alias in the text: it stands for `word`, ends before unit `to`. */
 interface AliasHit {
-  readonly word: readonly number[];
+  readonly word: string;
   readonly to: number;
   readonly weak: boolean;
   readonly folds: number;
@@ -61,205 +75,215 @@ interface AliasHit {
 export interface Lexicon {
   readonly trie: Trie;
   readonly tables: Tables;
-  readonly words: readonly (readonly number[])[];
+  readonly words: readonly string[];
   readonly starts: Starts;
   readonly language: Words;
 }
 
 /** Steps from one start; only a text made to slow us down needs more. */
 const PATIENCE = 3000;
-const FILLERS = new Set([...'一丨丶乀'].map((c) => c.charCodeAt(0)));
 
-const NUMERALS = new Set([...'0123456789一二两三四五六七八九十百几半'].map((c) => c.charCodeAt(0)));
-const isNumeral = (code: number | undefined): boolean => code !== undefined && NUMERALS.has(code);
-const isLetter = (code = 0): boolean => code >= 97 && code <= 122;
-const isDigit = (code = 0): boolean => code >= 48 && code <= 57;
+const isLetter = (code = 0): boolean => code > 96 && code < 123;
+const isDigit = (code = 0): boolean => code > 47 && code < 58;
 /** How many characters of a phrase of `n` may be swapped before it is another phrase. */
 const swapsAllowed = (n: number): number => (n < 3 ? 0 : n < 5 ? 1 : n < 7 ? 2 : 3);
 
-/** Finds every phrase of the lexicon in the units, disguised or not. */
-export function walk(units: Units, { trie, tables, words, starts, language }: Lexicon): Hit[] {
-  const { code, gap, length } = units;
-  const hits: Hit[] = [];
-  const aliasRoot = trie.step(0, ALIAS_ROOT);
-  let patience = 0;
+/** Makes a finder of every phrase of the lexicon in the units of a text, disguised or not. */
+export function walkOf({ trie, tables, words, starts, language }: Lexicon): (units: Units) => Hit[] {
+  const { edges, labels, sounds, targets, ends, reach } = trie;
+  const { sound, alike } = tables;
+  const { traits } = starts;
+  const toNode = (node: number, label: number): number => step(trie, node, label, sound[label] as number);
+  const aliasRoot = toNode(0, ALIAS_ROOT);
+  let units: Units;
+  let { code, gap, length } = {} as Units;
+  let hits: Hit[];
+  let aliases: (readonly AliasHit[])[];
+  let patience: number;
+  const root = blank(0);
+  const paths = [root];
 
-  /** A Latin word or number must not go on outside the hit: AVX512 holds no VX. */
-  function cutsToken(from: number, to: number): boolean {
-    const before = gap[from] === NO_GAP ? code[from - 1] : undefined;
-    const after = gap[to] === NO_GAP ? code[to] : undefined;
-    return (
-      (isLetter(code[from]) && isLetter(before)) ||
-      (isLetter(code[to - 1]) && isLetter(after)) ||
-      (isDigit(code[from]) && isDigit(before)) ||
-      (isDigit(code[to - 1]) && isDigit(after))
-    );
-  }
+  const runsOn = (to: number): boolean => gap[to] === NO_GAP;
+  /** A Latin word or number goes on over the border before unit `at`: AVX512 holds no VX. */
+  const cutsToken = (at: number): boolean =>
+    runsOn(at) &&
+    ((isLetter(code[at]) && isLetter(code[at - 1])) || (isDigit(code[at]) && isDigit(code[at - 1])));
 
   /** Punctuation disguises only between all characters; a long phrase may hold one comma of its own. */
-  const gapsFit = (path: Path): boolean =>
-    path.worst < COMMA_GAP ||
-    path.gaps === path.used - 1 ||
-    (path.worst === COMMA_GAP && (path.gaps > 1 || (path.n > 4 && path.swaps === 0)));
+  const gapsFit = ({ worst, gaps, used, n, swaps }: Path): boolean =>
+    worst < COMMA_GAP || gaps === used - 1 || (worst === COMMA_GAP && (gaps > 1 || (n > 4 && swaps === 0)));
 
-  function weakFits(path: Path, to: number): boolean {
-    if (path.weakTo === 0) return true;
-    if (path.n <= path.weakWord || path.swaps > 0) return false;
+  function weakFits({ weakTo, weakWord, n, swaps }: Path, to: number): boolean {
+    if (weakTo === 0) return true;
+    if (n <= weakWord || swaps > 0) return false;
     const after = code[to] as number;
-    if (path.weakTo !== to || to >= length || gap[to] !== NO_GAP || language.afterWeak.has(after))
-      return true;
+    if (weakTo !== to || to >= length || !runsOn(to) || language.afterWeak.has(after)) return true;
     return isDigit(after) || (isLetter(after) && !isLetter(code[to - 1]));
   }
 
   function report(node: number, path: Path, to: number): void {
-    const last = trie.first(node + 1);
-    for (let at = trie.first(node); at < last; at++) {
-      const meaning = trie.ends[at] as number;
-      if (path.swaps > swapsAllowed(path.n) || !gapsFit(path) || !weakFits(path, to)) continue;
-      if (path.fillers > 0 && (path.n < 3 || path.swaps > 0)) continue;
-      if (path.letters > 0 && path.letters < 5 && path.used === path.letters) continue;
-      if (path.spelling && isLetter(code[to]) && gap[to] === NO_GAP) continue;
-      if (cutsToken(path.from, to)) continue;
+    const { n, swaps, letters, folds, from } = path;
+    const last = ends[node + 1] as number;
+    let at = ends[node] as number;
+    if (at === last || swaps > swapsAllowed(n) || !gapsFit(path) || !weakFits(path, to)) return;
+    if (path.fillers > 0 && (n < 3 || swaps > 0)) return;
+    if (letters > 0 && letters < 5 && path.used === letters) return;
+    if (path.spelling && isLetter(code[to]) && runsOn(to)) return;
+    if (cutsToken(from) || cutsToken(to)) return;
+    for (; at < last; at++) {
+      const meaning = trie.meanings[at] as number;
       const reversed = isReversed(meaning);
-      if (reversed && (path.swaps > 0 || path.folds & (ABBREVIATION | PINYIN | SPLIT | FILLER | REPEAT)))
-        continue;
-      hits.push({ meaning, from: path.from, to, folds: path.folds | (reversed ? REVERSED : 0) });
+      if (reversed && (swaps > 0 || folds & (ABBREVIATION | PINYIN | SPLIT | FILLER | REPEAT))) continue;
+      hits.push({ meaning, from, to, folds: folds | (reversed ? REVERSED : 0) });
     }
   }
 
-  function arrive(node: number, to: number, path: Path): void {
-    report(node, path, to);
-    go(node, to, path);
+  /** Whether anything can come of being at `node` before unit `i`; most swapped characters lead nowhere. */
+  function leads(node: number, i: number): boolean {
+    if (ends[node] !== ends[node + 1]) return true;
+    if (i >= length) return false;
+    const here = code[i] as number;
+    const trait = traits[here] as number;
+    if (trait & (WILD | FILLS) || units.either[i] || here === code[i - 1]) return true;
+    if (trait & JOINS && marked(starts, here, code[i + 1] as number, JOINED)) return true;
+    if (trait & NUMERAL && toNode(node, ANY_NUMBER) !== 0) return true;
+    const heard = sound[here] as number;
+    const edge = edgeFrom(trie, node, heard);
+    if (edge < (edges[node + 1] as number) && sounds[edge] === heard) return true;
+    const forms = alike.get(here) ?? '';
+    for (let k = 1; k < forms.length; k++) if (toNode(node, forms.charCodeAt(k)) !== 0) return true;
+    return false;
   }
 
   /** Tries every way to read on from unit `i`. Most fail at the look-up, so nothing is made before it. */
   function go(node: number, i: number, past: Path): void {
     if (i >= length || ++patience > PATIENCE) return;
     const here = code[i] as number;
-    const apart = gap[i] as number;
-    if (past.used > 0 && apart === WALL) return;
-    const midWord = past.spelling && apart === NO_GAP && isLetter(here);
-    const own = units.folds[i] as number;
-    if (isLetter(here)) spell(node, i, joint(past, i), midWord);
+    if (past.used > 0 && gap[i] === WALL) return;
+    const midWord = past.spelling && runsOn(i) && isLetter(here);
+    if (isLetter(here)) spell(node, i, past, midWord);
     if (midWord) return;
-    const same = trie.step(node, here);
-    if (same !== 0) arrive(same, i + 1, taken(past, i, own, 0));
-    const number = isNumeral(here) ? trie.step(node, ANY_NUMBER) : 0;
-    if (number !== 0) arrive(number, numberEnd(i), taken(past, i, own, 0));
-    const swapsLeft = swapsAllowed(past.n + trie.reach(node)) - past.swaps;
-    for (const { code: meant, fold } of tables.variants.get(here) ?? []) {
-      const swap = fold === DIGITS ? 0 : 1;
-      const next = swap > swapsLeft ? 0 : trie.step(node, meant);
-      if (next !== 0 && past.swaps + swap <= swapsAllowed(past.n + 1 + trie.reach(next))) {
-        arrive(next, i + 1, taken(past, i, own | fold, swap));
+    const own = units.folds[i] as number;
+    const trait = traits[here] as number;
+    const swapsLeft = swapsAllowed(past.n + (reach[node] as number)) - past.swaps;
+
+    const heard = sound[here] as number;
+    const last = edges[node + 1] as number;
+    for (let edge = edgeFrom(trie, node, heard); edge < last && sounds[edge] === heard; edge++) {
+      const next = targets[edge] as number;
+      if (labels[edge] === here) take(past, i, next, i + 1, own);
+      else if (swapsLeft > 0) take(past, i, next, i + 1, own | HOMOPHONE, 1);
+    }
+    if (trait & NUMERAL) take(past, i, toNode(node, ANY_NUMBER), numberEnd(i), own);
+    const forms = alike.get(here) ?? '';
+    for (let k = 1; k < forms.length; k++) {
+      const label = forms.charCodeAt(k);
+      if (isDigit(label)) take(past, i, toNode(node, label), i + 1, own | DIGITS);
+      else if (swapsLeft > 0) take(past, i, toNode(node, label), i + 1, own | LOOKALIKE, 1);
+    }
+    if (trait & (WILD | JOINS)) {
+      for (const alias of aliasesAt(i)) {
+        const { word } = alias;
+        let next = node;
+        for (let k = 0; k < word.length && (k === 0 || next !== 0); k++)
+          next = toNode(next, word.charCodeAt(k));
+        take(past, i, next, alias.to, alias.folds | ABBREVIATION, 0, alias);
       }
-    }
-    for (const alias of aliasesAt[i] ?? []) {
-      const next = follow(node, alias.word);
-      if (next === 0) continue;
-      const path = taken(past, i, alias.folds | ABBREVIATION, 0);
-      const weak = alias.weak ? { weakTo: alias.to, weakWord: alias.word.length } : {};
-      arrive(next, alias.to, { ...path, ...weak, n: past.n + alias.word.length });
-    }
-    const second = code[i + 1];
-    if (second !== undefined && (gap[i + 1] as number) < COMMA_GAP) {
-      for (const whole of tables.parts.get(here * 0x10000 + second) ?? []) {
-        const next = trie.step(node, whole);
-        if (next !== 0) arrive(next, i + 2, taken(past, i, own | (units.folds[i + 1] as number) | SPLIT, 0));
+      if ((gap[i + 1] as number) < COMMA_GAP) {
+        const wholes = tables.parts.get(here * 0x10000 + (code[i + 1] as number)) ?? '';
+        for (let k = 2; k < wholes.length; k++)
+          take(
+            past,
+            i,
+            toNode(node, wholes.charCodeAt(k)),
+            i + 2,
+            own | (units.folds[i + 1] as number) | SPLIT,
+          );
       }
     }
     if (past.used === 0) return;
-    const skip = FILLERS.has(here)
-      ? FILLER
-      : units.either[i]
-        ? EMOJI
-        : here === code[i - 1] && !isDigit(here)
-          ? REPEAT
-          : 0;
+    const skip =
+      trait & FILLS ? FILLER : units.either[i] ? EMOJI : here === code[i - 1] && !isDigit(here) ? REPEAT : 0;
     if (skip === 0) return;
-    const path = joint(past, i);
-    go(node, i + 1, { ...path, fillers: path.fillers + (skip === FILLER ? 1 : 0), folds: path.folds | skip });
+    const path = fork(past, i, skip);
+    if (skip === FILLER) path.fillers++;
+    go(node, i + 1, path);
   }
 
-  /** The path with the gap before unit `i` crossed. */
-  function joint(past: Path, i: number): Path {
-    const apart = gap[i] as number;
-    const folds = units.gapFolds[i] as number;
-    if (past.used === 0 || (apart === NO_GAP && folds === 0)) return past;
-    return {
-      ...past,
-      gaps: past.gaps + (apart > NO_GAP ? 1 : 0),
-      worst: Math.max(past.worst, apart),
-      folds: past.folds | folds,
-    };
+  /** Goes on along an edge that unit `i`, and what follows it before `to`, may be read as. */
+  function take(
+    past: Path,
+    i: number,
+    next: number,
+    to: number,
+    folds: number,
+    swap = 0,
+    alias?: AliasHit,
+  ): void {
+    if (next === 0 || !leads(next, to)) return;
+    const n = past.n + (alias?.word.length ?? 1);
+    if (swap > 0 && past.swaps + swap > swapsAllowed(n + (reach[next] as number))) return;
+    const path = fork(past, i, folds);
+    path.n = n;
+    path.used++;
+    path.swaps += swap;
+    path.spelling = false;
+    if (alias?.weak) {
+      path.weakTo = to;
+      path.weakWord = alias.word.length;
+    }
+    report(next, path, to);
+    go(next, to, path);
   }
 
-  /** The path with one more character of the phrase read at unit `i`. */
-  function taken(past: Path, i: number, folds: number, swap: number): Path {
-    const {
-      from,
-      n,
-      used,
-      swaps,
-      gaps,
-      worst,
-      folds: known,
-      letters,
-      fillers,
-      weakTo,
-      weakWord,
-    } = joint(past, i);
-    return {
-      from,
-      n: n + 1,
-      used: used + 1,
-      swaps: swaps + swap,
-      gaps,
-      worst,
-      folds: known | folds,
-      letters,
-      spelling: false,
-      fillers,
-      weakTo,
-      weakWord,
-    };
+  /** The path one step on, the gap before unit `i` crossed. */
+  function fork(past: Path, i: number, folds: number): Path {
+    const { depth, used } = past;
+    paths[depth + 1] ??= blank(depth + 1);
+    const path = paths[depth + 1] as Path;
+    const apart = used > 0 ? (gap[i] as number) : NO_GAP;
+    path.from = past.from;
+    path.n = past.n;
+    path.used = used;
+    path.swaps = past.swaps;
+    path.gaps = past.gaps + (apart > NO_GAP ? 1 : 0);
+    path.worst = Math.max(past.worst, apart);
+    path.folds = past.folds | folds | (used > 0 ? (units.gapFolds[i] as number) : 0);
+    path.letters = past.letters;
+    path.spelling = past.spelling;
+    path.fillers = past.fillers;
+    path.weakTo = past.weakTo;
+    path.weakWord = past.weakWord;
+    return path;
   }
 
   function numberEnd(i: number): number {
     let to = i + 1;
-    while (to < length && isNumeral(code[to]) && (gap[to] as number) <= NO_GAP) to++;
+    while (runsOn(to) && (traits[code[to] as number] as number) & NUMERAL) to++;
     return to;
   }
 
-  function follow(node: number, word: readonly number[]): number {
-    let next = node;
-    for (const sign of word) {
-      next = trie.step(next, sign);
-      if (next === 0) break;
-    }
-    return next;
-  }
-
   /** Reads letters as pinyin. They must be whole syllables of a whole word: no fan in "fantasy". */
-  function spell(node: number, i: number, path: Path, midWord: boolean): void {
-    if (!midWord && i > 0 && gap[i] === NO_GAP && isLetter(code[i - 1])) return;
+  function spell(node: number, i: number, past: Path, midWord: boolean): void {
+    if (!midWord && runsOn(i) && isLetter(code[i - 1])) return;
     let reading = '';
-    let folds = path.folds | PINYIN;
-    for (let to = i; to < length && to < i + 6 && isLetter(code[to]); to++) {
+    let folds = PINYIN;
+    for (let to = i; to < i + 6 && isLetter(code[to]); to++) {
       if (to > i && (gap[to] as number) >= COMMA_GAP) return;
       reading += String.fromCharCode(code[to] as number);
       folds |= (units.folds[to] as number) | (to > i ? (units.gapFolds[to] as number) : 0);
-      for (const meant of tables.readings.get(reading) ?? []) {
-        const used = path.used + reading.length;
-        const letters = path.letters + reading.length;
-        arrive(trie.step(node, meant), to + 1, {
-          ...path,
-          n: path.n + 1,
-          used,
-          letters,
-          folds,
-          spelling: true,
-        });
+      const heard = tables.readings.get(reading) ?? 0;
+      const last = edges[node + 1] as number;
+      let edge = edgeFrom(trie, node, heard);
+      for (; heard > 0 && edge < last && sounds[edge] === heard; edge++) {
+        const path = fork(past, i, folds);
+        path.n++;
+        path.used += reading.length;
+        path.letters += reading.length;
+        path.spelling = true;
+        const next = targets[edge] as number;
+        report(next, path, to + 1);
+        go(next, to + 1, path);
       }
     }
   }
@@ -267,38 +291,43 @@ export function walk(units: Units, { trie, tables, words, starts, language }: Le
   /** Whether a Latin alias goes on as a short number: WX-100 is a product, vx12345678 is not. */
   function isModel(to: number): boolean {
     let end = to;
-    while (end < length && isDigit(code[end]) && (gap[end] as number) < COMMA_GAP) end++;
+    while (isDigit(code[end]) && (gap[end] as number) < COMMA_GAP) end++;
     return isLetter(code[to - 1]) && end > to && end - to < 5 && !isLetter(code[end]);
   }
 
   /** Aliases that start at a unit. Separators inside are fine, other folds are spelt out in the list. */
-  function aliasesFrom(start: number): AliasHit[] | undefined {
-    let node = trie.step(aliasRoot, code[start] as number);
-    if (node === 0) return undefined;
-    let found: AliasHit[] | undefined;
+  function aliasesAt(start: number): readonly AliasHit[] {
+    const known = aliases[start];
+    if (known !== undefined) return known;
+    const found: AliasHit[] = [];
+    let node = aliasRoot === 0 ? 0 : toNode(aliasRoot, code[start] as number);
     let folds = units.folds[start] as number;
     for (let to = start + 1; node !== 0; to++) {
-      for (let at = trie.first(node); at < trie.first(node + 1); at++) {
-        const meaning = trie.ends[at] as number;
-        const word = words[indexOf(meaning)];
-        if (word !== undefined && !cutsToken(start, to) && !isModel(to)) {
-          found ??= [];
+      for (let at = ends[node] as number; at < (ends[node + 1] as number); at++) {
+        const meaning = trie.meanings[at] as number;
+        const word = words[indexOf(meaning)] as string;
+        if (!cutsToken(start) && !cutsToken(to) && !isModel(to))
           found.push({ word, to, weak: isWeak(meaning), folds });
-        }
       }
       if (to >= length || (gap[to] as number) >= COMMA_GAP) break;
       folds |= (units.folds[to] as number) | (units.gapFolds[to] as number);
-      node = trie.step(node, code[to] as number);
+      node = toNode(node, code[to] as number);
     }
+    aliases[start] = found;
     return found;
   }
 
-  const aliasesAt: (AliasHit[] | undefined)[] = [];
-  if (aliasRoot !== 0) for (let i = 0; i < length; i++) aliasesAt.push(aliasesFrom(i));
-  for (let from = 0; from < length; from++) {
-    if (!aliasesAt[from] && !aliasesAt[from + 1] && !mayStart(starts, tables, units, from)) continue;
-    patience = 0;
-    go(0, from, { ...BLANK, from });
-  }
-  return hits;
+  return (next) => {
+    units = next;
+    ({ code, gap, length } = next);
+    hits = [];
+    aliases = [];
+    for (let from = 0; from < length; from++) {
+      if (cutsToken(from) || !mayStart(starts, units, from)) continue;
+      patience = 0;
+      root.from = from;
+      go(0, from, root);
+    }
+    return hits;
+  };
 }
