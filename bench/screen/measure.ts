@@ -1,0 +1,149 @@
+import { screen } from '../../scripts-library/screen/scan.ts';
+import { lexiconOf } from './lexicon.ts';
+import { draftsOf, messagesOf } from './messages.ts';
+import { bruteForce, missed, missedOfComposition } from './oracle.ts';
+import { compiled, kept, load } from './ours.ts';
+import { composition, monyone, PEERS } from './peers.ts';
+
+/** What one matcher took: nanoseconds a UTF-16 unit, microseconds a keystroke (median), milliseconds to build. */
+export interface Row {
+  readonly name: string;
+  readonly build: number;
+  readonly scan: number;
+  readonly keystroke: number;
+  readonly note: string;
+}
+
+const MESSAGES = 2000;
+const ROUNDS = 9;
+
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
+
+function timed<T>(work: () => T): { readonly ms: number; readonly value: T } {
+  const start = performance.now();
+  const value = work();
+  return { ms: performance.now() - start, value };
+}
+
+/** A matcher that is ready: does its work on the message, and on the draft, of an index. */
+interface Runner {
+  readonly name: string;
+  readonly build: number;
+  readonly note: string;
+  readonly onMessage: (index: number) => unknown;
+  readonly onDraft: (index: number) => unknown;
+}
+
+/** Runs all matchers in turns, so that what else the machine does meets them alike. */
+function race(runners: readonly Runner[], units: number, drafts: number): Row[] {
+  const scans = runners.map((): number[] => []);
+  const keys = runners.map((): number[] => []);
+  for (let round = 0; round < ROUNDS; round++) {
+    runners.forEach(({ onMessage, onDraft }, index) => {
+      const { ms } = timed(() => {
+        for (let i = 0; i < MESSAGES; i++) onMessage(i);
+      });
+      scans[index]?.push((ms * 1e6) / units);
+      for (let i = 0; i < drafts; i++) keys[index]?.push(timed(() => onDraft(i)).ms * 1000);
+    });
+  }
+  return runners.map(({ name, build, note }, index) => ({
+    name,
+    build,
+    note,
+    scan: median(scans[index] ?? []),
+    keystroke: median(keys[index] ?? []),
+  }));
+}
+
+/** Bytes that `make` leaves in memory, everything else collected before and after. */
+function bytesOf(make: () => unknown, collect: () => void): number {
+  const used = (): number => {
+    collect();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return heapUsed + arrayBuffers;
+  };
+  const before = used();
+  const value = make();
+  const after = used();
+  return value === undefined ? 0 : after - before;
+}
+
+/** The figures for a lexicon of `size` phrases: matching alone, and folds with matching. */
+export function measure(
+  size: number,
+  collect: () => void,
+): { readonly matching: Row[]; readonly folding: Row[] } {
+  const phrases = lexiconOf(size);
+  const plain = messagesOf(MESSAGES, phrases, false);
+  const disguised = messagesOf(MESSAGES, phrases, true);
+  const drafts = draftsOf(phrases);
+  const units = plain.join('').length;
+  const compiling = timed(() => JSON.stringify(compiled(phrases)));
+  const loading = timed(() => load(compiling.value));
+  const engine = loading.value;
+  const memory = bytesOf(() => load(compiling.value), collect);
+
+  const read = (text: string) => kept(engine.read(text));
+  const plainUnits = plain.map(read);
+  const draftUnits = drafts.map(read);
+  const places = bruteForce(phrases, plain);
+  const matching = race(
+    [
+      {
+        name: 'ours, all folds on, on folded units',
+        build: compiling.ms,
+        note: `misses ${missed(engine, plain, places)} of ${places.length}; loads in ${loading.ms.toFixed(0)} ms; JSON ${(compiling.value.length / 1e6).toFixed(1)} MB; ${(memory / 1e6).toFixed(1)} MB in the page`,
+        onMessage: (i) => engine.find(plainUnits[i] as (typeof plainUnits)[number]),
+        onDraft: (i) => engine.find(draftUnits[i] as (typeof draftUnits)[number]),
+      },
+      ...PEERS.map(({ name, make }) => {
+        const { ms: build, value: count } = timed(() => make(phrases));
+        return {
+          name,
+          build,
+          note: `finds ${plain.reduce((sum, text) => sum + count(text), 0)}`,
+          onMessage: (i: number) => count(plain[i] ?? ''),
+          onDraft: (i: number) => count(drafts[i] ?? ''),
+        };
+      }),
+    ],
+    units,
+    drafts.length,
+  );
+
+  const { ms: build, value: words } = timed(() => composition.words(phrases));
+  const { found, missed: left } = missedOfComposition(engine, words, disguised);
+  for (const one of left.slice(0, 5)) console.error(`only the composition: ${one}`);
+  const folding = race(
+    [
+      {
+        name: 'ours, folds and matching',
+        build: compiling.ms,
+        note: `misses ${left.length} of the composition's ${found}`,
+        onMessage: (i) => engine.find(engine.read(disguised[i] ?? '')),
+        onDraft: (i) => engine.find(engine.read(drafts[i] ?? '')),
+      },
+      {
+        name: 'ours, findings',
+        build: compiling.ms,
+        note: 'conditions and overlaps settled too',
+        onMessage: (i) => screen(engine, disguised[i] ?? '', { by: 'agent' }),
+        onDraft: (i) => screen(engine, drafts[i] ?? '', { by: 'agent' }),
+      },
+      {
+        name: composition.name,
+        build,
+        note: `finds ${found}`,
+        onMessage: (i) => words(disguised[i] ?? ''),
+        onDraft: (i) => words(drafts[i] ?? ''),
+      },
+    ],
+    disguised.join('').length,
+    drafts.length,
+  );
+  return { matching, folding };
+}
+
+export const against = { matching: monyone.name, folding: composition.name };

@@ -1,0 +1,42 @@
+import type { Rule } from '../../scripts-library/rule.ts';
+import { type CompiledRules, compileRules } from '../../scripts-library/screen/compile.ts';
+import { loadRules, type Screen } from '../../scripts-library/screen/scan.ts';
+import type { Units } from '../../scripts-library/screen/units.ts';
+
+/** One rule that forbids all phrases, every fold on. */
+export function compiled(phrases: readonly string[]): CompiledRules {
+  const rule: Rule = {
+    id: 'bench',
+    kind: 'phrase',
+    category: 'spam',
+    level: 'warn',
+    title: 'bench',
+    message: 'bench',
+    why: 'bench',
+    phrases,
+    trips: [],
+    passes: [],
+    source: 'bench',
+    seenOn: '2026-11',
+    confidence: 'low',
+  };
+  return compileRules([rule], { packHash: 'bench' });
+}
+
+export const load = (json: string): Screen => loadRules(JSON.parse(json) as CompiledRules);
+
+/** Units that outlive the next reading. */
+export function kept(units: Units): Units {
+  const { length, code, start, end, gap, folds, gapFolds, either } = units;
+  const size = length + 4;
+  return {
+    length,
+    code: code.slice(0, size),
+    start: start.slice(0, size),
+    end: end.slice(0, size),
+    gap: gap.slice(0, size),
+    folds: folds.slice(0, size),
+    gapFolds: gapFolds.slice(0, size),
+    either: either.slice(0, size),
+  };
+}
