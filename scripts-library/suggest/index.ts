@@ -2,6 +2,7 @@ import type { Pack } from '../pack.ts';
 import { scriptsOf } from '../pack.ts';
 import type { Branch, Script } from '../script.ts';
 import { contextTerms } from './context.ts';
+import { asksForOrder } from './habits.ts';
 import { Questions } from './questions.ts';
 import type { Turn } from './suggestion.ts';
 import { foldText, gramsOf, type Terms } from './terms.ts';
@@ -42,6 +43,8 @@ export interface SuggestIndex {
   readonly answered: Vectors;
   /** The reply in `answered` that each item is. */
   readonly replyOfItem: readonly number[];
+  /** Which items ask for the number of an order. */
+  readonly asksOrder: readonly boolean[];
   /** The words of each reply in `answered`. */
   readonly replies: Terms[];
   readonly replyOf: Map<string, number>;
@@ -77,6 +80,7 @@ export function buildIndex(
     common,
     answered: new Vectors(),
     replyOfItem: scripts.map((_, item) => item),
+    asksOrder: scripts.map(({ text }) => asksForOrder(text)),
     replies: scripts.map(({ text }) => gramsOf(text)),
     replyOf: new Map(),
   };
@@ -98,6 +102,7 @@ export function indexOver(index: SuggestIndex, items: readonly LibraryItem[]): S
     items,
     words: wordsOf(items, index.common),
     questions: new Questions(items),
+    asksOrder: items.map(({ text }) => asksForOrder(text)),
     replyOfItem: items.map(({ text }) => index.replyOf.get(keyOf(text)) ?? -1),
   };
 }

@@ -1,4 +1,5 @@
 import { askedOf, CONTEXT_WEIGHTS, contextTerms } from './context.ts';
+import { addHabits, addOpening } from './habits.ts';
 import type { SuggestIndex } from './index.ts';
 import type { Turn } from './suggestion.ts';
 import { gramsOf, mixTerms, type Terms } from './terms.ts';
@@ -13,6 +14,8 @@ export interface Weights {
   readonly words: number;
   /** Words that similar questions elsewhere were answered with. */
   readonly widened: number;
+  /** Words that agents anywhere tend to answer such a message with; only for scripts without title and questions. */
+  readonly habit: number;
   /** Words of the replies that this team gave in similar contexts. */
   readonly replied: number;
 }
@@ -22,6 +25,7 @@ export const WEIGHTS: Weights = {
   question: 0.8,
   words: 0.3,
   widened: 0.3,
+  habit: 0.8,
   replied: 0.05,
 };
 
@@ -42,6 +46,18 @@ const REPLIES_LOOKED_AT = 12;
 const HUSH = 9;
 const WELL_KNOWN = 0.15;
 
+/** Messages back whose words are looked for in scripts, and whose meaning calls for habitual replies. */
+const SAID = 2;
+const HABITUAL = 4;
+/** A chat this short is at its opening. */
+const OPENING = 2;
+const OPENING_WEIGHT = 3;
+/** The more scripts, the more wordings of each habitual reply, and the less habit tells them apart. */
+const FEW_SCRIPTS = 250;
+/** Who has named the order is not asked for its number again. */
+const ORDER_NUMBER = /\d{8,}/;
+const ASKED_ALREADY = 0.4;
+
 /** Scores every item of the library for the next reply; unsorted, in library order. */
 export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weights = WEIGHTS): Evidence[] {
   const asked = askedOf(turns);
@@ -50,13 +66,18 @@ export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weig
 
   const said: Terms = new Map();
   const widened: Terms = new Map();
+  const habit: Terms = new Map();
   const spoken = turns.filter(({ by, text }) => by !== 'system' && text.trim() !== '');
   for (let back = 0; back < CONTEXT_WEIGHTS.length && back < spoken.length; back++) {
     const text = spoken[spoken.length - 1 - back]?.text ?? '';
     const weight = CONTEXT_WEIGHTS[back] ?? 0;
-    mixTerms(said, gramsOf(text), weight);
+    if (back < SAID) mixTerms(said, gramsOf(text), weight);
+    if (back < HABITUAL) addHabits(habit, text, weight);
     if (back < 3) (index.bridge ?? index.questions).widen(widened, text, weight);
   }
+  if (spoken.length <= OPENING) addOpening(habit, OPENING_WEIGHT);
+  const numbered = spoken.some(({ text }) => ORDER_NUMBER.test(text));
+  const habitual = weights.habit * Math.min(1, FEW_SCRIPTS / index.items.length);
   const replied = repliedWords(index, answered);
   const trust = trustOf(index);
 
@@ -71,6 +92,7 @@ export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weig
 
   const byWords = Float32Array.from(index.words.score(said));
   const byWidened = Float32Array.from(index.words.score(widened));
+  const byHabit = Float32Array.from(index.words.score(habit));
   const byReplied = index.words.score(replied);
   const fromAnswers = Float32Array.from(index.items, (_, item) => {
     const reply = index.replyOfItem[item] ?? -1;
@@ -79,12 +101,17 @@ export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weig
   });
   const known = fromAnswers.reduce((best, each) => Math.max(best, each), 0);
   const quiet = 1 / (1 + HUSH * Math.min(1, known / WELL_KNOWN));
-  return index.items.map((_, item) => {
+  return index.items.map(({ title, examples }, item) => {
     const question = questions.get(item) ?? null;
     const uses = index.answered.textsIn(index.replyOfItem[item] ?? -1);
+    const asksAgain = numbered && index.asksOrder[item] === true ? ASKED_ALREADY : 1;
     const words =
-      quiet * (weights.words * (byWords[item] ?? 0) + weights.widened * (byWidened[item] ?? 0)) +
-      weights.replied * (byReplied[item] ?? 0);
+      asksAgain *
+      (quiet *
+        (weights.words * (byWords[item] ?? 0) +
+          weights.widened * (byWidened[item] ?? 0) +
+          (title === '' && examples.length === 0 ? habitual * (byHabit[item] ?? 0) : 0)) +
+        weights.replied * (byReplied[item] ?? 0));
     const past = fromAnswers[item] ?? 0;
     return {
       item,
