@@ -15,7 +15,7 @@ const FIGURES = new Set(NUMERALS + LANGUAGE.digits.replace(/[a-z ]/g, ''));
 const MOST_BITS = 1 << 23;
 const LEAST_BITS = 1 << 14;
 /** One bit in so many may be set: as often chance lets a start pass. */
-const SPARSE = 16;
+const SPARSE = 48;
 
 /** Makes the filter of where a phrase may begin; of its first three characters one may look otherwise. */
 export function packStarts(trie: Trie, tables: Tables): PackedStarts {
@@ -54,7 +54,10 @@ export function packStarts(trie: Trie, tables: Tables): PackedStarts {
         ...oddY.map((odd) => [x, odd] as const),
       ];
       const thirds = Array.from(edgesOf(trie, second), ([c]) => facesOf(c));
-      if (endsAt(trie, second)) mark(exact(a), exact(b), WHOLE);
+      if (endsAt(trie, second)) {
+        mark(exact(a), exact(b), WHOLE);
+        mark(x, y, BEGINS);
+      }
       for (const [p, q] of pairs) {
         if (thirds.length > 0) mark(p, q, BEGINS);
         for (const [z] of thirds) mark(p, q, z);
@@ -62,7 +65,7 @@ export function packStarts(trie: Trie, tables: Tables): PackedStarts {
       for (const [, ...oddZ] of thirds) for (const odd of oddZ) mark(x, y, odd);
     }
   }
-  const traits = [wild, FILLERS, joins, alone, FIGURES, NUMERALS];
+  const traits = [wild, FILLERS, joins, alone, FIGURES, trie.labels.includes(ANY_NUMBER) ? NUMERALS : ''];
   const bits = halved(filter);
   return {
     traits: traits.map((chars) => [...chars].join('')),

@@ -73,31 +73,48 @@ export function marked({ bits }: Starts, x: number, y: number, z: number): boole
   return ((bits[bit >>> 4] as number) & (1 << (bit & 15))) !== 0;
 }
 
-/** Whether a phrase may begin at unit `i`. */
-export function mayStart(starts: Starts, { code, either, length }: Units, i: number): boolean {
+/** A unit that may be left out of a phrase, and one that may stand for something else in it. */
+const SKIPPED = 1;
+const OTHER = 2;
+
+/**
+ * Where phrases may begin: puts the units into `places` and returns how many they are. Looks at each unit once,
+ * with the two after it in hand; this loop is most of what ordinary text costs.
+ */
+export function placesOf(starts: Starts, { code, either, length }: Units, places: number[]): number {
   const { traits, faces } = starts;
-  const a = code[i] as number;
-  const own = traits[a] as number;
-  if (own & (WILD | ALONE)) return true;
-  if (i + 1 >= length) return false;
-  const b = code[i + 1] as number;
-  const c = code[i + 2] as number;
-  const next = traits[b] as number;
-  // A number is one character of the phrase, however long.
-  if (next & (WILD | FILLS | (own & NUMERAL)) || b === a || either[i + 1]) return true;
-  if ((own & JOINS && marked(starts, a, b, JOINED)) || (next & JOINS && marked(starts, b, c, JOINED)))
-    return true;
-  const x = faces[a] as number;
-  const y = faces[b] as number;
-  // Phrases of two are found as they are written, figures apart.
-  if (marked(starts, own & FIGURE ? FIGURE : a, next & FIGURE ? FIGURE : b, WHOLE)) return true;
-  if (!marked(starts, x, y, BEGINS)) return false;
-  const third = traits[c] as number;
-  return (
-    (third & (WILD | FILLS | (next & NUMERAL))) !== 0 ||
-    c === b ||
-    either[i + 2] === 1 ||
-    ((third & JOINS) !== 0 && marked(starts, c, code[i + 3] as number, JOINED)) ||
-    marked(starts, x, y, faces[c] as number)
-  );
+  let count = 0;
+  let [a, b, c] = [0, 0, 0];
+  let [own, next, third] = [0, 0, 0];
+  let [x, y, z] = [0, 0, 0];
+  let [looseA, looseB, looseC] = [0, 0, 0];
+  for (let i = -2; i < length; i++) {
+    a = b;
+    own = next;
+    x = y;
+    looseA = looseB;
+    b = c;
+    next = third;
+    y = z;
+    looseB = looseC;
+    c = code[i + 2] as number;
+    third = traits[c] as number;
+    z = faces[c] as number;
+    // A number is one character of the phrase, however long.
+    looseC = third & (FILLS | (next & NUMERAL)) || c === b || either[i + 2] ? SKIPPED : 0;
+    if (third & WILD || (third & JOINS && marked(starts, c, code[i + 3] as number, JOINED))) looseC |= OTHER;
+    if (i < 0) continue;
+    if (
+      own & ALONE ||
+      looseA & OTHER ||
+      looseB ||
+      (marked(starts, x, y, BEGINS) &&
+        (looseC ||
+          marked(starts, x, y, z) ||
+          // Phrases of two are found as they are written, figures apart.
+          marked(starts, own & FIGURE ? FIGURE : a, next & FIGURE ? FIGURE : b, WHOLE)))
+    )
+      places[count++] = i;
+  }
+  return count;
 }

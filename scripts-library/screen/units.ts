@@ -75,24 +75,10 @@ export function readWith({ forms, long }: kinds.Alphabet): Read {
     let gap = NO_GAP;
     let gapFolds = 0;
     let gapLength = 0;
-
-    function put(char: number, from: number, to: number, folds: number, either: number): void {
-      code[length] = char;
-      start[length] = from;
-      end[length] = to;
-      units.gap[length] = gapLength > LONGEST_GAP ? WALL : gap;
-      units.folds[length] = folds;
-      units.gapFolds[length] = gapFolds;
-      units.either[length++] = either;
-      gap = NO_GAP;
-      gapFolds = 0;
-      gapLength = 0;
-    }
-
     for (let at = 0, to = 0; at < text.length; at = to) {
       let typed = text.codePointAt(at) as number;
-      to = at + (typed > 0xffff ? 2 : 1);
       let extra = 0;
+      to = at + (typed > 0xffff ? 2 : 1);
       if (typed === 38) {
         const entity = entityAt(text, at);
         if (entity !== null) {
@@ -106,21 +92,26 @@ export function readWith({ forms, long }: kinds.Alphabet): Read {
         to++;
         extra = LOOKALIKE;
       }
-      const form = forms[kinds.slotOf(typed)] ?? 0;
+      const form = forms[typed < 0x10000 ? typed : kinds.slotOf(typed)] ?? 0;
       const kind = kinds.kindOf(form);
       if (kind < kinds.MARK) {
-        const either = kind === kinds.EITHER ? 1 : 0;
         const folds = kinds.foldsOf(form) | extra;
-        if (typed < 0x10000 && !kinds.isLong(form))
-          put(kind === kinds.ITSELF ? typed : form & 0xffff, at, to, folds, either);
-        else {
-          const plain =
-            kind === kinds.ITSELF
-              ? String.fromCodePoint(typed)
-              : kinds.isLong(form)
-                ? (long[form & 0xffff] as string)
-                : String.fromCharCode(form);
-          for (let i = 0; i < plain.length; i++) put(plain.charCodeAt(i), at, to, folds, either);
+        const plain = kinds.isLong(form)
+          ? (long[form & 0xffff] as string)
+          : typed > 0xffff && kind === kinds.ITSELF
+            ? String.fromCodePoint(typed)
+            : '';
+        let char = kind === kinds.ITSELF ? typed : form & 0xffff;
+        for (let k = 0; k === 0 || k < plain.length; k++) {
+          if (plain !== '') char = plain.charCodeAt(k);
+          code[length] = char;
+          start[length] = at;
+          end[length] = to;
+          units.gap[length] = gapLength > LONGEST_GAP ? WALL : gap;
+          units.folds[length] = folds;
+          units.gapFolds[length] = gapFolds;
+          units.either[length++] = kind === kinds.EITHER ? 1 : 0;
+          gap = gapFolds = gapLength = 0;
         }
       } else if (kind === kinds.MARK) {
         if (gapLength === 0 && length > 0) {
@@ -136,8 +127,7 @@ export function readWith({ forms, long }: kinds.Alphabet): Read {
       }
     }
     units.length = length;
-    gap = gapFolds = gapLength = 0;
-    for (let i = 0; i < AHEAD; i++) put(0, 0, 0, 0, 0);
+    for (const zeros of [code, units.gap, units.either]) zeros.fill(0, length, length + AHEAD);
     return units;
   };
 }

@@ -12,7 +12,7 @@ import {
 } from './folds.ts';
 import type { Words } from './language.ts';
 import { ALIAS_ROOT, ANY_NUMBER, indexOf, isReversed, isWeak } from './meaning.ts';
-import { FILLS, JOINED, JOINS, marked, mayStart, NUMERAL, type Starts, WILD } from './starts.ts';
+import { FILLS, JOINED, JOINS, marked, NUMERAL, placesOf, type Starts, WILD } from './starts.ts';
 import { edgeFrom, step, type Trie } from './trie.ts';
 import { COMMA_GAP, NO_GAP, type Units, WALL } from './units.ts';
 import type { Tables } from './variants.ts';
@@ -102,6 +102,7 @@ export function walkOf({ trie, tables, words, starts, language }: Lexicon): (uni
   let patience: number;
   const root = blank(0);
   const paths = [root];
+  const places: number[] = [];
 
   const runsOn = (to: number): boolean => gap[to] === NO_GAP;
   /** A Latin word or number goes on over the border before unit `at`: AVX512 holds no VX. */
@@ -144,15 +145,15 @@ export function walkOf({ trie, tables, words, starts, language }: Lexicon): (uni
     if (i >= length) return false;
     const here = code[i] as number;
     const trait = traits[here] as number;
-    if (trait & (WILD | FILLS) || units.either[i] || here === code[i - 1]) return true;
-    if (trait & JOINS && marked(starts, here, code[i + 1] as number, JOINED)) return true;
+    if (trait & WILD || (trait & JOINS && marked(starts, here, code[i + 1] as number, JOINED))) return true;
     if (trait & NUMERAL && toNode(node, ANY_NUMBER) !== 0) return true;
     const heard = sound[here] as number;
     const edge = edgeFrom(trie, node, heard);
     if (edge < (edges[node + 1] as number) && sounds[edge] === heard) return true;
     const forms = alike.get(here) ?? '';
     for (let k = 1; k < forms.length; k++) if (toNode(node, forms.charCodeAt(k)) !== 0) return true;
-    return false;
+    const skippable = trait & FILLS || units.either[i] || here === code[i - 1];
+    return skippable ? leads(node, i + 1) : false;
   }
 
   /** Tries every way to read on from unit `i`. Most fail at the look-up, so nothing is made before it. */
@@ -322,11 +323,11 @@ export function walkOf({ trie, tables, words, starts, language }: Lexicon): (uni
     ({ code, gap, length } = next);
     hits = [];
     aliases = [];
-    for (let from = 0; from < length; from++) {
-      if (cutsToken(from) || !mayStart(starts, units, from)) continue;
+    const count = placesOf(starts, units, places);
+    for (let k = 0; k < count; k++) {
+      root.from = places[k] as number;
       patience = 0;
-      root.from = from;
-      go(0, from, root);
+      if (!cutsToken(root.from)) go(0, root.from, root);
     }
     return hits;
   };
