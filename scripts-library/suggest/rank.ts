@@ -46,7 +46,10 @@ const REPLIES_LOOKED_AT = 12;
 const HUSH = 9;
 const WELL_KNOWN = 0.15;
 
-/** Messages back whose words are looked for in scripts, and whose meaning calls for habitual replies. */
+/**
+ * Messages back whose words are looked for in scripts while there is no past to quieten them, and whose meaning
+ * calls for habitual replies.
+ */
 const SAID = 2;
 const HABITUAL = 4;
 /** A chat this short is at its opening. */
@@ -67,17 +70,18 @@ export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weig
   const said: Terms = new Map();
   const widened: Terms = new Map();
   const habit: Terms = new Map();
+  const reach = index.answered.size > 0 ? CONTEXT_WEIGHTS.length : SAID;
   const spoken = turns.filter(({ by, text }) => by !== 'system' && text.trim() !== '');
   for (let back = 0; back < CONTEXT_WEIGHTS.length && back < spoken.length; back++) {
     const text = spoken[spoken.length - 1 - back]?.text ?? '';
     const weight = CONTEXT_WEIGHTS[back] ?? 0;
-    if (back < SAID) mixTerms(said, gramsOf(text), weight);
+    if (back < reach) mixTerms(said, gramsOf(text), weight);
     if (back < HABITUAL) addHabits(habit, text, weight);
     if (back < 3) (index.bridge ?? index.questions).widen(widened, text, weight);
   }
   if (spoken.length <= OPENING) addOpening(habit, OPENING_WEIGHT);
   const numbered = spoken.some(({ text }) => ORDER_NUMBER.test(text));
-  const habitual = weights.habit * Math.min(1, FEW_SCRIPTS / index.items.length);
+  const habitual = weights.habit * Math.min(1, FEW_SCRIPTS / index.items.length) ** 2;
   const replied = repliedWords(index, answered);
   const trust = trustOf(index);
 
