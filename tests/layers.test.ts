@@ -47,3 +47,21 @@ it('has no folder for leftovers', () => {
   );
   expect(found.map((e) => e.name)).toEqual([]);
 });
+
+/** What runs in a browser knows no Node: its types are there for the command line, so the compiler can't tell. */
+const IN_THE_BROWSER = [
+  'core',
+  'adapters',
+  'scripts-library',
+  'messaging',
+  'storage',
+  'components',
+  'entrypoints',
+];
+
+it.each(IN_THE_BROWSER)('%s needs nothing of Node', (folder) => {
+  const wrong = sources(folder)
+    .filter((file) => !/\.(?:test|fixture)\.tsx?$|for-tests\.ts$/.test(file))
+    .filter((file) => /\bprocess\.|from 'node:|\bBuffer\b/.test(readFileSync(join(ROOT, file), 'utf8')));
+  expect(wrong).toEqual([]);
+});

@@ -59,8 +59,8 @@ export function addTerms(into: Terms, text: string, salt: number, weight: number
 }
 
 /** What a question means in the trade tells more than its letters; two meanings together tell most. */
-const CONCEPT_WEIGHT = Number(process.env.CW ?? 2.5);
-const PAIR_WEIGHT = Number(process.env.PW ?? 2.5);
+const CONCEPT_WEIGHT = 2.5;
+const PAIR_WEIGHT = 2.5;
 const CONCEPT = 0x71;
 
 /** The features of one question by itself: its letters and what they mean in the trade. */
