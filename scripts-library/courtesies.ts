@@ -42,12 +42,12 @@ export const COURTESIES: readonly (readonly [CourtesyKind, RegExp])[] = [
   piece(
     'greeting',
     '您好|你好|妳好|哈喽|哈啰|嗨|早上好|上午好|中午好|下午好|晚上好|早安',
-    'hello+|hi+|hey|good (?:morning|afternoon|evening|day)',
+    '(?:hello+|hi+|hiya|hey+|heya)(?: there| all| everyone| team)?|good (?:morning|afternoon|evening|day)|how are you(?: doing)?(?: today)?',
   ),
   piece(
     'greeting',
     '(?:有人|人|客服|店主|老板|亲|掌柜)?(?:还)?在(?:不在|不|吗|么|嘛|的|线|呢|哦)*|有人[吗么嘛]?',
-    'anyone (?:there|here)|are you there',
+    '(?:is )?(?:there )?(?:anyone|anybody|someone|somebody)(?: (?:there|here|online|available|home))?|are you (?:there|online|available)',
   ),
   piece(
     'greeting',

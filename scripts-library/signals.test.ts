@@ -17,6 +17,9 @@ const expected: Readonly<Record<Exclude<Signals['class'], never>, readonly strin
     '您好，很高兴为您服务',
     '亲亲您好，我是客服小满，很高兴为您服务，请问有什么可以帮到您的呢',
     'Hello, how can I help you today?',
+    'Hi there!',
+    'Hello there, good morning',
+    'hey, is anyone there?',
     '晚上好',
     '欢迎光临本店',
   ],
@@ -56,6 +59,8 @@ const expected: Readonly<Record<Exclude<Signals['class'], never>, readonly strin
   'non-text': ['😀😀', '[玫瑰]', '。。。', '  '],
   substantive: [
     '今天下午四点前付款当天发',
+    'Hi there, is the red one in stock?',
+    'is anyone selling this cheaper',
     '好的',
     '可以',
     '?',

@@ -2,7 +2,7 @@ import type { ContentKind, Signals } from '../core/event.ts';
 import { COURTESIES, type CourtesyKind } from './courtesies.ts';
 
 /** Raised whenever a text may get other signals than before; the log keeps the version beside them. */
-export const SIGNALS_VERSION = 1;
+export const SIGNALS_VERSION = 2;
 
 /** Removes what carries no words: console emoticons, placeholders, emoji, punctuation. */
 function wordsOf(text: string): string {

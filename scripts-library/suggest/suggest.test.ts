@@ -76,6 +76,60 @@ describe('suggest', () => {
   });
 });
 
+describe('beside the first', () => {
+  const library = buildIndex([
+    item('cracked', '运输途中破损', '请拍照，补发或退款由您选', ['杯子碎了', '收到就裂了'], {
+      branches: [{ when: '买家要补发', script: 'again' }],
+    }),
+    item('again', '补发', '核对地址后寄出新的', ['给我补发']),
+    item('wait', '请稍等', '我核实一下', ['帮我看看'], { stage: 'greeting', holding: true }),
+  ]);
+  const found = suggest(library, { turns: buyer('盘子碎了一个') });
+
+  test('a next step and something to say meanwhile fill the places that nothing else is near to', () => {
+    expect(found.map(({ item: { id }, why }) => `${id} ${why.kind}`)).toEqual([
+      'cracked question',
+      'again branch',
+      'wait meanwhile',
+    ]);
+  });
+
+  test('nothing is filled up where nothing fits, and nothing that this buyer has read', () => {
+    expect(suggest(library, { turns: buyer('今天好热') })).toEqual([]);
+    const sent = ['我核实一下', '核对地址后寄出新的'];
+    const left = suggest(library, { turns: buyer('盘子碎了一个'), sent });
+    expect(left.map(({ item: { id } }) => id)).toEqual(['cracked']);
+  });
+});
+
+describe('the reason', () => {
+  const why = (text: string, title: string, body: string) =>
+    suggest(buildIndex([item('x', title, body, [])]), { turns: buyer(text), least: 0.01 })[0]?.why;
+
+  test('quotes only what the buyer said', () => {
+    expect(why('运费谁出', '退换货运费', '质量问题由我们承担')).toEqual({ kind: 'words', words: '运费' });
+  });
+
+  test('is not given when only words without content are shared', () => {
+    expect(why('可以吗', '能不能退换', '可以的')).toEqual({ kind: 'unsaid' });
+  });
+});
+
+describe('an order that is named', () => {
+  test('is not asked for again', () => {
+    const first = (text: string) =>
+      suggest(
+        buildIndex([
+          item('ask', '', '请提供订单号，我查物流', []),
+          item('tell', '', '物流今天更新过，请留意', []),
+        ]),
+        { turns: buyer(text), least: 0.001 },
+      )[0]?.item.id;
+    expect(first('查一下物流')).toBe('ask');
+    expect(first('2026112233445566 查一下物流')).toBe('tell');
+  });
+});
+
 describe('learning', () => {
   const asked = (text: string): Turn[] => [{ by: 'buyer', text }];
 
