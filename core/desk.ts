@@ -8,6 +8,9 @@ export interface Settings {
   readonly holdAt: Level | 'never';
 }
 
+/** Some settings to change; what is absent or undefined stays. */
+export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined };
+
 export interface PanelLayout {
   readonly side: 'right' | 'left' | 'free';
   readonly x: number;

@@ -1,4 +1,4 @@
-import type { OpenCase, PanelLayout, Settings, TodayFigures } from '../core/desk.ts';
+import type { OpenCase, PanelLayout, Settings, SettingsChange, TodayFigures } from '../core/desk.ts';
 import type { Observation, Place, Signals } from '../core/event.ts';
 import type { MetricProfile } from '../core/profile.ts';
 import type { CompiledRules } from '../scripts-library/screen/compile.ts';
@@ -32,7 +32,7 @@ export interface Calls {
   /** Silences a rule in one shop of a console (`quiet`), or lets it speak there again. Never one of level `block`. */
   'rule.quiet': { ask: { place: Place; rule: string; quiet: boolean }; answer: null };
   'page.open': { ask: { page: 'desk' | 'supervisor' | 'options' }; answer: null };
-  'settings.save': { ask: Partial<Settings>; answer: Settings };
+  'settings.save': { ask: SettingsChange; answer: Settings };
   /** Takes the person on duty on or off (上岗/交班); logged. */
   'person.set': { ask: { person: string | null }; answer: null };
 }

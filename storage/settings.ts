@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { PanelLayout, Settings } from '../core/desk.ts';
+import { layoutSchema, settingsSchema } from '../core/desk.schema.ts';
+import type { PanelLayout, Settings, SettingsChange } from '../core/desk.ts';
 import type { LogDb } from './log/db.ts';
 
 /** What holds until a person says otherwise. The only place that knows. */
@@ -9,21 +10,6 @@ export const DEFAULT_SETTINGS: Settings = {
   keepText: true,
   holdAt: 'block',
 };
-
-const settingsSchema = z.strictObject({
-  language: z.enum(['auto', 'zh-CN', 'en']),
-  salutation: z.string().max(10),
-  keepText: z.boolean(),
-  holdAt: z.enum(['hint', 'warn', 'block', 'never']),
-}) satisfies z.ZodType<Settings>;
-
-const layoutSchema = z.strictObject({
-  side: z.enum(['right', 'left', 'free']),
-  x: z.number(),
-  y: z.number(),
-  width: z.number().positive().max(2000),
-  collapsed: z.boolean(),
-}) satisfies z.ZodType<PanelLayout>;
 
 const personSchema = z.string().min(1).max(60);
 
@@ -46,13 +32,13 @@ export async function readSettings(db: LogDb): Promise<Settings> {
 }
 
 /** Saves some settings and gives all as they hold now. */
-export async function saveSettings(db: LogDb, change: Partial<Settings>): Promise<Settings> {
+export async function saveSettings(db: LogDb, change: SettingsChange): Promise<Settings> {
   const settings = { ...(await readSettings(db)), ...present(change) };
   await write(db, 'settings', settingsSchema.parse(settings));
   return settings;
 }
 
-const present = (some: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Partial<Settings> =>
+const present = (some: SettingsChange): Partial<Settings> =>
   Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined));
 
 /** Where the panel sits on a console, or null if it was never moved. */
