@@ -32,7 +32,7 @@ const DISGUISES: readonly ((phrase: string) => string)[] = [
 export function messagesOf(count: number, phrases: readonly string[], disguised: boolean): string[] {
   const choose = chooser(count);
   return Array.from({ length: count }, () => {
-    const plain = choose.of(OPENINGS) + choose.of(BODIES) + choose.of(CLOSINGS);
+    const plain = `${choose.of(OPENINGS)}${choose.of(BODIES)}，${choose.of(BODIES)}${choose.of(CLOSINGS)}`;
     if (choose.below(100) >= 3) return plain;
     const phrase = choose.of(phrases);
     const at = choose.below(plain.length);

@@ -76,9 +76,13 @@ export function readWith({ forms, long }: kinds.Alphabet): Read {
     let gapFolds = 0;
     let gapLength = 0;
     for (let at = 0, to = 0; at < text.length; at = to) {
-      let typed = text.codePointAt(at) as number;
+      let typed = text.charCodeAt(at);
       let extra = 0;
-      to = at + (typed > 0xffff ? 2 : 1);
+      to = at + 1;
+      if (typed >= 0xd800 && typed < 0xdc00) {
+        typed = text.codePointAt(at) as number;
+        if (typed > 0xffff) to++;
+      }
       if (typed === 38) {
         const entity = entityAt(text, at);
         if (entity !== null) {
@@ -127,7 +131,7 @@ export function readWith({ forms, long }: kinds.Alphabet): Read {
       }
     }
     units.length = length;
-    for (const zeros of [code, units.gap, units.either]) zeros.fill(0, length, length + AHEAD);
+    for (let i = length; i < length + AHEAD; i++) code[i] = units.gap[i] = units.either[i] = 0;
     return units;
   };
 }

@@ -12,7 +12,7 @@ import {
 } from './folds.ts';
 import type { Words } from './language.ts';
 import { ALIAS_ROOT, ANY_NUMBER, indexOf, isReversed, isWeak } from './meaning.ts';
-import { FILLS, JOINED, JOINS, marked, NUMERAL, placesOf, type Starts, WILD } from './starts.ts';
+import { FIGURE, FILLS, JOINED, JOINS, marked, NUMERAL, placesOf, type Starts, WILD } from './starts.ts';
 import { edgeFrom, step, type Trie } from './trie.ts';
 import { COMMA_GAP, NO_GAP, type Units, WALL } from './units.ts';
 import type { Tables } from './variants.ts';
@@ -63,8 +63,8 @@ const blank = (depth: number): Path => ({
   weakWord: 0,
 });
 
-/** An alias in the text: it stands for `word`, ends before unit `to`. */
-interface AliasHit {
+/** An alias or a split character in the text: it stands for `word`, ends before unit `to`. */
+interface Other {
   readonly word: string;
   readonly to: number;
   readonly weak: boolean;
@@ -80,6 +80,8 @@ export interface Lexicon {
   readonly language: Words;
 }
 
+const NONE: readonly Other[] = [];
+
 /** Steps from one start; only a text made to slow us down needs more. */
 const PATIENCE = 3000;
 
@@ -93,12 +95,16 @@ export function walkOf({ trie, tables, words, starts, language }: Lexicon): (uni
   const { edges, labels, sounds, targets, ends, reach } = trie;
   const { sound, alike } = tables;
   const { traits } = starts;
-  const toNode = (node: number, label: number): number => step(trie, node, label, sound[label] as number);
+  const firsts = new Uint32Array(0x10000);
+  const toNode = (node: number, label: number): number =>
+    node === 0 ? (firsts[label] as number) : step(trie, node, label, sound[label] as number);
+  for (let edge = 0; edge < (edges[1] as number); edge++)
+    firsts[labels[edge] as number] = targets[edge] as number;
   const aliasRoot = toNode(0, ALIAS_ROOT);
   let units: Units;
   let { code, gap, length } = {} as Units;
   let hits: Hit[];
-  let aliases: (readonly AliasHit[])[];
+  const others: (readonly Other[])[] = [];
   let patience: number;
   const root = blank(0);
   const paths = [root];
@@ -139,21 +145,22 @@ export function walkOf({ trie, tables, words, starts, language }: Lexicon): (uni
     }
   }
 
-  /** Whether anything can come of being at `node` before unit `i`; most swapped characters lead nowhere. */
-  function leads(node: number, i: number): boolean {
+  /** Whether anything can come of being at `node` before unit `i` with so many swaps left; mostly nothing can. */
+  function leads(node: number, i: number, swapsLeft: number): boolean {
     if (ends[node] !== ends[node + 1]) return true;
     if (i >= length) return false;
     const here = code[i] as number;
     const trait = traits[here] as number;
-    if (trait & WILD || (trait & JOINS && marked(starts, here, code[i + 1] as number, JOINED))) return true;
-    if (trait & NUMERAL && toNode(node, ANY_NUMBER) !== 0) return true;
+    if (isLetter(here) || (trait & NUMERAL && toNode(node, ANY_NUMBER) !== 0)) return true;
+    for (const { word } of othersAt(i)) if (follow(node, word) !== 0) return true;
     const heard = sound[here] as number;
-    const edge = edgeFrom(trie, node, heard);
-    if (edge < (edges[node + 1] as number) && sounds[edge] === heard) return true;
-    const forms = alike.get(here) ?? '';
+    const last = edges[node + 1] as number;
+    for (let edge = edgeFrom(trie, node, heard); edge < last && sounds[edge] === heard; edge++)
+      if (swapsLeft > 0 || labels[edge] === here) return true;
+    const forms = swapsLeft > 0 || trait & FIGURE ? (alike.get(here) ?? '') : '';
     for (let k = 1; k < forms.length; k++) if (toNode(node, forms.charCodeAt(k)) !== 0) return true;
     const skippable = trait & FILLS || units.either[i] || here === code[i - 1];
-    return skippable ? leads(node, i + 1) : false;
+    return skippable ? leads(node, i + 1, swapsLeft) : false;
   }
 
   /** Tries every way to read on from unit `i`. Most fail at the look-up, so nothing is made before it. */
@@ -182,26 +189,7 @@ export function walkOf({ trie, tables, words, starts, language }: Lexicon): (uni
       if (isDigit(label)) take(past, i, toNode(node, label), i + 1, own | DIGITS);
       else if (swapsLeft > 0) take(past, i, toNode(node, label), i + 1, own | LOOKALIKE, 1);
     }
-    if (trait & (WILD | JOINS)) {
-      for (const alias of aliasesAt(i)) {
-        const { word } = alias;
-        let next = node;
-        for (let k = 0; k < word.length && (k === 0 || next !== 0); k++)
-          next = toNode(next, word.charCodeAt(k));
-        take(past, i, next, alias.to, alias.folds | ABBREVIATION, 0, alias);
-      }
-      if ((gap[i + 1] as number) < COMMA_GAP) {
-        const wholes = tables.parts.get(here * 0x10000 + (code[i + 1] as number)) ?? '';
-        for (let k = 2; k < wholes.length; k++)
-          take(
-            past,
-            i,
-            toNode(node, wholes.charCodeAt(k)),
-            i + 2,
-            own | (units.folds[i + 1] as number) | SPLIT,
-          );
-      }
-    }
+    for (const other of othersAt(i)) take(past, i, follow(node, other.word), other.to, other.folds, 0, other);
     if (past.used === 0) return;
     const skip =
       trait & FILLS ? FILLER : units.either[i] ? EMOJI : here === code[i - 1] && !isDigit(here) ? REPEAT : 0;
@@ -219,19 +207,20 @@ export function walkOf({ trie, tables, words, starts, language }: Lexicon): (uni
     to: number,
     folds: number,
     swap = 0,
-    alias?: AliasHit,
+    other?: Other,
   ): void {
-    if (next === 0 || !leads(next, to)) return;
-    const n = past.n + (alias?.word.length ?? 1);
-    if (swap > 0 && past.swaps + swap > swapsAllowed(n + (reach[next] as number))) return;
+    if (next === 0) return;
+    const n = past.n + (other === undefined ? 1 : other.word.length);
+    const swapsLeft = swapsAllowed(n + (reach[next] as number)) - past.swaps - swap;
+    if ((swap > 0 && swapsLeft < 0) || !leads(next, to, swapsLeft)) return;
     const path = fork(past, i, folds);
     path.n = n;
     path.used++;
     path.swaps += swap;
     path.spelling = false;
-    if (alias?.weak) {
+    if (other?.weak) {
       path.weakTo = to;
-      path.weakWord = alias.word.length;
+      path.weakWord = other.word.length;
     }
     report(next, path, to);
     go(next, to, path);
@@ -296,25 +285,41 @@ export function walkOf({ trie, tables, words, starts, language }: Lexicon): (uni
     return isLetter(code[to - 1]) && end > to && end - to < 5 && !isLetter(code[end]);
   }
 
-  /** Aliases that start at a unit. Separators inside are fine, other folds are spelt out in the list. */
-  function aliasesAt(start: number): readonly AliasHit[] {
-    const known = aliases[start];
+  /** Where a word leads to from `node`. */
+  function follow(node: number, word: string): number {
+    let next = toNode(node, word.charCodeAt(0));
+    for (let k = 1; k < word.length && next !== 0; k++) next = toNode(next, word.charCodeAt(k));
+    return next;
+  }
+
+  /** Aliases and split characters that start at a unit. Looked up once for a text; most units start none. */
+  function othersAt(start: number): readonly Other[] {
+    const here = code[start] as number;
+    const trait = traits[here] as number;
+    const next = code[start + 1] as number;
+    if (!(trait & WILD || (trait & JOINS && marked(starts, here, next, JOINED)))) return NONE;
+    const known = others[start];
     if (known !== undefined) return known;
-    const found: AliasHit[] = [];
-    let node = aliasRoot === 0 ? 0 : toNode(aliasRoot, code[start] as number);
+    const found: Other[] = [];
+    let node = aliasRoot === 0 ? 0 : toNode(aliasRoot, here);
     let folds = units.folds[start] as number;
     for (let to = start + 1; node !== 0; to++) {
       for (let at = ends[node] as number; at < (ends[node + 1] as number); at++) {
         const meaning = trie.meanings[at] as number;
         const word = words[indexOf(meaning)] as string;
         if (!cutsToken(start) && !cutsToken(to) && !isModel(to))
-          found.push({ word, to, weak: isWeak(meaning), folds });
+          found.push({ word, to, weak: isWeak(meaning), folds: folds | ABBREVIATION });
       }
       if (to >= length || (gap[to] as number) >= COMMA_GAP) break;
       folds |= (units.folds[to] as number) | (units.gapFolds[to] as number);
       node = toNode(node, code[to] as number);
     }
-    aliases[start] = found;
+    if ((gap[start + 1] as number) < COMMA_GAP) {
+      folds = (units.folds[start] as number) | (units.folds[start + 1] as number) | SPLIT;
+      for (const word of tables.parts.get(here * 0x10000 + next)?.slice(2) ?? '')
+        found.push({ word, to: start + 2, weak: false, folds });
+    }
+    others[start] = found;
     return found;
   }
 
@@ -322,7 +327,7 @@ export function walkOf({ trie, tables, words, starts, language }: Lexicon): (uni
     units = next;
     ({ code, gap, length } = next);
     hits = [];
-    aliases = [];
+    others.length = 0;
     const count = placesOf(starts, units, places);
     for (let k = 0; k < count; k++) {
       root.from = places[k] as number;
