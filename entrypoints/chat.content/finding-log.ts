@@ -1,6 +1,7 @@
 import type { ConversationRef } from '../../adapters/sighting.ts';
 import type { Finding } from '../../scripts-library/screen/finding.ts';
 import { type Draft, findingKey, NO_DRAFT, newFindings } from './draft.ts';
+import { speaking } from './screening.ts';
 import { openConversation, type Session } from './session.ts';
 
 /** Findings are logged when they have stood this long, so that half-typed words are not. */
@@ -14,6 +15,13 @@ export function goneFindings(logged: Draft, draft: Draft): Finding[] {
   return logged.findings.filter((finding) => !still.has(findingKey(logged, finding)));
 }
 
+/** Findings of `draft` that were logged before: one that a person silenced since is still there, not put right. */
+export function keptFindings(logged: Draft, draft: Draft): Finding[] {
+  if (logged.id !== draft.id) return [];
+  const known = new Set(logged.findings.map((finding) => findingKey(logged, finding)));
+  return draft.findings.filter((finding) => known.has(findingKey(draft, finding)));
+}
+
 export interface FindingLog {
   /** The draft changed; what stands is logged once it has settled. */
   changed(): void;
@@ -23,7 +31,7 @@ export interface FindingLog {
   sent(): void;
 }
 
-/** Logs which findings came up in drafts and which were put right; never their words. */
+/** Logs which findings the agent was shown in drafts and which were put right; never their words. */
 export function createFindingLog(session: Session): FindingLog {
   let logged: Draft = NO_DRAFT;
   let loggedIn: ConversationRef | null = null;
@@ -37,10 +45,14 @@ export function createFindingLog(session: Session): FindingLog {
       for (const { rule } of goneFindings(logged, draft))
         session.observe.conversation(loggedIn, { kind: 'finding-fixed', draft: logged.id, rule });
     const open = openConversation(session);
-    if (open && draft.conversation === open.key)
-      for (const { replacement: _words, ...finding } of newFindings(logged, draft))
+    const raised =
+      open && draft.conversation === open.key
+        ? newFindings(logged, { ...draft, findings: speaking(session.model()) })
+        : [];
+    if (open)
+      for (const { replacement: _words, ...finding } of raised)
         session.observe.conversation(open, { kind: 'finding-raised', draft: draft.id, finding });
-    logged = draft;
+    logged = { ...draft, findings: [...keptFindings(logged, draft), ...raised] };
     loggedIn = open;
   };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../scripts-library/screen/finding.ts';
 import { type Draft, findingKey, NO_DRAFT, newFindings } from './draft.ts';
-import { goneFindings } from './finding-log.ts';
+import { goneFindings, keptFindings } from './finding-log.ts';
 import { afterEdit, type Dismissal, holding, type Screened, sameWords, speaking } from './screening.ts';
 
 const finding = (rule: string, level: Finding['level'], start: number, end: number): Finding => ({
@@ -114,6 +114,14 @@ describe('what the log hears of a draft', () => {
     expect(findingKey(before, before.findings[0]!)).toBe(findingKey(after, after.findings[0]!));
     expect(newFindings(before, after)).toEqual([]);
     expect(goneFindings(before, after)).toEqual([]);
+  });
+
+  it('takes a finding that was logged and then silenced for neither new nor put right', () => {
+    const logged = draft('加微信', [finding('contact', 'warn', 0, 3)]);
+    const now = draft('亲，加微信', [finding('contact', 'warn', 2, 5), finding('tone', 'hint', 0, 1)]);
+    expect(keptFindings(logged, now).map((f) => f.rule)).toEqual(['contact']);
+    expect(goneFindings(logged, now)).toEqual([]);
+    expect(keptFindings(NO_DRAFT, now)).toEqual([]);
   });
 
   it('hears what was put right, and what went with its draft', () => {
