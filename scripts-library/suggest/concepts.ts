@@ -16,7 +16,7 @@ const OF_THE_TRADE: Readonly<Record<string, string>> = {
   slow: '太慢 好慢 这么慢 这么久 半天 一个星期 一周 一礼拜 一个礼拜 好几天 几天了 天了 这么多天',
   pickup: '揽收 揽件 收件 取件 上门取 来取 没人取 收走',
   signed: '签收 代签 签的 签了 本人签 delivered',
-  locker: '驿站 快递柜 柜子 丰巢 代收点 送上楼 不上楼 没送上门 送上门',
+  locker: '楼上 驿站 快递柜 柜子 丰巢 代收点 送上楼 不上楼 没送上门 送上门',
   deliver: '派送 派件 送货 配送 再送 改天送 周末送',
   damaged:
     '裂 裂了 碎 碎了 破 破了 破的 烂 摔坏 压坏 压扁 压烂 磕 漏了 洒了 断了 破损 变形 磕掉 broken damaged cracked crushed',
@@ -70,6 +70,7 @@ const OF_THE_TRADE: Readonly<Record<string, string>> = {
   complain: '投诉 举报 12315 消协 消费者协会 消费者 曝光 介入 工商 dispute complain',
   review: '差评 好评 评价 一星 星 review',
   attitude: '态度 说话难听 怎么说话 敷衍 爱答不理 骂人 难听',
+  waiting: '人呢 没人 不回 不理我 没回 回复 回话 回我 答复 半天不',
   human: '转人工 人工 机器人 真人 换个客服 转接',
   boss: '主管 领导 经理 店长 负责人 能做主',
   harm: '过敏了 红疹 冒烟 漏电 烫伤 不舒服 拉肚子 火花 异物 发痒 rash',

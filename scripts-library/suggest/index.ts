@@ -62,7 +62,7 @@ export const libraryOf = (pack: Pack): LibraryItem[] =>
     }),
   );
 
-/** Builds the index. 140 scripts take a few milliseconds, each remembered answer about a tenth of one. */
+/** Builds the index. 200 scripts with 1,800 questions take about 60 ms once, each remembered answer a tenth of one. */
 export function buildIndex(
   scripts: readonly LibraryItem[],
   history: readonly HistoryItem[] = [],

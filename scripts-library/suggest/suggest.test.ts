@@ -70,6 +70,16 @@ describe('suggest', () => {
     expect(only({ platforms: ['pinduoduo'] }, { platform: 'pinduoduo' })).toBe(1);
   });
 
+  test('answers in the language of the question', () => {
+    const both = buildIndex([
+      item('zh', '发货', '今天发', ['什么时候发货']),
+      item('en', 'Shipping', 'It leaves today', ['when will it ship'], { language: 'en' }),
+    ]);
+    const first = (text: string) => suggest(both, { turns: buyer(text) }).map(({ item: { id } }) => id);
+    expect(first('什么时候发货呀')).toEqual(['zh']);
+    expect(first('when do you ship')).toEqual(['en']);
+  });
+
   test('the search alone decides when the agent types', () => {
     expect(ids(buyer('啥时候发货'), { search: '尺码' })).toEqual(['size']);
     expect(ids(buyer('啥时候发货'), { search: '没有这种词' })).toEqual([]);

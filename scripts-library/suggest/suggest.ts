@@ -63,6 +63,7 @@ export function suggest(index: SuggestIndex, query: SuggestQuery): RankedScript[
   const searching = search?.trim() ? search : null;
   const evidence = (searching ? searchItems(index.items, searching) : weigh(index, turns)).sort(byScore);
   const courtesy = searching ? null : courtesyOf(turns);
+  const spoken = searching || query.least !== undefined ? undefined : languageOf(askedOf(turns));
   const least = query.least ?? LEAST_EVIDENCE;
   const onTrade =
     query.least !== undefined ||
@@ -80,7 +81,8 @@ export function suggest(index: SuggestIndex, query: SuggestQuery): RankedScript[
     else if (!onTrade && courtesy === null && Math.max(each.score, each.answered * 2) < LEAST_OFF_TRADE)
       break;
     const item = index.items[each.item];
-    const texts = item && mayOffer(item, query, courtesy) ? unsent(item, query) : [];
+    const texts =
+      item && mayOffer(item, query, courtesy) && inLanguage(item, spoken) ? unsent(item, query) : [];
     if (!item || texts.length === 0) continue;
     if (item.holding && courtesy === null && !searching) {
       if (holding) continue;
@@ -140,6 +142,16 @@ function unsent(item: LibraryItem, { sent = [] }: SuggestQuery): string[] {
 
 const byScore = (a: Evidence, b: Evidence): number => b.score - a.score || a.item - b.item;
 
+/** The language of a message, if it is plainly one: a script of another is no answer. */
+function languageOf(asked: readonly string[]): 'zh-CN' | 'en' | undefined {
+  const text = asked.join(' ');
+  if (/\p{Script=Han}/u.test(text)) return 'zh-CN';
+  return /[a-z]{3}/iu.test(text) ? 'en' : undefined;
+}
+
+const inLanguage = (item: LibraryItem, spoken: 'zh-CN' | 'en' | undefined): boolean =>
+  spoken === undefined || (item.language ?? languageOf([item.text]) ?? spoken) === spoken;
+
 type Courtesy = 'greeting' | 'closing';
 
 /** What a buyer's purely polite last message calls for, or null if it asks for something. */
@@ -186,18 +198,29 @@ function whyOf(each: Evidence, item: LibraryItem, turns: readonly Turn[], search
 /** From here on two questions are alike to a reader, too. */
 const LIKE = 0.35;
 
-/** The longest run of characters of the buyer's that the script has too, 12 at most; empty if it says nothing. */
+/** The longest run of the buyer's characters that the script has too, 12 at most; empty if none says anything. */
 function longestShared(asked: readonly string[], text: string): string {
   const heap = foldText(text);
+  const words = new Set(heap.split(' '));
   let best = '';
   for (const word of asked.flatMap((each) => foldText(each).split(' '))) {
+    if (LATIN.test(word)) {
+      if (word.length > Math.max(best.length, SHORT_LATIN) && words.has(word)) best = word;
+      continue;
+    }
     for (let from = 0; from < word.length; from++) {
-      for (let length = best.length + 1; length <= 12 && from + length <= word.length; length++) {
+      if (contentOf(word[from] ?? '') === 0) continue;
+      for (let length = 2; length <= 12 && from + length <= word.length; length++) {
         const run = word.slice(from, from + length);
         if (!heap.includes(run)) break;
-        if (contentOf(run) >= 2) best = run;
+        const told = length > best.length && contentOf(run.slice(-1)) === 1 && contentOf(run) >= 2;
+        if (told) best = run;
       }
     }
   }
   return best;
 }
+
+const LATIN = /^[a-z]+$/;
+/** English words up to here are mostly articles and the like. */
+const SHORT_LATIN = 5;
