@@ -16,7 +16,7 @@ export function manifestFor(browser: string): UserManifest {
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'zh_CN',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting'],
     host_permissions: CONSOLE_HOSTS,
     optional_host_permissions: ['https://*/*'],
     incognito: 'not_allowed',
