@@ -11,8 +11,8 @@ const FILLERS = '一丨丶乀';
 const NUMERALS = '0123456789一二两三四五六七八九十百几半';
 const FIGURES = new Set(NUMERALS + LANGUAGE.digits.replace(/[a-z ]/g, ''));
 
-/** The filter's size in bits: 1 MB while it is made, then halved as long as few bits are set. */
-const MOST_BITS = 1 << 23;
+/** The filter's size in bits: half a megabyte while it is made, then halved as long as few bits are set. */
+const MOST_BITS = 1 << 22;
 const LEAST_BITS = 1 << 14;
 /** One bit in so many may be set: as often chance lets a start pass. */
 const SPARSE = 48;
@@ -33,7 +33,7 @@ export function packStarts(trie: Trie, tables: Tables): PackedStarts {
     joins.add(pair.charAt(0));
     mark(pair.charCodeAt(0), pair.charCodeAt(1), JOINED);
   }
-  for (const [first, node] of edgesOf(trie, step(trie, 0, ALIAS_ROOT, ALIAS_ROOT))) {
+  for (const [first, node] of edgesOf(trie, step(trie, 0, ALIAS_ROOT))) {
     const char = String.fromCharCode(first);
     if (endsAt(trie, node)) wild.add(char);
     for (const [second] of edgesOf(trie, node)) {

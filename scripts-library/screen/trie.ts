@@ -17,7 +17,8 @@ export interface Trie {
   /** Edges leave a node from `edges[node]` to `edges[node + 1]`; those that sound alike stand together. */
   readonly edges: Uint32Array;
   readonly labels: Uint16Array;
-  readonly sounds: Uint16Array;
+  /** The class of what a code sounds like. */
+  readonly sound: Uint16Array;
   readonly targets: Uint32Array;
   /** What ends at a node: `meanings` from `ends[node]` to `ends[node + 1]`. */
   readonly ends: Uint32Array;
@@ -54,7 +55,7 @@ export function loadTrie(packed: PackedTrie, sound: Uint16Array): Trie {
   return {
     edges,
     labels,
-    sounds: labels.map((label) => sound[label] as number),
+    sound,
     targets,
     ends,
     meanings,
@@ -62,22 +63,27 @@ export function loadTrie(packed: PackedTrie, sound: Uint16Array): Trie {
   };
 }
 
-/** The first edge of `node` whose sound is not below `sound`; maybe the next node's first. */
-export function edgeFrom({ edges, sounds }: Trie, node: number, sound: number): number {
+/** The first edge of `node` whose sound is not below `heard`; maybe the next node's first. */
+export function edgeFrom({ edges, labels, sound }: Trie, node: number, heard: number): number {
   let low = edges[node] as number;
   let high = edges[node + 1] as number;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((sounds[middle] as number) < sound) low = middle + 1;
+    if ((sound[labels[middle] as number] as number) < heard) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
+/** Whether an edge before `last` sounds so. */
+export const sounds = ({ labels, sound }: Trie, edge: number, last: number, heard: number): boolean =>
+  edge < last && sound[labels[edge] as number] === heard;
+
 /** The node that `label` leads to from `node`, or 0. */
-export function step(trie: Trie, node: number, label: number, sound: number): number {
+export function step(trie: Trie, node: number, label: number): number {
   const last = trie.edges[node + 1] as number;
-  for (let edge = edgeFrom(trie, node, sound); edge < last && trie.sounds[edge] === sound; edge++)
+  const heard = trie.sound[label] as number;
+  for (let edge = edgeFrom(trie, node, heard); sounds(trie, edge, last, heard); edge++)
     if (trie.labels[edge] === label) return trie.targets[edge] as number;
   return 0;
 }

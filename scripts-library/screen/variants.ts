@@ -25,7 +25,8 @@ const FIRST_CLASS = 0xe000;
 
 /** Unpacks the character tables. */
 export function loadTables({ sounds, alike, splits }: PackedTables): Tables {
-  const sound = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+  const sound = new Uint16Array(0x10000);
+  for (let code = 0; code < sound.length; code++) sound[code] = code;
   const readings = new Map<string, number>();
   sounds.split(';').forEach((entry, index) => {
     const blank = entry.indexOf(' ');

@@ -13,7 +13,7 @@ import {
 import type { Words } from './language.ts';
 import { ALIAS_ROOT, ANY_NUMBER, indexOf, isReversed, isWeak } from './meaning.ts';
 import { FIGURE, FILLS, JOINED, JOINS, marked, NUMERAL, placesOf, type Starts, WILD } from './starts.ts';
-import { edgeFrom, step, type Trie } from './trie.ts';
+import { edgeFrom, sounds, step, type Trie } from './trie.ts';
 import { COMMA_GAP, NO_GAP, type Units, WALL } from './units.ts';
 import type { Tables } from './variants.ts';
 
@@ -92,12 +92,12 @@ const swapsAllowed = (n: number): number => (n < 3 ? 0 : n < 5 ? 1 : n < 7 ? 2 :
 
 /** Makes a finder of every phrase of the lexicon in the units of a text, disguised or not. */
 export function walkOf({ trie, tables, words, starts, language }: Lexicon): (units: Units) => Hit[] {
-  const { edges, labels, sounds, targets, ends, reach } = trie;
+  const { edges, labels, targets, ends, reach } = trie;
   const { sound, alike } = tables;
   const { traits } = starts;
   const firsts = new Uint32Array(0x10000);
   const toNode = (node: number, label: number): number =>
-    node === 0 ? (firsts[label] as number) : step(trie, node, label, sound[label] as number);
+    node === 0 ? (firsts[label] as number) : step(trie, node, label);
   for (let edge = 0; edge < (edges[1] as number); edge++)
     firsts[labels[edge] as number] = targets[edge] as number;
   const aliasRoot = toNode(0, ALIAS_ROOT);
@@ -155,7 +155,7 @@ export function walkOf({ trie, tables, words, starts, language }: Lexicon): (uni
     for (const { word } of othersAt(i)) if (follow(node, word) !== 0) return true;
     const heard = sound[here] as number;
     const last = edges[node + 1] as number;
-    for (let edge = edgeFrom(trie, node, heard); edge < last && sounds[edge] === heard; edge++)
+    for (let edge = edgeFrom(trie, node, heard); sounds(trie, edge, last, heard); edge++)
       if (swapsLeft > 0 || labels[edge] === here) return true;
     const forms = swapsLeft > 0 || trait & FIGURE ? (alike.get(here) ?? '') : '';
     for (let k = 1; k < forms.length; k++) if (toNode(node, forms.charCodeAt(k)) !== 0) return true;
@@ -177,7 +177,7 @@ export function walkOf({ trie, tables, words, starts, language }: Lexicon): (uni
 
     const heard = sound[here] as number;
     const last = edges[node + 1] as number;
-    for (let edge = edgeFrom(trie, node, heard); edge < last && sounds[edge] === heard; edge++) {
+    for (let edge = edgeFrom(trie, node, heard); sounds(trie, edge, last, heard); edge++) {
       const next = targets[edge] as number;
       if (labels[edge] === here) take(past, i, next, i + 1, own);
       else if (swapsLeft > 0) take(past, i, next, i + 1, own | HOMOPHONE, 1);
@@ -265,7 +265,7 @@ export function walkOf({ trie, tables, words, starts, language }: Lexicon): (uni
       const heard = tables.readings.get(reading) ?? 0;
       const last = edges[node + 1] as number;
       let edge = edgeFrom(trie, node, heard);
-      for (; heard > 0 && edge < last && sounds[edge] === heard; edge++) {
+      for (; heard > 0 && sounds(trie, edge, last, heard); edge++) {
         const path = fork(past, i, folds);
         path.n++;
         path.used += reading.length;
