@@ -10,8 +10,9 @@ import {
   libraryOf,
 } from '../scripts-library/suggest/index.ts';
 import { whyText } from '../scripts-library/suggest/offer.ts';
+import type { RankedScript } from '../scripts-library/suggest/query.ts';
 import { sharpen } from '../scripts-library/suggest/sharpen.ts';
-import { type RankedScript, suggest } from '../scripts-library/suggest/suggest.ts';
+import { suggest } from '../scripts-library/suggest/suggest.ts';
 import { readBasePack } from './build/read-seeds.ts';
 import { checked, mapNdjson, readNdjson } from './ndjson.ts';
 import { UsageError, type VerbIo } from './verb.ts';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { SuggestIndex } from '../../scripts-library/suggest/index.ts';
-import { type RankedScript, suggest } from '../../scripts-library/suggest/suggest.ts';
+import type { RankedScript } from '../../scripts-library/suggest/query.ts';
+import { suggest } from '../../scripts-library/suggest/suggest.ts';
 
 /** A buyer's words, the scripts that would answer them, and whether the entry is held back from tuning. */
 interface Ask {

@@ -1,7 +1,9 @@
 import { fillSlots } from '../slots.ts';
 import type { SuggestIndex } from './index.ts';
-import { type SuggestQuery, suggest, type Why } from './suggest.ts';
+import type { SuggestQuery } from './query.ts';
+import { suggest } from './suggest.ts';
 import type { SlotValues, Suggestion } from './suggestion.ts';
+import type { Why } from './why.ts';
 
 /** Whether a text of ours would break a rule. */
 export type Trips = (text: string) => boolean;
