@@ -137,7 +137,11 @@ export function readWith({ forms, long }: kinds.Alphabet): Read {
 }
 
 const decoder = new TextDecoder('utf-16le');
+/** A decoder takes longer to start than to read this much. */
+const SHORT = 100;
 
 /** Folded text of units [from, to), without what lies between them: one character for each unit. */
-export const textOf = ({ code }: Units, from: number, to: number): string =>
-  decoder.decode(code.subarray(from, to));
+export function textOf({ code }: Units, from: number, to: number): string {
+  const part = code.subarray(from, to);
+  return part.length > SHORT ? decoder.decode(part) : String.fromCharCode(...part);
+}
