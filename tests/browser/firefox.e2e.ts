@@ -24,7 +24,7 @@ it('puts the panel over 拼多多 and keeps what the buyer writes', async () => 
   const { page } = firefox;
   await page.goto(`https://mms.pinduoduo.com:${practice.port}/chat-merchant/index.html#/`);
   await ours.waitFor('aside.cs');
-  const text = '火狐里也能看到吗';
+  const text = '请问什么时候能发货呀';
   await page.evaluate(async (words) => {
     const uid = window.practice.active();
     if (uid !== null) await window.practice.buyerSays(uid, words);
