@@ -5,12 +5,12 @@ import type { Evidence } from './rank.ts';
 
 /** A filled-up place never looks stronger than this share of the first. */
 const WEAKER = 0.35;
-/** Evidence enough for a holding reply of the first one's stage to be preferred to the general one. */
+/** Evidence enough for a reply of the first one's stage to stand beside it. */
 const FITTING = 0.08;
 /** As many as the panel shows. */
 const PLACES = 3;
 
-/** Puts a next step of the first reply and a holding reply where nothing else is near. */
+/** Puts a next step of the first reply, its neighbours and a holding reply where nothing else is as near. */
 export function fillUp(
   index: SuggestIndex,
   query: SuggestQuery,
@@ -34,10 +34,18 @@ export function fillUp(
       open
         .filter(({ item }) => item.holding && item.stage === 'greeting')
         .sort((a, b) => index.items.indexOf(a.item) - index.items.indexOf(b.item))[0]);
+  const room = () => filled.length < places - (meanwhile ? 1 : 0);
   for (const { when, script } of first.item.branches ?? []) {
-    if (filled.length >= places - (meanwhile ? 1 : 0)) break;
     const next = open.find(({ item }) => item.id === script);
-    if (next) filled.push({ ...next, why: { kind: 'branch', when } });
+    if (next && room()) filled.push({ ...next, why: { kind: 'branch', when } });
+  }
+  // Beside a holding reply nothing is near: what the matter is has yet to be seen.
+  const near = (first.item.holding ? [] : open)
+    .filter(({ item, score }) => item.stage === first.item.stage && !item.holding && score >= FITTING)
+    .sort((a, b) => b.score - a.score);
+  for (const next of near) {
+    const known = filled.some(({ item }) => item.id === next.item.id);
+    if (!known && room()) filled.push({ ...next, why: { kind: 'unsaid' } });
   }
   if (meanwhile && filled.length < places) filled.push({ ...meanwhile, why: { kind: 'meanwhile' } });
   return filled;
