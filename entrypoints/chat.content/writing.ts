@@ -60,7 +60,9 @@ export function createWriting(session: Session, gate: Gate, overlay: Overlay): W
   };
 
   const onText = (text: string, composer: Composer | null) => {
-    session.set({ draft: judged(session, text), composer: composer !== null });
+    // What was said of the last act is stale once the words are others.
+    const said = text === session.model().draft.text ? {} : { notice: null };
+    session.set({ draft: judged(session, text), composer: composer !== null, ...said });
     const { gating, draft } = session.model();
     if (gating.kind === 'held' && !sameWords(gating.held, draft)) {
       const next = afterEdit(gating.held, draft, grave());

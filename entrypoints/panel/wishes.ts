@@ -102,8 +102,8 @@ export function createWishes({ session, writing }: Desk): On {
     if (undoes.kind === 'dismissal') return dismissing.restore(undoes);
     session.composer()?.element.focus();
     session.page.execCommand('undo');
-    notice('note.undone');
     writing.redraw();
+    notice('note.undone');
     return undefined;
   };
 

@@ -1,3 +1,4 @@
+import { STAGES, type Stage } from '../script.ts';
 import type { SuggestIndex } from './index.ts';
 import { mayOffer, unsent } from './may-offer.ts';
 import type { RankedScript, SuggestQuery } from './query.ts';
@@ -5,10 +6,18 @@ import type { Evidence } from './rank.ts';
 
 /** A filled-up place never looks stronger than this share of the first. */
 const WEAKER = 0.35;
-/** Evidence enough for a reply of the first one's stage to stand beside it. */
+/** Evidence enough for a holding reply of the first one's stage to be preferred to the general one. */
 const FITTING = 0.08;
+/** Evidence enough for another reply to stand beside the first. */
+const NEIGHBOUR = 0.12;
 /** As many as the panel shows. */
 const PLACES = 3;
+
+/** Whether two stages follow each other in a sale, or are one. */
+function besides(one: Stage | undefined, other: Stage | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return Math.abs(STAGES.indexOf(one) - STAGES.indexOf(other)) <= 1;
+}
 
 /** Puts a next step of the first reply, its neighbours and a holding reply where nothing else is as near. */
 export function fillUp(
@@ -41,7 +50,7 @@ export function fillUp(
   }
   // Beside a holding reply nothing is near: what the matter is has yet to be seen.
   const near = (first.item.holding ? [] : open)
-    .filter(({ item, score }) => item.stage === first.item.stage && !item.holding && score >= FITTING)
+    .filter(({ item, score }) => !item.holding && score >= NEIGHBOUR && besides(first.item.stage, item.stage))
     .sort((a, b) => b.score - a.score);
   for (const next of near) {
     const known = filled.some(({ item }) => item.id === next.item.id);
