@@ -1,8 +1,9 @@
 import { pack } from './base64.ts';
 import { LANGUAGE } from './language-words.ts';
+import { toNodeOf } from './lexicon.ts';
 import { ALIAS_ROOT, ANY_NUMBER } from './meaning.ts';
 import { BEGINS, bitOf, FARTHER, FIGURE, JOINED, type PackedStarts, WHOLE } from './starts.ts';
-import { step, type Trie } from './trie.ts';
+import type { Trie } from './trie.ts';
 import type { Tables } from './variants.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -33,7 +34,7 @@ export function packStarts(trie: Trie, tables: Tables): PackedStarts {
     joins.add(pair.charAt(0));
     mark(pair.charCodeAt(0), pair.charCodeAt(1), JOINED);
   }
-  for (const [first, node] of edgesOf(trie, step(trie, 0, ALIAS_ROOT))) {
+  for (const [first, node] of edgesOf(trie, toNodeOf(trie)(0, ALIAS_ROOT))) {
     const char = String.fromCharCode(first);
     if (endsAt(trie, node)) wild.add(char);
     for (const [second] of edgesOf(trie, node)) {

@@ -4,6 +4,7 @@ import type { CompiledRule, CompiledRules } from './compile.ts';
 import { isDenied, isWhole, standsAfter, standsBefore } from './context.ts';
 import type { Finding, ScreenContext } from './finding.ts';
 import { INNOCENT, namesOf } from './folds.ts';
+import type { Hit } from './hit.ts';
 import { loadLanguage, type Words } from './language.ts';
 import { ASKED, groupOf, HIT, indexOf, NEAR, roleOf, UNLESS } from './meaning.ts';
 import { findShapes } from './numbers.ts';
@@ -11,7 +12,7 @@ import { FIGURE, loadStarts, WILD } from './starts.ts';
 import { loadTrie } from './trie.ts';
 import { CLAUSE_GAP, LINE_GAP, type Read, readWith, type Units } from './units.ts';
 import { loadTables } from './variants.ts';
-import { type Hit, walkOf } from './walk.ts';
+import { walkOf } from './walk.ts';
 
 /** Compiled rules, unpacked for scanning. Build once, use for every keystroke. */
 export interface Screen {

@@ -75,15 +75,6 @@ export function edgeFrom({ edges, labels, sound }: Trie, node: number, heard: nu
   return low;
 }
 
-/** Whether an edge before `last` sounds so. */
-export const sounds = ({ labels, sound }: Trie, edge: number, last: number, heard: number): boolean =>
-  edge < last && sound[labels[edge] as number] === heard;
-
-/** The node that `label` leads to from `node`, or 0. */
-export function step(trie: Trie, node: number, label: number): number {
-  const last = trie.edges[node + 1] as number;
-  const heard = trie.sound[label] as number;
-  for (let edge = edgeFrom(trie, node, heard); sounds(trie, edge, last, heard); edge++)
-    if (trie.labels[edge] === label) return trie.targets[edge] as number;
-  return 0;
-}
+/** Whether `edge` leaves `node` and sounds so. */
+export const sounds = ({ edges, labels, sound }: Trie, node: number, edge: number, heard: number): boolean =>
+  edge < (edges[node + 1] as number) && sound[labels[edge] as number] === heard;
