@@ -31,7 +31,6 @@ export function createReading(session: Session, writing: Writing): (sightings: r
     session.observe.conversation(ref, { kind: 'conversation-opened' });
     session.set({ replies: { kind: 'none' }, search: null, case: null, holes: [], notice: null });
     void askCase(session, ref);
-    void askSuggestions(session);
   };
 
   const onMessage = (ref: ConversationRef, message: MessageSighting) => {
@@ -42,7 +41,6 @@ export function createReading(session: Session, writing: Writing): (sightings: r
       writing.sent();
       session.set({ replies: { kind: 'none' }, holes: [] });
     }
-    if (message.by === 'buyer') void askSuggestions(session);
   };
 
   const onWaiting = (rows: Extract<Sighting, { kind: 'waiting' }>['rows']) => {
@@ -72,5 +70,11 @@ export function createReading(session: Session, writing: Writing): (sightings: r
         return onWaiting(sighting.rows);
     }
   };
-  return (sightings) => sightings.forEach(onSighting);
+  /** A burst is one question: ask once for all that came together. */
+  const asks = (sighting: Sighting) =>
+    sighting.kind === 'opened' || (sighting.kind === 'message' && sighting.message.by === 'buyer');
+  return (sightings) => {
+    sightings.forEach(onSighting);
+    if (sightings.some(asks)) void askSuggestions(session);
+  };
 }

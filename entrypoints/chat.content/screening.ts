@@ -3,10 +3,11 @@ import type { Level } from '../../core/event.ts';
 import type { Finding } from '../../scripts-library/screen/finding.ts';
 import type { Draft } from './draft.ts';
 
-/** An agent's word that a rule should be quiet: in one draft, in one conversation, or in one shop. */
-export type Dismissal = {
-  readonly rule: string;
-} /** Telling the trainer silences no more than this time: it is for them to judge. */ & (
+/**
+ * An agent's word that a rule should be quiet: in one draft, in one conversation, or in one shop. Telling the trainer
+ * silences no more than this time: it is for them to judge.
+ */
+export type Dismissal = { readonly rule: string } & (
   | { readonly scope: 'once' | 'trainer'; readonly draft: string }
   | { readonly scope: 'conversation'; readonly conversation: string }
   | { readonly scope: 'shop'; readonly shop: string }

@@ -7,7 +7,7 @@ import { askSearch, askToday } from '../chat.content/answers.ts';
 import type { Desk } from '../chat.content/bridge.ts';
 import type { Undoable } from '../chat.content/model.ts';
 import { showNewer } from '../chat.content/replies.ts';
-import { speaking } from '../chat.content/screening.ts';
+import { holding, speaking } from '../chat.content/screening.ts';
 import { openConversation, type Session } from '../chat.content/session.ts';
 import { createCaseActs } from './case-acts.ts';
 import { createDismissing } from './dismissing.ts';
@@ -81,10 +81,11 @@ export function createWishes({ session, writing }: Desk): On {
   };
 
   const override = ({ reason }: WishOf<'override'>) => {
-    const { gating, draft } = model();
+    const { gating, draft, hello } = model();
     const open = openConversation(session);
     if (gating.kind !== 'held' || !open) return;
-    for (const rule of new Set(speaking(model()).map((finding) => finding.rule)))
+    const grave = holding(speaking(model()), hello?.settings.holdAt ?? 'never');
+    for (const rule of new Set(grave.map((finding) => finding.rule)))
       session.observe.conversation(open, { kind: 'finding-overridden', draft: draft.id, rule, reason });
     set({ gating: { kind: 'released', held: gating.held, reason } });
     session.composer()?.element.focus();
