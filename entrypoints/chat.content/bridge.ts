@@ -4,7 +4,8 @@ import type { Writing } from './writing.ts';
 
 /**
  * What the panel needs of the page's session. The panel is a file of its own, which the background injects when
- * this script asks for it: the gate and the reader are up before the panel is parsed, and stay small. Both files share one isolated world, which the page cannot see.
+ * this script asks for it: the gate and the reader are up before the panel is parsed, and stay small. Both files
+ * share one isolated world, which the page cannot see.
  */
 export interface Desk {
   readonly session: Session;
