@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { adaptersPlugin } from './cli/build/adapters-plugin.ts';
 import { manifestFor } from './cli/build/manifest.ts';
 import { seedsPlugin } from './cli/build/seeds-plugin.ts';
 
@@ -20,7 +19,7 @@ export default defineConfig({
   imports: false,
   webExt: { disabled: true },
   manifest: ({ browser }) => manifestFor(browser),
-  vite: () => ({ plugins: [preact(), seedsPlugin(), adaptersPlugin()], build: { modulePreload: false } }),
+  vite: () => ({ plugins: [preact(), seedsPlugin()], build: { modulePreload: false } }),
   hooks: {
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.every((entry) => entry.type === 'content-script'))

@@ -45,10 +45,6 @@ export const PAGE_ONLY = ['settings.save', 'person.set'] as const satisfies read
 /** The wire format version; a caller of another version gets a typed refusal, never a guess. */
 export const PROTOCOL = 1;
 
-export type Request = {
-  [C in Call]: { readonly protocol: number; readonly call: C; readonly ask: Calls[C]['ask'] };
-}[Call];
-
 export type Reply<C extends Call = Call> =
   | { readonly ok: true; readonly answer: Calls[C]['answer'] }
   | { readonly ok: false; readonly error: RefusalCode; readonly message: string };

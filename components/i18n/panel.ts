@@ -1,4 +1,4 @@
-import type { Language } from './translate.ts';
+import type { Language } from './language.ts';
 
 /**
  * The panel's words, both languages side by side: [zh-CN, en]. The content script carries these and no others.

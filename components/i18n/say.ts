@@ -1,9 +1,9 @@
+import type { Language } from './language.ts';
 import { pagesEn, pagesZh } from './pages.ts';
 import { supervisorEn, supervisorZh } from './supervisor.ts';
-import type { Language } from './translate.ts';
 
 /**
- * The words of our own pages. They are kept out of `translate.ts`, whose catalogue is part of the content
+ * The words of our own pages. They are kept out of `panel.ts`, whose catalogue is part of the content
  * script: a chat page pays for no word that only the supervisor reads.
  */
 const zh = { ...pagesZh, ...supervisorZh } as const;

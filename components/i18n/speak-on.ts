@@ -1,5 +1,5 @@
+import type { Language } from './language.ts';
 import { type PageKey, say, speak } from './say.ts';
-import type { Language } from './translate.ts';
 
 /** Speaks the wanted language on a page of ours, and tells the document: its language for readers, its title for tabs. */
 export function speakOn(page: Document, wanted: Language | 'auto', title: PageKey): Language {

@@ -1,7 +1,7 @@
 import type { PanelLayout, TodayFigures } from '../../core/desk.ts';
 import type { DismissScope, Level, OverrideReason } from '../../core/event.ts';
 import type { Suggestion } from '../../scripts-library/suggest/suggestion.ts';
-import type { Language } from '../i18n/translate.ts';
+import type { Language } from '../i18n/language.ts';
 
 /** All that the panel draws. Data in; {@link Wish}es out. No storage, no browser, no clock in here. */
 export interface PanelView {

@@ -1,6 +1,6 @@
 import type { ConversationRef, PageState, WaitingRow } from '../../adapters/sighting.ts';
+import type { Language } from '../../components/i18n/language.ts';
 import type { PanelKey } from '../../components/i18n/panel.ts';
-import type { Language } from '../../components/i18n/translate.ts';
 import { DEFAULT_LAYOUT } from '../../components/panel/placement.ts';
 import type { Tab } from '../../components/panel/view.ts';
 import type { OpenCase, PanelLayout, TodayFigures } from '../../core/desk.ts';

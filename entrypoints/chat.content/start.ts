@@ -2,7 +2,7 @@ import { findComposer } from '../../adapters/compose.ts';
 import type { Adapter } from '../../adapters/define.ts';
 import { sendBox } from '../../adapters/send-box.ts';
 import { watch } from '../../adapters/watch.ts';
-import { languageOf } from '../../components/i18n/translate.ts';
+import { languageOf } from '../../components/i18n/language.ts';
 import { call } from '../../messaging/call.ts';
 import { createOutbox } from '../../messaging/outbox.ts';
 import { loadRules } from '../../scripts-library/screen/scan.ts';
