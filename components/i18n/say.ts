@@ -3,8 +3,8 @@ import { pagesEn, pagesZh } from './pages.ts';
 import { supervisorEn, supervisorZh } from './supervisor.ts';
 
 /**
- * The words of our own pages. They are kept out of `panel.ts`, whose catalogue is part of the content
- * script: a chat page pays for no word that only the supervisor reads.
+ * The words of our own pages. They are kept out of `panel.ts`, whose catalogue a console page
+ * loads with the panel: it pays for no word that only the supervisor reads.
  */
 const zh = { ...pagesZh, ...supervisorZh } as const;
 const en: Readonly<Record<PageKey, string>> = { ...pagesEn, ...supervisorEn };
