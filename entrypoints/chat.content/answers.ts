@@ -31,7 +31,7 @@ async function ask(session: Session, key: string, query: string | undefined): Pr
   return suggestions;
 }
 
-/** A question that the background did not answer: nothing is offered now, and the next message asks again. */
+/** A question that the background did not answer: nothing is offered now. */
 async function quietly(work: Promise<void>, otherwise: () => void = () => undefined): Promise<void> {
   try {
     await work;
@@ -41,7 +41,23 @@ async function quietly(work: Promise<void>, otherwise: () => void = () => undefi
   }
 }
 
-/** Offers replies for the open conversation if its buyer waits for one. Burst-safe: the last question counts. */
+/** How long to leave a background that did not answer, in milliseconds: it may be starting. */
+const AGAIN_MS = 1_000;
+const asksAgain = new WeakSet<Session>();
+
+function askAgain(session: Session): void {
+  if (session.signal.aborted || asksAgain.has(session)) return;
+  asksAgain.add(session);
+  setTimeout(() => {
+    asksAgain.delete(session);
+    void askSuggestions(session);
+  }, AGAIN_MS);
+}
+
+/**
+ * Offers replies for the open conversation if its buyer waits for one. Burst-safe: the last question counts.
+ * Asks again while the background does not answer and the question stands.
+ */
 export function askSuggestions(session: Session): Promise<void> {
   const open = openConversation(session);
   const because = open && unanswered(session.lives.get(open.key));
@@ -60,7 +76,10 @@ export function askSuggestions(session: Session): Promise<void> {
       if (items.length > 0)
         session.observe.conversation(open, { kind: 'suggestion-shown', scripts: items.map((i) => i.script) });
     }),
-    () => loading() && session.set({ replies: { kind: 'none' } }),
+    () => {
+      if (loading()) session.set({ replies: { kind: 'none' } });
+      askAgain(session);
+    },
   );
 }
 

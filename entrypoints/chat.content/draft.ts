@@ -42,8 +42,8 @@ export interface DraftWatch {
 const AFTER_COMPOSITION_MS = 80;
 
 /**
- * Follows the text in the console's composer. `onText` hears every change outside a composition, with the
- * composer that holds it; an empty text when there is no composer.
+ * Follows the text in the console's composer. `onText` hears every change outside a composition, of the text or
+ * of the composer that holds it; an empty text when there is no composer.
  */
 export function followDraft(
   page: Document,
@@ -53,15 +53,16 @@ export function followDraft(
 ): DraftWatch {
   let inComposition = false;
   let composedAt = Number.NEGATIVE_INFINITY;
-  let last: string | null = null;
+  let last: { readonly text: string; readonly element: Element | null } | null = null;
 
   const read = () => {
     if (inComposition) return;
     const found = composer();
-    const text = found?.read() ?? '';
-    if (text === last) return;
-    last = text;
-    onText(text, found);
+    const next = { text: found?.read() ?? '', element: found?.element ?? null };
+    // An empty composer that has come is news too: until then wording was not checked.
+    if (next.text === last?.text && next.element === last.element) return;
+    last = next;
+    onText(next.text, found);
   };
   const ours = (event: Event) => {
     const element = composer()?.element;
