@@ -2,7 +2,10 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { seedsPlugin } from './cli/build/seeds-plugin.ts';
 
-/** Two projects: `unit` beside its files, `browser` with the built extension in real browsers. */
+/**
+ * Three projects: `unit` beside its files, `browser` with the built extension in real browsers, and `soak` for what
+ * takes too long for every change.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -11,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: ['node_modules/**', '.output/**', '.wxt/**'],
+          exclude: ['**/node_modules/**', '.output/**', '.wxt/**', '.stryker-tmp/**'],
           environment: 'node',
         },
       },
@@ -23,6 +26,17 @@ export default defineConfig({
           environment: 'node',
           fileParallelism: false,
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        plugins: [seedsPlugin()],
+        test: {
+          name: 'soak',
+          include: ['tests/soak/**/*.soak.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 900_000,
           hookTimeout: 120_000,
         },
       },

@@ -27,6 +27,7 @@ const SUITES: readonly Suite[] = [
     command: ['wxt', 'build', '-b', 'firefox', '--mv3'],
     counts: 'status',
   },
+  { name: 'editors and chat kits', budget: 90, command: ['tsx', 'tests/kits/ensure.ts'], counts: 'status' },
   { name: 'browsers at hand', budget: 60, command: ['tsx', 'cli/browser/ensure.ts'], counts: 'status' },
   {
     name: 'real browsers, weight',
