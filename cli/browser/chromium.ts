@@ -99,7 +99,7 @@ export async function launchChromium(
   const ours = () =>
     context.serviceWorkers().find((worker) => worker.url().startsWith('chrome-extension://'));
   const serviceWorker = async () =>
-    ours() ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+    ours() ?? (await context.waitForEvent('serviceworker', { timeout: 30_000 }));
   try {
     const extensionId = new URL((await serviceWorker()).url()).host;
     const extensionPage = async (path: string) => {

@@ -84,7 +84,7 @@ export function panelBehind(door: PanelDoor): Panel {
       if (aim.by !== null) throw new Error(`${selector} is covered by ${aim.by}`);
       await door.click(aim.x, aim.y);
     },
-    async waitFor(wanted, { timeout = 10_000 } = {}) {
+    async waitFor(wanted, { timeout = 30_000 } = {}) {
       const end = Date.now() + timeout;
       while (!(await pleases(wanted))) {
         if (Date.now() > end) throw new Error(`waited for ${wanted}; the panel says: ${await text()}`);

@@ -22,7 +22,7 @@ export async function killWorker(context: BrowserContext, extensionId: string): 
       }
     });
     await cdp.send('ServiceWorker.enable');
-    const end = Date.now() + 10_000;
+    const end = Date.now() + 30_000;
     const wait = async (done: () => boolean, what: string) => {
       while (!done()) {
         if (Date.now() > end) throw new Error(what);

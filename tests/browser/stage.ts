@@ -17,7 +17,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const HANG_MS = 15_000;
+const HANG_MS = 30_000;
 
 export async function setStage(language: 'zh-CN' | 'en' = 'zh-CN'): Promise<Stage> {
   const practice = await startPractice();
