@@ -22,6 +22,8 @@ export interface Calls {
   };
   /** Injects the panel's own file into the tab that asks. */
   'panel.load': { ask: null; answer: null };
+  /** Injects a further file of the panel into the tab that asks; one that is there already does nothing. */
+  'part.load': { ask: { part: PanelPart }; answer: null };
   suggest: { ask: SuggestAsk; answer: { suggestions: readonly Suggestion[] } };
   /** Where the panel sits on this console. */
   'layout.save': { ask: { console: string; layout: PanelLayout }; answer: null };
@@ -36,6 +38,9 @@ export interface Calls {
   /** Takes the person on duty on or off (上岗/交班); logged. */
   'person.set': { ask: { person: string | null }; answer: null };
 }
+
+/** Files that join the panel when they are needed, each a script of the build. */
+export type PanelPart = 'case-form';
 
 export type Call = keyof Calls;
 

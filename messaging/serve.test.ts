@@ -30,6 +30,7 @@ const GOOD: { readonly [C in Call]: Calls[C]['ask'] } = {
     ],
   },
   'panel.load': null,
+  'part.load': { part: 'case-form' },
   suggest: { place, turns: [{ by: 'buyer', text: '在吗' }], slots: {}, sent: [] },
   'layout.save': { console: 'c', layout },
   today: { console: 'c' },

@@ -336,7 +336,10 @@ describe('the background', () => {
   it('puts the panel into the tab that asks, and opens our pages', async () => {
     await ask('panel.load', null);
     expect(fake.scripts).toEqual([{ target: { tabId: 5 }, files: ['/panel.js'] }]);
+    await ask('part.load', { part: 'case-form' });
+    expect(fake.scripts.at(-1)).toEqual({ target: { tabId: 5 }, files: ['/case-form.js'] });
     await expect(ask('panel.load', null, DESK)).rejects.toThrow('not-allowed');
+    await expect(ask('part.load', { part: 'case-form' }, DESK)).rejects.toThrow('not-allowed');
     await ask('page.open', { page: 'supervisor' });
     expect(fake.opened).toEqual(['chrome-extension://ours/supervisor.html']);
   });

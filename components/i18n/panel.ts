@@ -80,28 +80,6 @@ export const panelWords = {
   'tab.case': ['跟进单', 'Case'],
   'tab.today': ['今日', 'Today'],
 
-  'case.empty': [
-    '这个会话还没有跟进单。选好问题分类就能登记，结案前一直在这里。',
-    'No case in this conversation yet. Pick a category to open one; it stays here until closed.',
-  ],
-  'case.opened': ['{time} 登记', 'Opened {time}'],
-  'case.category': ['问题分类', 'Category'],
-  'case.logistics': ['物流', 'Delivery'],
-  'case.payment_refund': ['支付/退款', 'Payment, refund'],
-  'case.return_exchange': ['退换货', 'Returns'],
-  'case.product': ['商品', 'Product'],
-  'case.coupon_promotion': ['优惠活动', 'Promotions'],
-  'case.order': ['订单', 'Order'],
-  'case.invoice': ['发票', 'Invoice'],
-  'case.complaint': ['投诉', 'Complaint'],
-  'case.note': ['备注：问题、已答应的事、下一步', 'Note: problem, promises, next step'],
-  'case.open': ['登记', 'Open case'],
-  'case.save': ['保存', 'Save'],
-  'case.close': ['结案：', 'Close:'],
-  'outcome.solved': ['已解决', 'Solved'],
-  'outcome.handed-over': ['已转交', 'Passed on'],
-  'outcome.withdrawn': ['买家撤回', 'Withdrawn'],
-
   'today.empty': [
     '回复第一位买家后，这里显示今天的接待量、平响和目标时间内的回复。',
     'After your first reply: conversations, mean response and replies within target, for today.',
@@ -179,9 +157,6 @@ export const panelWords = {
     'Not saved for the shop: loading the page again brings it back',
   ],
   'note.dismissed.trainer': ['已记给培训师', 'Noted for the trainer'],
-  'note.case-opened': ['跟进单已登记', 'Case opened'],
-  'note.case-saved': ['跟进单已保存', 'Case saved'],
-  'note.case-closed': ['跟进单已结案', 'Case closed'],
   'note.copied': ['诊断信息已复制', 'Details copied'],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
 
@@ -190,8 +165,14 @@ export type PanelKey = keyof typeof panelWords;
 /** Says a key of the panel in one language, its `{name}` places filled. */
 export type Say = (key: PanelKey, values?: Readonly<Record<string, string | number>>) => string;
 
-export function panelText(language: Language): Say {
+/** A catalogue's words in one language, their `{name}` places filled. */
+export function textIn<K extends string>(
+  words: Readonly<Record<K, readonly [zh: string, en: string]>>,
+  language: Language,
+): (key: K, values?: Readonly<Record<string, string | number>>) => string {
   const column = language === 'en' ? 1 : 0;
   return (key, values = {}) =>
-    panelWords[key][column].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    words[key][column].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
+
+export const panelText = (language: Language): Say => textIn(panelWords, language);

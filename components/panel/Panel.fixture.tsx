@@ -107,7 +107,7 @@ export const hurried: PanelView = {
   },
   search: null,
   tab: 'reply',
-  caseForm: { kind: 'none' },
+  openCase: false,
   today: {
     conversations: 46,
     meanSeconds: 47.4,
@@ -165,13 +165,7 @@ const searching = (query: string, suggestions: PanelView['suggestions']): PanelV
 const openCase: PanelView = {
   ...quiet,
   tab: 'case',
-  caseForm: {
-    kind: 'open',
-    id: 'k1',
-    category: 'return_exchange',
-    note: '杯子到货碎了，买家要换新。已请买家补拍外箱。',
-    openedAt: Date.UTC(2026, 10, 20, 6, 5),
-  },
+  openCase: true,
 };
 
 /** Every state of the panel, by name; tests and the shelf draw them. */
@@ -212,8 +206,7 @@ export const views: Readonly<Record<string, PanelView>> = {
   search: searching('退款', hurried.suggestions),
   'search, nothing': searching('量子', { kind: 'none' }),
   'search, fresh': searching('', { kind: 'none' }),
-  'case, none': { ...quiet, tab: 'case' },
-  'case, open': openCase,
+  case: openCase,
   today: { ...quiet, tab: 'today' },
   'today, none': { ...quiet, tab: 'today', today: null, person: null },
   loading: away({ kind: 'loading' }),

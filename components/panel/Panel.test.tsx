@@ -31,7 +31,6 @@ describe('every state', () => {
         ...view(name),
         suggestions: { kind: 'none' },
         screening: { kind: 'clean' },
-        caseForm: { kind: 'none' },
       });
       expect(ours.filter((zh) => drawn.includes(zh))).toEqual([]);
     },

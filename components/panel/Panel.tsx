@@ -1,6 +1,5 @@
 import { panelText } from '../i18n/panel.ts';
 import { Announce } from './Announce.tsx';
-import { CaseForm } from './CaseForm.tsx';
 import { Edge } from './Edge.tsx';
 import { Header } from './Header.tsx';
 import { Health } from './Health.tsx';
@@ -62,22 +61,14 @@ function Unfolded({ view, ui }: { view: PanelView; ui: Ui }) {
         <div {...part('reply')}>
           {ready && <Suggestions suggestions={view.suggestions} search={view.search} ui={ui} />}
         </div>
-        <div {...part('case')}>
-          {ready && (
-            <CaseForm
-              key={page.conversation + (view.caseForm.kind === 'open' ? view.caseForm.id : '')}
-              view={view.caseForm}
-              language={view.language}
-              ui={ui}
-            />
-          )}
-        </div>
+        {/* The case form is a file of its own, which draws in here. */}
+        <div {...part('case')} />
         <div {...part('today')}>
           <Today today={view.today} person={view.person} ui={ui} />
         </div>
       </div>
       <NoticeLine notice={view.notice} unsaved={view.unsaved} ui={ui} />
-      <Tabs tab={tab} caseForm={view.caseForm} ui={ui} />
+      <Tabs tab={tab} openCase={view.openCase} ui={ui} />
     </>
   );
 }

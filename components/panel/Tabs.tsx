@@ -4,7 +4,7 @@ import type { PanelView, Tab } from './view.ts';
 const TABS: readonly Tab[] = ['reply', 'case', 'today'];
 
 /** The rest, behind tabs. One stop for the Tab key; arrows move between them. */
-export function Tabs({ tab, caseForm, ui }: Pick<PanelView, 'tab' | 'caseForm'> & { ui: Ui }) {
+export function Tabs({ tab, openCase, ui }: Pick<PanelView, 'tab' | 'openCase'> & { ui: Ui }) {
   const press = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: 2 }[event.key] ?? 0;
     const next = TABS[(TABS.indexOf(tab) + by) % TABS.length];
@@ -26,7 +26,7 @@ export function Tabs({ tab, caseForm, ui }: Pick<PanelView, 'tab' | 'caseForm'> 
           onClick={(event) => ui.on({ kind: 'tab', tab: one }, event)}
         >
           {ui.say(`tab.${one}`)}
-          {one === 'case' && caseForm.kind === 'open' && ' 1'}
+          {one === 'case' && openCase && ' 1'}
         </button>
       ))}
     </div>

@@ -37,7 +37,6 @@ describe('a press', () => {
     ['newer', '有新推荐', { kind: 'show-newer' }],
     ['newer', /撤销/, { kind: 'undo' }],
     ['search', '关闭搜索', { kind: 'close-search' }],
-    ['case, open', '已转交', { kind: 'close-case', outcome: 'handed-over' }],
     ['today', '打开我的工作台', { kind: 'open-page', page: 'desk' }],
     ['broken', '复制诊断信息', { kind: 'copy-health' }],
   ])('%s: %s', (name, label, wish) => {
@@ -64,16 +63,16 @@ describe('a press', () => {
   });
 
   it('leaves the focus in the editor, but lets our own fields have it', () => {
-    show(view('case, open'));
-    expect(fireEvent.mouseDown(button('保存'))).toBe(false);
-    expect(fireEvent.mouseDown(screen.getByRole('textbox'))).toBe(true);
+    show(view('search'));
+    expect(fireEvent.mouseDown(button('关闭搜索'))).toBe(false);
+    expect(fireEvent.mouseDown(document.querySelector('input')!)).toBe(true);
   });
 });
 
 describe('keys', () => {
   it('pressed in the panel never reach the page', () => {
-    const { heard } = show(view('case, open'));
-    const note = screen.getByRole('textbox');
+    const { heard } = show(view('search'));
+    const note = document.querySelector('input')!;
     fireEvent.keyDown(note, { key: 'Enter', code: 'Enter' });
     fireEvent.keyPress(note, { key: 'a' });
     fireEvent.keyUp(note, { key: 'Enter', code: 'Enter' });
@@ -145,33 +144,6 @@ describe('the search', () => {
       { kind: 'insert', index: 1 },
       { kind: 'insert', index: 0 },
     ]);
-  });
-});
-
-describe('the case form', () => {
-  it('opens a case with its category and note', () => {
-    const { wishes } = show(view('case, none'));
-    fireEvent.click(screen.getByRole('radio', { name: '退换货' }));
-    fireEvent.input(screen.getByRole('textbox'), { target: { value: ' 杯子碎了 ' } });
-    fireEvent.submit(document.querySelector('form')!);
-    expect(wishes).toEqual([{ kind: 'open-case', category: 'return_exchange', note: '杯子碎了' }]);
-  });
-
-  it('saves what is open, keeping what is typed while the clock runs', () => {
-    const { wishes, again } = show(view('case, open'));
-    fireEvent.input(screen.getByRole('textbox'), { target: { value: '已补发' } });
-    again({ ...view('case, open'), wait: { kind: 'held-off', seconds: 9 } });
-    fireEvent.submit(document.querySelector('form')!);
-    expect(wishes).toEqual([{ kind: 'save-case', category: 'return_exchange', note: '已补发' }]);
-  });
-
-  it('never carries a note into another conversation', () => {
-    const { again } = show(view('case, none'));
-    const note = () => screen.getByRole<HTMLTextAreaElement>('textbox');
-    fireEvent.input(note(), { target: { value: '只关于这位买家' } });
-    const page = { kind: 'ready', conversation: 'c2', buyer: null, order: null } as const;
-    again({ ...view('case, none'), page });
-    expect(note().value).toBe('');
   });
 });
 

@@ -20,7 +20,8 @@ export interface PanelView {
   /** The search box, while it is open; `suggestions` then holds what `query` found. */
   readonly search: { readonly query: string } | null;
   readonly tab: Tab;
-  readonly caseForm: CaseView;
+  /** Whether this conversation has an open case. */
+  readonly openCase: boolean;
   readonly today: TodayFigures | null;
   readonly person: string | null;
   /** One short line after an act: what happened, with undo where there is one. */
@@ -103,35 +104,6 @@ export type SuggestionsView =
       readonly newer: boolean;
     };
 
-export type CaseView =
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'open';
-      readonly id: string;
-      readonly category: string;
-      readonly note: string;
-      readonly openedAt: number;
-    };
-
-/** The eight classes of 问题分类; ids as the `classify` door writes them. */
-export const CASE_CATEGORIES = [
-  'logistics',
-  'payment_refund',
-  'return_exchange',
-  'product',
-  'coupon_promotion',
-  'order',
-  'invoice',
-  'complaint',
-] as const;
-export type CaseCategory = (typeof CASE_CATEGORIES)[number];
-
-export const CASE_OUTCOMES = ['solved', 'handed-over', 'withdrawn'] as const;
-export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
-
-/** The longest note of a case, in UTF-16 units. */
-export const NOTE_MAX = 500;
-
 export interface Notice {
   readonly text: string;
   readonly tone: 'fine' | 'trouble';
@@ -159,8 +131,5 @@ export type Wish =
   | { readonly kind: 'undo' }
   | { readonly kind: 'tab'; readonly tab: Tab }
   | { readonly kind: 'layout'; readonly layout: PanelLayout }
-  | { readonly kind: 'open-case'; readonly category: CaseCategory; readonly note: string }
-  | { readonly kind: 'save-case'; readonly category: CaseCategory; readonly note: string }
-  | { readonly kind: 'close-case'; readonly outcome: CaseOutcome }
   | { readonly kind: 'open-page'; readonly page: 'desk' | 'supervisor' | 'options' }
   | { readonly kind: 'copy-health' };

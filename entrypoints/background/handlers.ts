@@ -14,7 +14,7 @@ import { isQuota, ReadOnlyError } from '../../storage/trouble.ts';
 import { mustSpeakFor, profileFor } from './consoles.ts';
 import { type OwnActs, setPerson } from './duty.ts';
 import type { Engine } from './engine.ts';
-import { loadPanel, openPage } from './tabs.ts';
+import { loadInto, openPage } from './tabs.ts';
 
 export interface Background {
   readonly db: LogDb;
@@ -59,7 +59,12 @@ export function handlers({ db, engine, profiles, own }: Background): Handlers {
     },
     'panel.load': async (_, caller) => {
       if (caller.kind !== 'console') throw new Refusal('not-allowed', 'only a console has a panel');
-      await loadPanel(caller.tab);
+      await loadInto(caller.tab, 'panel');
+      return null;
+    },
+    'part.load': async ({ part }, caller) => {
+      if (caller.kind !== 'console') throw new Refusal('not-allowed', 'only a console has a panel');
+      await loadInto(caller.tab, part);
       return null;
     },
     suggest: async (ask, caller) => {

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { allMatches } from '../../adapters/registry.ts';
-import type { Calls } from '../../messaging/contract.ts';
+import type { Calls, PanelPart } from '../../messaging/contract.ts';
 
-/** Puts the panel's own file into the tab whose content script asked for it. */
-export async function loadPanel(tab: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId: tab }, files: ['/panel.js'] });
+/** Puts the panel, or a file that joins it, into the tab whose content script asked for it. */
+export async function loadInto(tab: number, file: 'panel' | PanelPart): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId: tab }, files: [`/${file}.js`] });
 }
 
 export async function openPage({ page }: Calls['page.open']['ask']): Promise<void> {

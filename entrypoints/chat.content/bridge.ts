@@ -15,9 +15,19 @@ export interface Desk {
   show(draw: () => void): void;
 }
 
+/** What a file that joins the panel needs of it. */
+export interface PanelDoor {
+  readonly session: Session;
+  /** Where the panel is drawn; a part that is not on screen is not there. */
+  readonly root: HTMLElement;
+  /** Calls `draw` at once and whenever the panel was drawn. */
+  follow(draw: () => void): void;
+}
+
 const DOOR = Symbol.for('counterside.desk');
+const PANEL = Symbol.for('counterside.panel');
 const HERE = Symbol.for('counterside.here');
-const world = globalThis as { [DOOR]?: Desk; [HERE]?: true };
+const world = globalThis as { [DOOR]?: Desk; [PANEL]?: PanelDoor; [HERE]?: true };
 
 /** Whether no other run of the content script lives in this page's world. True once. */
 export function firstHere(): boolean {
@@ -36,4 +46,19 @@ export function takeDesk(): Desk | undefined {
   const desk = world[DOOR];
   delete world[DOOR];
   return desk;
+}
+
+/** Leaves the panel where its parts find it. */
+export function offerPanel(door: PanelDoor): void {
+  world[PANEL] = door;
+}
+
+const joined = (part: string) => Symbol.for(`counterside.${part}`);
+
+/** The panel, for a part that joins it; none where there is no panel or the part has joined it before. */
+export function joinPanel(part: string): PanelDoor | undefined {
+  const parts = globalThis as { [part: symbol]: true | undefined };
+  if (!world[PANEL] || parts[joined(part)]) return undefined;
+  parts[joined(part)] = true;
+  return world[PANEL];
 }

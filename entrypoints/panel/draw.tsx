@@ -3,7 +3,7 @@ import { Panel } from '../../components/panel/Panel.tsx';
 import panelCss from '../../components/panel/panel.css?inline';
 import { isFolded } from '../../components/panel/placement.ts';
 import type { On, PanelView } from '../../components/panel/view.ts';
-import type { Desk } from '../chat.content/bridge.ts';
+import { type Desk, offerPanel } from '../chat.content/bridge.ts';
 import { dock } from './dock.ts';
 import { viewOf } from './view.ts';
 import { waitsOf } from './waits.ts';
@@ -12,6 +12,7 @@ import { waitsOf } from './waits.ts';
 export function drawPanel({ session, host }: Desk, on: On): () => void {
   const { adapter, page } = session;
   const root = host.mount(panelCss);
+  const parts: (() => void)[] = [];
   let planned = false;
   let tick: ReturnType<typeof setTimeout> | undefined;
 
@@ -33,6 +34,7 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
     const model = session.model();
     const waits = waitsOf(model, session.lives, Date.now());
     render(<Panel view={fitted(viewOf(model, adapter.label, waits))} on={on} />, root);
+    for (const drawPart of parts) drawPart();
     clearTimeout(tick);
     const running = waits.others !== null || waits.wait.kind === 'waiting' || waits.wait.kind === 'held-off';
     // On the second, so that the shown seconds change evenly.
@@ -44,6 +46,14 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
     planned = true;
     queueMicrotask(drawNow);
   };
+  offerPanel({
+    session,
+    root,
+    follow: (drawPart) => {
+      parts.push(drawPart);
+      drawPart();
+    },
+  });
   window.addEventListener('resize', draw);
   page.addEventListener('visibilitychange', draw);
   return draw;

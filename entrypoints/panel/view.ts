@@ -1,6 +1,5 @@
 import { panelText } from '../../components/i18n/panel.ts';
 import type {
-  CaseView,
   FindingView,
   Notice,
   PageView,
@@ -75,12 +74,6 @@ export function suggestionsView({ replies, search, page }: Model): SuggestionsVi
   return { kind: 'list', because: replies.because, items: replies.items, newer: replies.newer !== null };
 }
 
-function caseView({ case: open }: Model): CaseView {
-  if (open === null) return { kind: 'none' };
-  const { id, category, openedAt, fields } = open;
-  return { kind: 'open', id, category, openedAt, note: fields.note ?? '' };
-}
-
 /** The line after an act, in the panel's language. */
 export function noticeView({ notice, language }: Model): Notice | null {
   if (notice === null) return null;
@@ -105,7 +98,7 @@ export function viewOf(
     suggestions: suggestionsView(model),
     search: model.search && { query: model.search.query },
     tab: model.tab,
-    caseForm: caseView(model),
+    openCase: model.case !== null,
     today: model.today,
     person: model.hello?.person ?? null,
     notice: noticeView(model),

@@ -9,7 +9,6 @@ import type { Undoable } from '../chat.content/model.ts';
 import { showNewer } from '../chat.content/replies.ts';
 import { holding, speaking } from '../chat.content/screening.ts';
 import { openConversation, type Session } from '../chat.content/session.ts';
-import { createCaseActs } from './case-acts.ts';
 import { createDismissing } from './dismissing.ts';
 import { holesOf, selectHole } from './holes.ts';
 import { findingId, shownSuggestions } from './view.ts';
@@ -124,7 +123,6 @@ export function createWishes({ session, writing }: Desk): On {
     notice('note.copied');
   };
 
-  const cases = createCaseActs(session);
   const acts: { [K in Wish['kind']]: (wish: WishOf<K>) => unknown } = {
     insert: ({ index }) => insert(index),
     replace,
@@ -145,15 +143,13 @@ export function createWishes({ session, writing }: Desk): On {
     },
     tab: ({ tab }) => {
       set({ tab });
+      if (tab === 'case') return request(call('part.load', { part: 'case-form' }));
       return tab === 'today' ? askToday(session) : undefined;
     },
     layout: ({ layout }) => {
       set({ layout });
       return request(call('layout.save', { console: session.adapter.id, layout }));
     },
-    'open-case': cases,
-    'save-case': cases,
-    'close-case': cases,
     'open-page': ({ page }) => request(call('page.open', { page })),
     'copy-health': () => request(copyHealth()),
   };

@@ -24,6 +24,7 @@ describe.each(Object.entries(BUILT))('the %s build', (browser, folder) => {
   it('keeps what a console page loads small', () => {
     expect(size(folder, 'content-scripts/chat.js')).toBeLessThanOrEqual(PAGE_BUDGET);
     expect(size(folder, 'panel.js')).toBeLessThanOrEqual(PAGE_BUDGET);
+    expect(size(folder, 'case-form.js')).toBeLessThanOrEqual(PAGE_BUDGET);
   });
 
   it('fetches and executes nothing', () => {

@@ -1,33 +1,58 @@
-import { Action } from './Action.tsx';
-import type { Ui } from './ui.ts';
+import { type CaseKey, caseText, type SayCase } from '../i18n/case.ts';
 import {
   CASE_CATEGORIES,
   CASE_OUTCOMES,
   type CaseCategory,
+  type CaseFormView,
   type CaseView,
+  type CaseWish,
   NOTE_MAX,
-  type PanelView,
+  type OnCase,
 } from './view.ts';
 
 /** 售后登记: one open case a conversation, opened with one pick, kept up to date, closed with one press. */
-export function CaseForm({
-  view,
+export function CaseForm({ view, on }: { view: CaseFormView; on: OnCase }) {
+  if (view.conversation === null) return null;
+  const say = caseText(view.language);
+  const open = view.case.kind === 'open' ? view.case : null;
+  return (
+    <>
+      <Fields
+        key={view.conversation + (open?.id ?? '')}
+        open={open}
+        language={view.language}
+        say={say}
+        on={on}
+      />
+      {view.notice && (
+        <p class="note" role="status">
+          {say(`note.${view.notice}`)}
+        </p>
+      )}
+    </>
+  );
+}
+
+type OpenCase = Extract<CaseView, { kind: 'open' }>;
+
+function Fields({
+  open,
   language,
-  ui,
+  say,
+  on,
 }: {
-  view: CaseView;
-  language: PanelView['language'];
-  ui: Ui;
+  open: OpenCase | null;
+  language: CaseFormView['language'];
+  say: SayCase;
+  on: OnCase;
 }) {
-  const { say } = ui;
-  const open = view.kind === 'open' ? view : null;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const entered = new FormData(event.currentTarget as HTMLFormElement);
     // The radios are required, and theirs are the only values.
     const category = entered.get('category') as CaseCategory;
     const note = `${entered.get('note')}`.trim();
-    ui.on({ kind: open ? 'save-case' : 'open-case', category, note }, event);
+    on({ kind: open ? 'save-case' : 'open-case', category, note }, event);
   };
   return (
     <form class="part" onSubmit={submit}>
@@ -64,17 +89,26 @@ export function CaseForm({
           <>
             <small class="end">{say('case.close')}</small>
             {CASE_OUTCOMES.map((outcome) => (
-              <Action
+              <Press
                 key={outcome}
-                ui={ui}
+                say={say}
                 word={`outcome.${outcome}`}
                 wish={{ kind: 'close-case', outcome }}
+                on={on}
               />
             ))}
           </>
         )}
       </div>
     </form>
+  );
+}
+
+function Press({ say, word, wish, on }: { say: SayCase; word: CaseKey; wish: CaseWish; on: OnCase }) {
+  return (
+    <button type="button" class="plain" onClick={(event) => on(wish, event)}>
+      {say(word)}
+    </button>
   );
 }
 
