@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { allMatches } from './adapters/registry.ts';
 import { manifestFor } from './cli/build/manifest.ts';
 import { seedsPlugin } from './cli/build/seeds-plugin.ts';
 
@@ -21,6 +22,10 @@ export default defineConfig({
   manifest: ({ browser }) => manifestFor(browser),
   vite: () => ({ plugins: [preact(), seedsPlugin()], build: { modulePreload: false } }),
   hooks: {
+    'entrypoints:resolved'(_, entrypoints) {
+      for (const entry of entrypoints)
+        if (entry.type === 'content-script' && entry.name === 'chat') entry.options.matches = allMatches();
+    },
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.every((entry) => entry.type === 'content-script'))
         config.resolve = {

@@ -2,7 +2,8 @@ import { contenteditable } from './compose-rich.ts';
 import { textarea } from './compose-textarea.ts';
 import { compositionEnds } from './composition.ts';
 import type { Adapter } from './define.ts';
-import { firstVisible, get, visible } from './dom.ts';
+import { get, visible } from './dom.ts';
+import { chooseEditor } from './editor-choice.ts';
 import { openConversation } from './read.ts';
 import type { Composer, InsertOutcome } from './sighting.ts';
 
@@ -17,11 +18,8 @@ export interface Editor extends Pick<Composer, 'read' | 'selection' | 'select'> 
 
 /** The message box that the agent writes in, or null: the first visible of the adapter's, the focused one before all. */
 export function findComposer(adapter: Adapter, page: Document): Composer | null {
-  for (const { css, kind } of adapter.composer) {
-    const element = firstVisible(page, css);
-    if (element instanceof HTMLElement) return composer(adapter, page, element, kind);
-  }
-  return null;
+  const found = chooseEditor(adapter, page);
+  return found?.element instanceof HTMLElement ? composer(adapter, page, found.element, found.kind) : null;
 }
 
 function composer(adapter: Adapter, page: Document, element: HTMLElement, kind: Composer['kind']): Composer {

@@ -22,7 +22,7 @@ export function get<N extends Node, K extends keyof N>(node: N, name: K): N[K] {
   return node[name];
 }
 
-export type Scope = Element | Document;
+export type Scope = Element | Document | DocumentFragment;
 
 export function isElement(node: Node | null | undefined): node is Element {
   return !!node && get(node, 'nodeType') === Node.ELEMENT_NODE;
@@ -77,24 +77,32 @@ export function visible(element: Element): boolean {
 }
 
 /** The first visible element of the selector; the focused one before all. */
-export function firstVisible(page: Document, css: string): Element | null {
-  const shown = allWithin(page, css).filter(visible);
-  return shown.find((element) => element === get(page, 'activeElement')) ?? shown[0] ?? null;
+export function firstVisible(scope: Scope, css: string): Element | null {
+  const shown = allWithin(scope, css).filter(visible);
+  return shown.find((element) => matches(element, ':focus')) ?? shown[0] ?? null;
 }
 
-/** Every node below `root`, in order, up to `cap`; subtrees that match `skip` are left out. */
-function* nodesIn(root: Element, skip: string, cap: number): Generator<Node> {
+type Skip = (element: Element) => boolean;
+
+/** Says of an element whether the selector takes it; an empty one takes none. */
+export const skipping =
+  (css: string): Skip =>
+  (element) =>
+    css !== '' && matches(element, css);
+
+/** Every node below `root`, in order, up to `cap`; subtrees to skip are left out. */
+function* nodesIn(root: Element, skip: Skip, cap: number): Generator<Node> {
   const page = get(root, 'ownerDocument');
-  const filter = (node: Node) => (skip && isElement(node) && matches(node, skip) ? 2 : 1);
+  const filter = (node: Node) => (isElement(node) && skip(node) ? 2 : 1);
   const walker = get(page, 'createTreeWalker').call(page, root, 5, filter);
   for (let node = walker.nextNode(), left = cap; node && left > 0; node = walker.nextNode(), left -= 1)
     yield node;
 }
 
-/** The element's text: lines where it breaks or a block begins, trimmed, at most `cap` units. */
-export function textOf(root: Element, cap = TEXT_CAP): string {
+/** The element's text: lines where it breaks or a block begins, trimmed, at most `cap` units; without what `strip` takes. */
+export function textOf(root: Element, cap = TEXT_CAP, strip = ''): string {
   let text = '';
-  for (const node of nodesIn(root, '', NODE_CAP)) {
+  for (const node of nodesIn(root, skipping(strip), NODE_CAP)) {
     if (text.length >= cap) break;
     if (isElement(node)) {
       const name = get(node, 'localName');
@@ -110,8 +118,8 @@ export interface Label {
   readonly element: Element;
 }
 
-/** The short texts below `root`, one a text node, without those inside `skip`. */
-export function labelsOf(root: Element, skip: string, nodes = NODE_CAP): Label[] {
+/** The short texts below `root`, one a text node, without those inside what is to skip. */
+export function labelsOf(root: Element, skip: Skip, nodes = NODE_CAP): Label[] {
   const labels: Label[] = [];
   for (const node of nodesIn(root, skip, nodes)) {
     if (isElement(node)) continue;

@@ -1,5 +1,6 @@
 import type { Adapter, Chord } from './define.ts';
 import { around, get } from './dom.ts';
+import { isInternal } from './editor-choice.ts';
 
 const POINTER = /^(pointer|mouse|touch|click|dblclick)/;
 
@@ -17,7 +18,9 @@ export function chordOf({ ctrlKey, altKey, shiftKey, metaKey, key }: KeyboardEve
 export function isSendGesture(adapter: Adapter, event: Event, page: Document): boolean {
   const target = event.composedPath()[0];
   if (!(target instanceof Node) || get(target, 'ownerDocument') !== page) return false;
-  if (POINTER.test(event.type)) return around(target, adapter.send) !== null;
+  if (isInternal(adapter, page)) return false;
+  const { send, confirm = send } = adapter;
+  if (POINTER.test(event.type)) return around(target, `${send},${confirm}`) !== null;
   if (!(event instanceof KeyboardEvent)) return false;
   // 229: the input method has the key, whatever `key` says.
   if (event.isComposing || event.keyCode === 229 || !adapter.sendKeys.includes(chordOf(event))) return false;

@@ -1,6 +1,8 @@
-import type { Adapter, Field } from './define.ts';
-import { allWithin } from './dom.ts';
+import { rootOf } from './chat-root.ts';
+import type { Adapter, Field, TextSpot } from './define.ts';
+import { allWithin, type Scope } from './dom.ts';
 import { readPage } from './read.ts';
+import { cssOf } from './read-field.ts';
 import type { PageState } from './sighting.ts';
 
 /** How an adapter fits the page it is on. */
@@ -16,7 +18,7 @@ export interface Health {
 export function checkHealth(adapter: Adapter, page: Document, now: number): Health {
   const { state, rows, contacts } = readPage(adapter, page, now);
   const { row, conversation, contacts: list } = adapter;
-  const parts: Readonly<Record<string, readonly Field[]>> = {
+  const parts: Readonly<Record<string, readonly (Field | TextSpot)[]>> = {
     ready: [adapter.ready],
     messages: [adapter.messages],
     row: row.at,
@@ -32,7 +34,7 @@ export function checkHealth(adapter: Adapter, page: Document, now: number): Heal
   const counts = Object.fromEntries(
     Object.entries(parts).map(([part, spots]) => [
       part,
-      spots.map((spot) => allWithin(page, typeof spot === 'string' ? spot : spot.css).length),
+      spots.map((spot) => countOf(rootOf(adapter, page), cssOf(spot))),
     ]),
   );
   const needed = {
@@ -56,3 +58,6 @@ export function checkHealth(adapter: Adapter, page: Document, now: number): Heal
     missing.add('contacts.name');
   return { state: state.kind, counts, missing: [...missing] };
 }
+
+/** What is read from the address is always there. */
+const countOf = (root: Scope, css: string | null): number => (css === null ? 1 : allWithin(root, css).length);

@@ -1,5 +1,7 @@
+import { rootOf } from './chat-root.ts';
 import type { Adapter } from './define.ts';
 import { allOfFirst, around, contains, get, within } from './dom.ts';
+import { cssOf } from './read-field.ts';
 
 /** Passes of a hidden page, which gets no frames, are at least this far apart, in milliseconds. */
 const HIDDEN_GAP = 100;
@@ -35,11 +37,12 @@ export function observe(
   const { conversation, composer, contacts: list } = adapter;
   const shallow = { childList: true, subtree: true };
   const deep = { ...shallow, characterData: true, attributeFilter: attributesOf(adapter) };
-  const spots = [...conversation.key, conversation.buyer, ...composer].map((spot) =>
-    typeof spot === 'string' ? spot : spot.css,
-  );
+  const spots = [...conversation.key, conversation.buyer, ...composer.map(({ css }) => css)]
+    .map(cssOf)
+    .filter((css) => css !== null);
   let box: Element | null = null;
   let rowCss = '';
+  let root = rootOf(adapter, page);
   let contacts: Element | null = null;
   let focused: readonly Element[] = [];
   let changed = { outside: true, contacts: true };
@@ -85,6 +88,7 @@ export function observe(
   };
   const attach = () => {
     observer.observe(get(page, 'documentElement'), shallow);
+    if (root !== page) observer.observe(root, shallow);
     for (const node of focused) observer.observe(node, deep);
   };
 
@@ -100,10 +104,17 @@ export function observe(
     focus(nextBox, nextCss) {
       box = nextBox;
       rowCss = nextCss;
-      contacts = smallestAround(allOfFirst(page, list.row).nodes);
-      const places = [box, contacts, ...spots.map((css) => within(page, css))];
+      const before = root;
+      root = rootOf(adapter, page);
+      contacts = smallestAround(allOfFirst(root, list.row).nodes);
+      const places = [box, contacts, ...spots.map((css) => within(root, css))];
       const next = [...new Set(places)].filter((place) => place !== null);
-      if (next.length === focused.length && next.every((node, index) => node === focused[index])) return;
+      if (
+        root === before &&
+        next.length === focused.length &&
+        next.every((node, index) => node === focused[index])
+      )
+        return;
       focused = next;
       sort(observer.takeRecords());
       observer.disconnect();

@@ -1,6 +1,7 @@
+import { rootOf } from './chat-root.ts';
 import type { Adapter } from './define.ts';
-import { allOfFirst, at } from './dom.ts';
-import { readField } from './read-row.ts';
+import { allOfFirst, around, at } from './dom.ts';
+import { readField } from './read-field.ts';
 import type { ConversationRef, WaitingRow } from './sighting.ts';
 import { type PageTime, parseTime, UNDATED } from './time.ts';
 
@@ -21,7 +22,7 @@ export interface ListRow {
  */
 export function readContacts(adapter: Adapter, page: Document, now: number): ListRow[] {
   const rows = new Map<string, ListRow>();
-  for (const node of allOfFirst(page, adapter.contacts.row).nodes.slice(0, ROW_CAP)) {
+  for (const node of allOfFirst(rootOf(adapter, page), adapter.contacts.row).nodes.slice(0, ROW_CAP)) {
     const row = readContact(adapter, node, now);
     const before = row && rows.get(row.conversation.key);
     if (row && (!before || (row.waiting && !before.waiting))) rows.set(row.conversation.key, row);
@@ -56,6 +57,13 @@ function readContact({ contacts, zone, conversation }: Adapter, node: Element, n
     waiting:
       !!unread ||
       !!(contacts.waiting && at(node, contacts.waiting)) ||
-      (!!contacts.waitingIfRelative && time?.format === 'relative'),
+      (!!contacts.waitingIfRelative && time?.format === 'relative') ||
+      waitsByGroup(contacts, node),
   };
+}
+
+function waitsByGroup({ groups }: Adapter['contacts'], node: Element): boolean {
+  const group = groups && around(node, groups.css);
+  const title = group && readField(group, groups.title);
+  return !!title && groups.says.some((words) => title.includes(words));
 }

@@ -1,10 +1,17 @@
 import type { By, ContentKind, SentAt } from '../core/event.ts';
-import type { Adapter, Field, Sign, TimeFormat, TimeReader } from './define.ts';
-import { at, attribute, get, LABEL_CAP, labelsOf, type Scope, textOf } from './dom.ts';
-import { DATED, type PageTime, parseEpoch, parseTime, type TimeContext, UNDATED } from './time.ts';
+import type { Adapter, RowReaders, Sign, TimeFormat, TimeReader } from './define.ts';
+import { allWithin, around, at, get, LABEL_CAP, labelsOf, skipping, textOf } from './dom.ts';
+import { readField } from './read-field.ts';
+import { DATED, type PageTime, parseEpoch, parseIso, parseTime, type TimeContext, UNDATED } from './time.ts';
 
-/** Longest id or name that is taken for one. */
-const FIELD_CAP = 200;
+/** A bubble stands on a side if it leaves so many more pixels free on the other. */
+const ASIDE = 8;
+
+/** Who the open conversation is between, as the page names them. */
+export interface Names {
+  readonly buyer: string | null;
+  readonly seat: string | null;
+}
 
 /** One message row, read once. Its time may still depend on the rows above: see {@link datesOf}. */
 export interface RowReading {
@@ -26,26 +33,6 @@ interface ShownTime {
   readonly formats: readonly TimeFormat[];
 }
 
-/** The first of the ranked fields that gives a string in this scope; null if none is there, filled and of its shape. */
-export function readField(scope: Scope, ...fields: readonly Field[]): string | null {
-  for (const field of fields) {
-    const { css, attribute: name, split, template } = typeof field === 'string' ? { css: field } : field;
-    const element = at(scope, css);
-    let value = element && (name ? attribute(element, name) : textOf(element, FIELD_CAP))?.trim();
-    if (value && split) value = value.split(split.by)[split.part];
-    if (value && template) value = fromTemplate(value, template);
-    if (value) return value.slice(0, FIELD_CAP);
-  }
-  return null;
-}
-
-function fromTemplate(value: string, template: string): string {
-  const [head = '', tail = ''] = template.split('{id}');
-  if (!value.toLowerCase().startsWith(head.toLowerCase())) return '';
-  const rest = value.slice(head.length);
-  return tail ? rest.slice(0, Math.max(0, rest.indexOf(tail))) : rest;
-}
-
 /**
  * Reads one row of `box`, one of those that `css` matches; null if the adapter says that it is no message. `now`
  * is epoch milliseconds.
@@ -56,20 +43,29 @@ export function readRow(
   box: Element,
   css: string,
   now: number,
+  names: Names,
 ): RowReading | null {
   const { row: readers, zone } = adapter;
   const context = { zone, now };
   const id = readField(row, ...readers.id);
-  let bubble: Element | null = null;
-  for (const spot of readers.text) bubble ??= at(row, spot);
-  const labels = labelsOf(row, readers.text.join()).map(({ text }) => text);
-  const words = bubble ? textOf(bubble) : '';
+  const bubble = bubbleOf(row, readers.text);
+  const spots = skipping(readers.text.filter((spot) => typeof spot === 'string').join());
+  const labels = labelsOf(row, (element) => element === bubble || spots(element)).map(({ text }) => text);
+  const words = bubble ? textOf(bubble, undefined, readers.strip) : '';
   const said = words || labels.join('\n');
+  const isFrom = (who: NonNullable<Sign['sender']>): boolean => {
+    const sender = (readers.sender && readField(row, readers.sender)) ?? '';
+    const wanted = typeof who === 'string' ? [names[who]] : who;
+    return wanted.some((name) => !!name && sender.startsWith(name));
+  };
   const holds = (sign: Sign): boolean =>
     (!sign.css || at(row, sign.css) !== null) &&
+    (!sign.around || around(row, sign.around) !== null) &&
     (!sign.id || sign.id.some((part) => id?.includes(part))) &&
     (!sign.label || sign.label.some((part) => labels.some((label) => label.includes(part)))) &&
-    (!sign.says || sign.says.some((part) => said.includes(part)));
+    (!sign.says || sign.says.some((part) => said.includes(part))) &&
+    (!sign.sender || isFrom(sign.sender)) &&
+    (!sign.side || sideOf(bubble ?? at(row, 'img,video'), box) === sign.side);
   if (readers.skip.some(holds)) return null;
 
   const by = readers.origin.find(holds)?.by ?? 'unknown';
@@ -89,6 +85,27 @@ export function readRow(
   };
 }
 
+function bubbleOf(row: Element, spots: RowReaders['text']): Element | null {
+  for (const spot of spots) {
+    const found =
+      typeof spot === 'string'
+        ? at(row, spot)
+        : allWithin(row, spot.after).find((label) => textOf(label, LABEL_CAP).includes(spot.says));
+    const bubble = found && typeof spot !== 'string' ? get(found, 'nextElementSibling') : found;
+    if (bubble) return bubble;
+  }
+  return null;
+}
+
+/** On which side of the box this stands, if on one; a page without layout has no sides. */
+function sideOf(element: Element | null, box: Element): 'left' | 'right' | null {
+  if (!element) return null;
+  const inner = get(element, 'getBoundingClientRect').call(element);
+  const outer = get(box, 'getBoundingClientRect').call(box);
+  const more = inner.left - outer.left - (outer.right - inner.right);
+  return Math.abs(more) < ASIDE ? null : more > 0 ? 'right' : 'left';
+}
+
 function readTime(
   readers: readonly TimeReader[],
   row: Element,
@@ -96,9 +113,10 @@ function readTime(
   context: TimeContext,
 ): RowReading['time'] {
   for (const reader of readers) {
-    if (reader.read === 'epoch') {
-      const epoch = parseEpoch(readField(row, reader.field) ?? '', context.now);
-      if (epoch) return epoch;
+    if (reader.read === 'epoch' || reader.read === 'iso') {
+      const parse = reader.read === 'iso' ? parseIso : parseEpoch;
+      const moment = parse(readField(row, reader.field) ?? '', context.now);
+      if (moment) return moment;
     } else if (reader.read !== 'divider') {
       const { formats } = reader;
       const texts = reader.read === 'label' ? labels : [readField(row, reader.css) ?? ''];

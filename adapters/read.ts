@@ -1,9 +1,22 @@
 import type { MessageSighting, Place } from '../core/event.ts';
-import type { Adapter } from './define.ts';
-import { allOfFirst, allWithin, firstVisible, get, labelsOf, textOf, visible, within } from './dom.ts';
+import { chatOf, rootOf } from './chat-root.ts';
+import type { Adapter, Field } from './define.ts';
+import {
+  allOfFirst,
+  allWithin,
+  firstVisible,
+  get,
+  labelsOf,
+  type Scope,
+  skipping,
+  textOf,
+  visible,
+  within,
+} from './dom.ts';
 import { type ListRow, readContacts, waitingRows } from './read-contacts.ts';
-import { datesOf, type RowReading, readField, readRow } from './read-row.ts';
-import type { PageState, WaitingRow } from './sighting.ts';
+import { readField } from './read-field.ts';
+import { datesOf, type Names, type RowReading, readRow } from './read-row.ts';
+import type { Item, PageState, WaitingRow } from './sighting.ts';
 
 /** So much text in a message box without one row of it means that the rows look different now. */
 const ROWLESS_TEXT = 200;
@@ -27,7 +40,8 @@ export type MessageRow = Omit<MessageSighting, 'kind' | 'key' | 'seen'> &
 /** What stands around the messages, read in one go with the rows that it belongs to. */
 export interface Frame {
   readonly mounted: boolean;
-  readonly unusable: Extract<PageState, { kind: 'unusable' }> | null;
+  /** What the page says of itself: that it can't be used, or that no conversation is chosen. */
+  readonly notice: Extract<PageState, { kind: 'unusable' }> | 'empty' | null;
   readonly box: Element | null;
   readonly rowCss: string;
   readonly rowNodes: readonly Element[];
@@ -36,15 +50,17 @@ export interface Frame {
   /** Whether all of them mean the same conversation. */
   readonly agreed: boolean;
   readonly buyer: string | null;
+  readonly names: Names;
   readonly place: Place;
   readonly order: string | null;
+  readonly item: Item | null;
 }
 
 /** Reads the whole page at once. `now` is epoch milliseconds; it dates clocks without a day. */
 export function readPage(adapter: Adapter, page: Document, now: number): PageReading {
   const frame = readFrame(adapter, page);
   const rows = frame.rowNodes
-    .map((node) => frame.box && readRow(adapter, node, frame.box, frame.rowCss, now))
+    .map((node) => frame.box && readRow(adapter, node, frame.box, frame.rowCss, now, frame.names))
     .filter((row) => row !== null);
   const contacts = readContacts(adapter, page, now);
   return {
@@ -64,46 +80,63 @@ export function readPage(adapter: Adapter, page: Document, now: number): PageRea
 }
 
 /**
- * Reads what stands around the messages, and finds their rows without reading them. The search for an unusable
- * state walks much of the page: whoever knows that nothing outside the messages changed passes the last answer.
+ * Reads what stands around the messages, and finds their rows without reading them. The search for a notice walks
+ * much of the page: whoever knows that nothing outside the messages changed passes the last answer.
  */
-export function readFrame(adapter: Adapter, page: Document, unusable = unusableState(adapter, page)): Frame {
-  const { conversation, row, shop, seat, order } = adapter;
-  const box = firstVisible(page, adapter.messages);
+export function readFrame(adapter: Adapter, page: Document, notice = noticeOn(adapter, page)): Frame {
+  const { conversation, row, shop, seat, order, product } = adapter;
+  const root = rootOf(adapter, page);
+  const chat = chatOf(adapter, page);
+  const box = firstVisible(chat, adapter.messages);
   const { css, nodes } = box ? allOfFirst(box, row.at) : { css: '', nodes: [] };
   const own = row.conversation;
   // The newest row that names its conversation speaks for the thread.
   const last = own && nodes.findLast((node) => readField(node, own));
-  const keys = [
+  const shown = [
     last && readField(last, own),
-    ...conversation.key.map((field) => readField(page, field)),
+    // The chosen row of a list stands beside the chat, not in it.
+    ...conversation.key.map((field) => readField(chat, field) ?? readField(root, field)),
   ].filter((key) => !!key) as string[];
+  const buyer = readField(chat, conversation.buyer);
+  const before = settled.get(page);
+  // A list that draws only what is in view drops the chosen row when it is scrolled away.
+  const held = shown.length === 0 && before && before.box === box && before.buyer === buyer && buyer;
+  const keys = held ? before.keys : shown;
   const [best = ''] = keys;
   const same = (key: string) =>
     key === best || (conversation.keyIs === 'buyer-name' && (key.startsWith(best) || best.startsWith(key)));
   return {
-    mounted: within(page, adapter.ready) !== null,
-    unusable,
+    mounted: within(root, adapter.ready) !== null,
+    notice,
     box,
     rowCss: css,
     rowNodes: nodes,
     keys,
     agreed: keys.every(same),
-    buyer: readField(page, conversation.buyer),
+    buyer,
+    names: { buyer, seat: seat ? readField(root, seat) : null },
     place: {
       console: adapter.id,
-      shop: (shop && readField(page, shop)) || 'unknown',
-      seat: (seat && readField(page, seat)) || 'unknown',
+      shop: (shop && readField(root, shop)) || 'unknown',
+      seat: (seat && readField(root, seat)) || 'unknown',
     },
-    order: order ? onlyOrder(page, order) : null,
+    order: order ? onlyOrder(root, order) : null,
+    item: product ? itemIn(chat, product) : null,
   };
+}
+
+function itemIn(chat: Scope, { id, title, price }: NonNullable<Adapter['product']>): Item | null {
+  const value = (field: Field | undefined) => (field ? readField(chat, field) : null);
+  const item = { id: value(id), title: value(title), price: value(price) };
+  return item.id || item.title ? item : null;
 }
 
 /** What the page is, from its frame and the rows read with it. */
 export function stateOf(frame: Frame, rows: readonly Pick<RowReading, 'by'>[]): PageState {
-  const { box, place, order, buyer, agreed, keys } = frame;
-  if (frame.unusable) return frame.unusable;
+  const { box, place, order, item, buyer, agreed, keys, notice } = frame;
+  if (notice && notice !== 'empty') return notice;
   if (!frame.mounted) return { kind: 'loading' };
+  if (notice) return { kind: 'no-conversation', place };
   const [key] = keys;
   const missing: string[] = [];
   if (box && rows.length === 0 && textOf(box, ROWLESS_TEXT).length === ROWLESS_TEXT) missing.push('row');
@@ -112,44 +145,60 @@ export function stateOf(frame: Frame, rows: readonly Pick<RowReading, 'by'>[]): 
   if (key && !box) missing.push('messages');
   if (missing.length > 0) return { kind: 'broken', missing };
   return key
-    ? { kind: 'ready', place, conversation: { key, buyer: agreed ? buyer : null }, order }
+    ? {
+        kind: 'ready',
+        place,
+        conversation: { key, buyer: agreed ? buyer : null },
+        order,
+        ...(item ? { item } : {}),
+      }
     : { kind: 'no-conversation', place };
 }
 
-/** For each page, the keys that don't agree and yet stayed: the page means them. */
-const settled = new WeakMap<Document, string>();
+/** For each page, what it showed when it was last sure: keys that don't agree and yet stayed are meant. */
+const settled = new WeakMap<Document, Pick<Frame, 'keys' | 'buyer' | 'box'>>();
 
 /** Takes what the page shows for settled, though its keys differ: it has shown the same long enough. */
-export function settle(page: Document, { keys }: Frame): void {
-  settled.set(page, keys.join('\n'));
+export function settle(page: Document, { keys, buyer, box }: Frame): void {
+  settled.set(page, { keys, buyer, box });
 }
 
 /** The open conversation's key, or null while the page shows none or is between two. Ask right before any act. */
 export function openConversation(adapter: Adapter, page: Document): string | null {
-  const { keys, agreed, unusable } = readFrame(adapter, page);
-  const sure = agreed || settled.get(page) === keys.join('\n');
-  return sure && !unusable ? (keys[0] ?? null) : null;
+  const { keys, agreed, notice } = readFrame(adapter, page);
+  const sure = agreed || settled.get(page)?.keys.join('\n') === keys.join('\n');
+  return sure && !notice ? (keys[0] ?? null) : null;
 }
 
 /** Looks in short texts outside messages, contacts and composer: nobody can write the page into a state. */
-function unusableState(adapter: Adapter, page: Document): Frame['unusable'] {
+function noticeOn(adapter: Adapter, page: Document): Frame['notice'] {
   const others = [
     adapter.messages,
     ...adapter.row.at,
     ...adapter.contacts.row,
     ...adapter.composer.map(({ css }) => css),
   ];
-  const labels = labelsOf(get(page, 'documentElement'), others.join(), NOTICE_NODES);
-  for (const { reason, says } of adapter.unusable)
-    for (const { text, element } of labels)
-      if (says.some((part) => text.includes(part)) && visible(element))
-        return { kind: 'unusable', reason, shown: text };
-  return null;
+  const root = rootOf(adapter, page);
+  const top = root === page ? [get(page, 'documentElement')] : [...get(root, 'children')];
+  const labels = top.flatMap((element) => labelsOf(element, skipping(others.join()), NOTICE_NODES));
+  const says = (words: readonly string[]) =>
+    labels.find(({ text, element }) => words.some((part) => text.includes(part)) && visible(element));
+  for (const { reason, says: words } of adapter.unusable) {
+    const found = says(words);
+    if (found) return { kind: 'unusable', reason, shown: found.text };
+  }
+  return adapter.empty && says(adapter.empty) ? 'empty' : null;
 }
 
-function onlyOrder(page: Document, { css, shape }: NonNullable<Adapter['order']>): string | null {
-  const pattern = new RegExp(`(?<!\\d)${shape.replace(/[^#\w-]/g, '').replaceAll('#', '\\d')}(?!\\d)`, 'g');
-  const found = new Set(allWithin(page, css).flatMap((element) => textOf(element).match(pattern) ?? []));
+function onlyOrder(root: Scope, { css, url, shape }: NonNullable<Adapter['order']>): string | null {
+  const form = shape
+    .replace(/[^#?\w-]/g, '')
+    .replaceAll('#', '\\d')
+    .replaceAll('?', '[\\dA-Z]');
+  const pattern = new RegExp(`(?<![\\dA-Z])${form}(?![\\dA-Z])`, 'g');
+  const named = url && readField(root, { url })?.match(pattern)?.[0];
+  if (named) return named;
+  const found = new Set((css ? allWithin(root, css) : []).flatMap((one) => textOf(one).match(pattern) ?? []));
   const [order = null] = found;
   return found.size === 1 ? order : null;
 }

@@ -1,3 +1,4 @@
+import { chatOf } from './chat-root.ts';
 import type { Adapter } from './define.ts';
 import { allWithin, get, visible } from './dom.ts';
 
@@ -12,7 +13,7 @@ export interface Edges {
 /** What must stay free for the agent: the message box with its send control. Null while neither is shown. */
 export function sendBox(adapter: Adapter, page: Document): Edges | null {
   const css = [...adapter.composer.map((composer) => composer.css), adapter.send].join();
-  const boxes = allWithin(page, css)
+  const boxes = allWithin(chatOf(adapter, page), css)
     .filter(visible)
     .map((element) => get(element, 'getBoundingClientRect').call(element));
   if (boxes.length === 0) return null;

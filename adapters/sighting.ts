@@ -13,6 +13,13 @@ export interface WaitingRow {
   readonly rowTime: SentAt;
 }
 
+/** What the buyer asks about, as the page shows it. */
+export interface Item {
+  readonly id: string | null;
+  readonly title: string | null;
+  readonly price: string | null;
+}
+
 /** What the page is, apart from its messages. Timers run only while `ready`. */
 export type PageState =
   | { readonly kind: 'loading' }
@@ -22,6 +29,7 @@ export type PageState =
       readonly place: Place;
       readonly conversation: ConversationRef;
       readonly order: string | null;
+      readonly item?: Item;
     }
   | {
       readonly kind: 'unusable';

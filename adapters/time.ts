@@ -8,13 +8,18 @@ const AHEAD = 5 * MINUTE;
 /** 2012: no console's message is older. */
 const FIRST = 1_325_376_000_000;
 
-/** Milliseconds east of UTC. China keeps no summer time. */
-const OFFSET: Readonly<Record<Zone, number>> = { 'Asia/Shanghai': 480 * MINUTE };
+/** Milliseconds east of UTC at a moment. Neither China nor Japan keeps summer time. */
+function offsetOf(zone: Zone, at: number): number {
+  if (zone === 'local') return -new Date(at).getTimezoneOffset() * MINUTE;
+  return (zone === 'Asia/Tokyo' ? 540 : 480) * MINUTE;
+}
 
-const RELATIVE = /(?:^|\D)(\d{1,4})\s*([秒分小])|刚刚|现在/;
+const RELATIVE =
+  /(?:^|\D)(\d{1,4})\s*(?:([秒分小])|([smh])(?:ecs?|ins?|rs?|econds?|inutes?|ours?)?\b)|刚刚|现在|just now/i;
 const UNIT: Readonly<Record<string, number>> = { 秒: 1_000, 分: MINUTE, 小: 60 * MINUTE };
+const ENGLISH: Readonly<Record<string, string>> = { s: '秒', m: '分', h: '小' };
 const CLOCK =
-  /(?:^|\s)(?:(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?|([今昨前])天|(?:星期|周)([日一二三四五六天]))?\s*(\d{1,2}):(\d\d)(?::(\d\d))?$/;
+  /(?:^|\s)(?:(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?|([今昨前])天|(?:星期|周)([日一二三四五六天]))?\s*(\d{1,2}):(\d\d)(?::(\d\d))?(?:\s*([ap])m)?$/i;
 
 /** A time as read, with the style of its date: only `relative` moves while one looks at it. */
 export interface PageTime {
@@ -32,7 +37,7 @@ export interface TimeContext {
 }
 
 /** Every way to write a moment, not how long ago it was. */
-export const DATED = ['YYYY-MM-DD', 'MM-DD', '昨天', '星期X', 'HH:mm'] as const;
+export const DATED = ['YYYY-MM-DD', 'MM-DD', '昨天', '星期X', 'HH:mm', 'h:mm AM'] as const;
 
 export const UNDATED: SentAt = { precision: 'none', source: 'observed' };
 
@@ -48,20 +53,25 @@ export function parseTime(
 ): PageTime | null {
   const clock = CLOCK.exec(text);
   if (!clock) return formats.includes('relative') ? relative(text, now) : null;
-  const [, year, month = 0, day, , , hour = 0, minute = 0, second = 0] = clock.map((part) =>
+  const [, year, month = 0, day, , , shown = 0, minute = 0, second = 0] = clock.map((part) =>
     Number(part ?? 0),
   );
-  const [, , , , word, weekday] = clock;
-  const format = year ? 'YYYY-MM-DD' : month ? 'MM-DD' : word ? '昨天' : weekday ? '星期X' : 'HH:mm';
+  const [, , , , word, weekday, , , , half] = clock;
+  const bare = half ? 'h:mm AM' : 'HH:mm';
+  const format = year ? 'YYYY-MM-DD' : month ? 'MM-DD' : word ? '昨天' : weekday ? '星期X' : bare;
+  const hour = half ? (shown % 12) + (/p/i.test(half) ? 12 : 0) : shown;
   if (!formats.includes(format) || (whole && clock.index > 0) || hour > 23 || minute > 59 || second > 59)
     return null;
 
-  const offset = OFFSET[zone];
+  const offset = offsetOf(zone, now);
   /** Midnight of the day in the page's zone, and this clock on that day. */
   const midnight = (moment: number) => Math.floor((moment + offset) / DAY) * DAY - offset;
   const on = (start: number) => start + (hour * 60 + minute) * MINUTE + second * 1_000;
   const today = midnight(now);
-  const date = (y: number) => on(Date.UTC(y, month - 1, day) - offset);
+  const date = (y: number) => {
+    const day0 = Date.UTC(y, month - 1, day);
+    return on(day0 - offsetOf(zone, day0 - offset));
+  };
   const thisYear = new Date(now + offset).getUTCFullYear();
 
   let at: number;
@@ -82,7 +92,8 @@ export function parseTime(
 function relative(text: string, now: number): PageTime | null {
   const found = RELATIVE.exec(text);
   if (!found) return null;
-  const [, count = '0', unit = '分'] = found;
+  const [, count = '0', chinese, english = 'm'] = found;
+  const unit = chinese ?? ENGLISH[english.toLowerCase()] ?? '分';
   const ago = Number(count) * (UNIT[unit] ?? 0);
   return { at: now - ago, precision: unit === '秒' ? 'second' : 'minute', format: 'relative' };
 }
@@ -90,5 +101,11 @@ function relative(text: string, now: number): PageTime | null {
 /** A number that is epoch milliseconds or seconds, of a message that may have been sent by now; else null. */
 export function parseEpoch(text: string, now: number): number | null {
   const at = /^\d{10}(\d{3})?$/.test(text) ? Number(text.padEnd(13, '0')) : 0;
+  return at > FIRST && at <= now + DAY ? at : null;
+}
+
+/** An ISO moment that says its offset, of a message that may have been sent by now; else null. */
+export function parseIso(text: string, now: number): number | null {
+  const at = /T.*(?:Z|[+-]\d\d:?\d\d)$/i.test(text) ? Date.parse(text) : 0;
   return at > FIRST && at <= now + DAY ? at : null;
 }

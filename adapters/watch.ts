@@ -30,10 +30,11 @@ export function watch(
   report: (sightings: readonly Sighting[]) => void,
   { signal, now }: { signal: AbortSignal; now: () => number },
 ): void {
-  const readings = new WeakMap<Element, NodeReading | null>();
+  let readings = new WeakMap<Element, NodeReading | null>();
+  let names = '';
   const memories = new Map<string, Memory>();
   const steadied = steadily();
-  let unusable: Frame['unusable'] = null;
+  let notice: Frame['notice'] = null;
   let contacts: readonly ListRow[] = [];
   let waiting: readonly WaitingRow[] = [];
   let listed = true;
@@ -65,13 +66,17 @@ export function watch(
   };
 
   /** The rows of the page, each read once until something in it changes; null while more are to be read. */
-  const readRows = ({ box, rowCss, rowNodes }: Frame): readonly NodeReading[] | null => {
+  const readRows = ({ box, rowCss, rowNodes, names: between }: Frame): readonly NodeReading[] | null => {
     if (!box) return [];
+    // Who wrote a row may be told by a name alone, so that another buyer's name makes it another reading.
+    const now0 = adapter.row.sender ? JSON.stringify(between) : '';
+    if (now0 !== names) readings = new WeakMap();
+    names = now0;
     let left = SLICE;
     for (const node of rowNodes) {
       if (readings.has(node)) continue;
       if (left === 0) return null;
-      const reading = readRow(adapter, node, box, rowCss, now());
+      const reading = readRow(adapter, node, box, rowCss, now(), between);
       readings.set(node, reading && { ...reading, node });
       left -= 1;
     }
@@ -120,8 +125,8 @@ export function watch(
   const look = (changes: Changes) => {
     for (const row of changes.rows) readings.delete(row);
     listed ||= changes.contacts;
-    const frame = changes.outside ? readFrame(adapter, page) : readFrame(adapter, page, unusable);
-    unusable = frame.unusable;
+    const frame = changes.outside ? readFrame(adapter, page) : readFrame(adapter, page, notice);
+    notice = frame.notice;
     watching.focus(frame.box, frame.rowCss);
     const read = readRows(frame);
     if (!read) return watching.wake(0);

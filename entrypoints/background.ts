@@ -4,8 +4,9 @@ import profiles from 'virtual:seeds/profiles';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { serve } from '../messaging/serve.ts';
+import { AdapterDb } from '../storage/adapters.ts';
 import { LogDb } from '../storage/log/db.ts';
-import { consolesAt } from './background/consoles.ts';
+import { isAllowed } from './background/consoles.ts';
 import { ownActs } from './background/duty.ts';
 import { createEngine } from './background/engine.ts';
 import { handlers } from './background/handlers.ts';
@@ -15,14 +16,15 @@ import { enterOpenConsoles } from './background/tabs.ts';
 /** The log's only writer. Dies at any time: all that it knows is in the database or made anew from the packs. */
 export default defineBackground(() => {
   const db = new LogDb();
+  const adapters = new AdapterDb();
   const engine = lazily(() => createEngine(basePack, baseRules));
   const own = ownActs(() => ({ at: Date.now(), mono: performance.now() }));
   const home = browser.runtime.getURL('/');
 
-  serve(handlers({ db, engine, profiles, own }), {
+  serve(handlers({ db, adapters, engine, profiles, own }), {
     runtime: browser.runtime,
     isPage: ({ url }) => url?.startsWith(home) === true,
-    isConsole: (url) => consolesAt(url).length > 0,
+    isConsole: isAllowed,
   });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adapterSchema } from '../core/adapter.schema.ts';
 import { layoutSchema, settingsSchema } from '../core/desk.schema.ts';
 import { observationSchema, placeSchema } from '../core/event.schema.ts';
 import type { Call, Calls } from './contract.ts';
@@ -12,6 +13,9 @@ const text = z.string().max(20_000);
 const MAX_OBSERVATIONS = 200;
 
 export const asks = {
+  'adapter.mine': z.null(),
+  'adapter.save': z.strictObject({ adapter: adapterSchema }),
+  'adapter.drop': z.strictObject({ id: console }),
   hello: z.strictObject({ console }),
   append: z.strictObject({ observations: z.array(observationSchema).max(MAX_OBSERVATIONS) }),
   'panel.load': z.null(),

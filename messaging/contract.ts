@@ -1,3 +1,4 @@
+import type { Adapter } from '../core/adapter.ts';
 import type { OpenCase, PanelLayout, Settings, SettingsChange, TodayFigures } from '../core/desk.ts';
 import type { Observation, Place, Signals } from '../core/event.ts';
 import type { MetricProfile } from '../core/profile.ts';
@@ -9,7 +10,13 @@ import type { SlotValues, Suggestion, Turn } from '../scripts-library/suggest/su
  * Types only, so that a content script pays nothing; the receiver checks with `contract.schema.ts`.
  */
 export interface Calls {
-  /** The first word of a content script: all that it needs to work, in one answer. */
+  /** Which console this page is, by its address as the browser tells it; null if it is none that we read. */
+  'adapter.mine': { ask: null; answer: Adapter | null };
+  /** Keeps an adapter that a person made; a page may bring one for its own host alone. */
+  'adapter.save': { ask: { adapter: Adapter }; answer: null };
+  /** Forgets one; a shipped adapter that it repaired reads again. */
+  'adapter.drop': { ask: { id: string }; answer: null };
+  /** What follows the gate: all that it needs to work, in one answer. */
   hello: { ask: { console: string }; answer: HelloAnswer };
   /** Facts to keep. Answered after the commit with the ids that are now safe (stored now or before). */
   append: {
@@ -45,7 +52,7 @@ export type PanelPart = 'case-form';
 export type Call = keyof Calls;
 
 /** Calls that only our own pages may make; a content script gets a refusal. */
-export const PAGE_ONLY = ['settings.save', 'person.set'] as const satisfies readonly Call[];
+export const PAGE_ONLY = ['adapter.drop', 'settings.save', 'person.set'] as const satisfies readonly Call[];
 
 /** The wire format version; a caller of another version gets a typed refusal, never a guess. */
 export const PROTOCOL = 1;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import pinduoduo from '../adapters/consoles/pinduoduo.ts';
 import { type Call, type Calls, PAGE_ONLY, PROTOCOL } from './contract.ts';
 import { type Caller, type Handlers, Refusal, type Sender, serve } from './serve.ts';
 
@@ -29,6 +30,9 @@ const GOOD: { readonly [C in Call]: Calls[C]['ask'] } = {
       },
     ],
   },
+  'adapter.mine': null,
+  'adapter.save': { adapter: pinduoduo },
+  'adapter.drop': { id: 'c' },
   'panel.load': null,
   'part.load': { part: 'case-form' },
   suggest: { place, turns: [{ by: 'buyer', text: '在吗' }], slots: {}, sent: [] },
@@ -74,7 +78,7 @@ function scene(answer: (call: Call) => unknown = () => 'done') {
       },
     },
     isPage: ({ url }) => url?.startsWith('chrome-extension://ours/') === true,
-    isConsole: (url) => url.startsWith('https://console.example/'),
+    isConsole: async (url) => url.startsWith('https://console.example/'),
   });
   const ask = (message: unknown, sender: Sender) =>
     new Promise<{ ok: boolean; answer?: unknown; error?: string; message?: string }>((resolve, reject) => {
@@ -95,7 +99,8 @@ describe('serve', () => {
     expect(other).toMatchObject(pageOnly ? { ok: false, error: 'not-allowed' } : { ok: true });
     expect(handled).toHaveLength(pageOnly ? 1 : 2);
     expect(handled[0]).toMatchObject({ call, ask: GOOD[call], caller: { kind: 'page' } });
-    if (!pageOnly) expect(handled[1]!.caller).toEqual({ kind: 'console', url: SENDERS.console.url, tab: 2 });
+    if (!pageOnly)
+      expect(handled[1]!.caller).toEqual({ kind: 'console', url: SENDERS.console.url, tab: 2, frame: 0 });
   });
 
   it.each(['another site', 'a console without a tab', 'nowhere'] as const)(

@@ -7,12 +7,14 @@ export interface Sender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
   readonly tab?: { readonly id?: number | undefined } | undefined;
+  /** 0 is the tab's top document. */
+  readonly frameId?: number | undefined;
 }
 
 /** The caller as the handlers may know it. */
 export type Caller =
   | { readonly kind: 'page' }
-  | { readonly kind: 'console'; readonly url: string; readonly tab: number };
+  | { readonly kind: 'console'; readonly url: string; readonly tab: number; readonly frame: number };
 
 export type Handlers = {
   readonly [C in Call]: (ask: Calls[C]['ask'], caller: Caller) => Promise<Calls[C]['answer']>;
@@ -38,8 +40,8 @@ export interface ServeOptions {
   };
   /** Whether a sender is one of our own pages. */
   readonly isPage: (sender: Sender) => boolean;
-  /** Whether a sender's address is a console that a content script of ours runs on. */
-  readonly isConsole: (url: string) => boolean;
+  /** Whether a sender's address is one that a content script of ours may run on. */
+  readonly isConsole: (url: string) => Promise<boolean>;
 }
 
 /**
@@ -50,14 +52,15 @@ export function serve(handlers: Handlers, { runtime, isPage, isConsole }: ServeO
   const listener: Listener = (message, sender, respond) => {
     // Another extension's message is none of ours; no word tells it that we exist.
     if (sender.id !== runtime.id) return undefined;
-    answer(message, callerOf(sender, isPage, isConsole)).then(respond);
+    answer(message, sender).then(respond);
     // Says in both browsers, with the polyfill and without, that `respond` comes later. A promise would not.
     return true;
   };
   runtime.onMessage.addListener(listener as never);
 
-  async function answer(message: unknown, caller: Caller | null): Promise<Reply> {
+  async function answer(message: unknown, sender: Sender): Promise<Reply> {
     try {
+      const caller = await callerOf(sender, isPage, isConsole);
       if (caller === null) throw new Refusal('not-allowed', 'this address may not ask');
       const { protocol, call, ask } = envelope(message);
       if (protocol !== PROTOCOL) throw new Refusal('protocol', `this is protocol ${PROTOCOL}`);
@@ -79,14 +82,15 @@ export function serve(handlers: Handlers, { runtime, isPage, isConsole }: ServeO
   }
 }
 
-function callerOf(
-  { url, tab }: Sender,
+async function callerOf(
+  { url, tab, frameId = 0 }: Sender,
   isPage: ServeOptions['isPage'],
   isConsole: ServeOptions['isConsole'],
-): Caller | null {
+): Promise<Caller | null> {
   if (url === undefined) return null;
   if (isPage({ url, tab })) return { kind: 'page' };
-  return tab?.id !== undefined && isConsole(url) ? { kind: 'console', url, tab: tab.id } : null;
+  if (tab?.id === undefined || !(await isConsole(url))) return null;
+  return { kind: 'console', url, tab: tab.id, frame: frameId };
 }
 
 function envelope(message: unknown): { protocol: unknown; call: unknown; ask: unknown } {

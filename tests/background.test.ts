@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import pinduoduo from '../adapters/consoles/pinduoduo.ts';
 import type { Observation } from '../core/event.ts';
 import { type Call, type Calls, PROTOCOL } from '../messaging/contract.ts';
 import { LogDb, wipeLog } from '../storage/log/db.ts';
@@ -78,6 +79,9 @@ const fake = vi.hoisted(() => {
       getURL: (path: string) => `chrome-extension://ours${path}`,
       onMessage: { addListener: (listener: (typeof listeners)[number]) => listeners.push(listener) },
       onInstalled: { addListener: (listener: (typeof installed)[number]) => installed.push(listener) },
+    },
+    permissions: {
+      contains: async ({ origins }: { origins: string[] }) => origins[0] === 'https://own.example/*',
     },
     i18n: { getUILanguage: () => 'zh-CN' },
     tabs: {
@@ -333,11 +337,42 @@ describe('the background', () => {
     expect(await log()).toEqual([]);
   });
 
-  it('puts the panel into the tab that asks, and opens our pages', async () => {
+  it('tells a page its adapter, and one that a person made before the shipped one', async () => {
+    expect(await ask('adapter.mine', null)).toEqual(pinduoduo);
+    const frame = { ...PDD, frameId: 3 };
+    expect(await ask('adapter.mine', null, frame)).toBeNull();
+    expect(await ask('adapter.mine', null, { ...PDD, url: 'https://mms.pinduoduo.com/home' })).toBeNull();
+    const repaired = { ...pinduoduo, send: '.new-send' };
+    await ask('adapter.save', { adapter: repaired });
+    await live();
+    expect(await ask('adapter.mine', null)).toEqual(repaired);
+    await ask('adapter.drop', { id: 'pinduoduo' }, DESK);
+    expect(await ask('adapter.mine', null)).toEqual(pinduoduo);
+  });
+
+  it('takes an adapter for a page’s own host alone, on origins that the person allowed', async () => {
+    const own = { ...pinduoduo, id: 'own.example', matches: ['https://own.example/chat*'] };
+    const page = { ...PDD, url: 'https://own.example/chat' };
+    await expect(ask('adapter.save', { adapter: own })).rejects.toThrow('not-allowed');
+    await expect(ask('adapter.save', { adapter: { ...own, id: 'pinduoduo' } }, page)).rejects.toThrow(
+      'not-allowed',
+    );
+    await expect(ask('adapter.mine', null, { ...page, url: 'https://other.example/' })).rejects.toThrow(
+      'not-allowed',
+    );
+    expect(await ask('adapter.mine', null, page)).toBeNull();
+    await ask('adapter.save', { adapter: own }, page);
+    expect(await ask('adapter.mine', null, page)).toEqual(own);
+    expect((await ask('hello', { console: 'own.example' }, page)).profile.id).toBe('pdd-3min-rate');
+    await expect(ask('hello', { console: 'pinduoduo' }, page)).rejects.toThrow('not-allowed');
+    await ask('adapter.drop', { id: 'own.example' }, DESK);
+  });
+
+  it('puts the panel into the frame that asks, and opens our pages', async () => {
     await ask('panel.load', null);
-    expect(fake.scripts).toEqual([{ target: { tabId: 5 }, files: ['/panel.js'] }]);
+    expect(fake.scripts).toEqual([{ target: { tabId: 5, frameIds: [0] }, files: ['/panel.js'] }]);
     await ask('part.load', { part: 'case-form' });
-    expect(fake.scripts.at(-1)).toEqual({ target: { tabId: 5 }, files: ['/case-form.js'] });
+    expect(fake.scripts.at(-1)).toMatchObject({ target: { tabId: 5 }, files: ['/case-form.js'] });
     await expect(ask('panel.load', null, DESK)).rejects.toThrow('not-allowed');
     await expect(ask('part.load', { part: 'case-form' }, DESK)).rejects.toThrow('not-allowed');
     await ask('page.open', { page: 'supervisor' });
@@ -347,7 +382,9 @@ describe('the background', () => {
   it('enters consoles that were open before it came, though one of them sleeps', async () => {
     for (const listener of fake.installed) listener({ reason: 'install' });
     await vi.waitUntil(() => fake.scripts.length > 0);
-    expect(fake.scripts).toEqual([{ target: { tabId: 8 }, files: ['/content-scripts/chat.js'] }]);
+    expect(fake.scripts).toEqual([
+      { target: { tabId: 8, allFrames: true }, files: ['/content-scripts/chat.js'] },
+    ]);
     for (const reason of ['update', 'chrome_update'])
       for (const listener of fake.installed) listener({ reason });
     await Promise.resolve();

@@ -4,6 +4,7 @@ import type { MetricProfile } from '../../core/profile.ts';
 import { pseudonyms } from '../../core/redact/pseudonym.ts';
 import { type Handlers, Refusal } from '../../messaging/serve.ts';
 import type { Pack } from '../../scripts-library/pack.ts';
+import { type AdapterDb, dropAdapter, keepAdapter } from '../../storage/adapters.ts';
 import { pseudonymKey } from '../../storage/keys.ts';
 import { type AppendContext, append } from '../../storage/log/append.ts';
 import type { LogDb } from '../../storage/log/db.ts';
@@ -11,20 +12,21 @@ import { openCase, todayFigures } from '../../storage/queries.ts';
 import { readQuiet, saveQuiet } from '../../storage/quiet.ts';
 import { readLayout, readPerson, readSettings, saveLayout, saveSettings } from '../../storage/settings.ts';
 import { isQuota, ReadOnlyError } from '../../storage/trouble.ts';
-import { mustSpeakFor, profileFor } from './consoles.ts';
+import { adapterOf, mustReadItself, mustSpeakFor, profileFor } from './consoles.ts';
 import { type OwnActs, setPerson } from './duty.ts';
 import type { Engine } from './engine.ts';
 import { loadInto, openPage } from './tabs.ts';
 
 export interface Background {
   readonly db: LogDb;
+  readonly adapters: AdapterDb;
   readonly engine: () => Engine;
   readonly profiles: readonly MetricProfile[];
   readonly own: OwnActs;
 }
 
 /** What the background does for each call. Every handler opens, does one thing and answers; none remembers. */
-export function handlers({ db, engine, profiles, own }: Background): Handlers {
+export function handlers({ db, adapters, engine, profiles, own }: Background): Handlers {
   const names = async () => pseudonyms(await pseudonymKey(db));
 
   async function contextFor(person: string | null): Promise<AppendContext> {
@@ -34,8 +36,18 @@ export function handlers({ db, engine, profiles, own }: Background): Handlers {
   }
 
   return {
+    'adapter.mine': async (_, caller) => adapterOf(adapters, caller),
+    'adapter.save': async ({ adapter }, caller) => {
+      mustReadItself(caller, adapter);
+      await kept(keepAdapter(adapters, adapter, 'calibrated', Date.now()));
+      return null;
+    },
+    'adapter.drop': async ({ id }) => {
+      await kept(dropAdapter(adapters, id));
+      return null;
+    },
     hello: async ({ console }, caller) => {
-      mustSpeakFor(caller, console);
+      await mustSpeakFor(adapters, caller, console);
       const [settings, layout, person, quiet] = await Promise.all([
         readSettings(db),
         readLayout(db, console),
@@ -48,52 +60,52 @@ export function handlers({ db, engine, profiles, own }: Background): Handlers {
         layout,
         person,
         rules,
-        profile: profileFor(profiles, console),
+        profile: await profileFor(adapters, profiles, console),
         packTitle: pack.title,
         quiet: quiet.filter((one) => one.console === console).map(({ shop, rule }) => ({ shop, rule })),
       };
     },
     append: async ({ observations }, caller) => {
-      for (const { place } of observations) mustSpeakFor(caller, place.console);
+      for (const { place } of observations) await mustSpeakFor(adapters, caller, place.console);
       return kept(append(db, observations, await contextFor(await readPerson(db))));
     },
     'panel.load': async (_, caller) => {
       if (caller.kind !== 'console') throw new Refusal('not-allowed', 'only a console has a panel');
-      await loadInto(caller.tab, 'panel');
+      await loadInto(caller, 'panel');
       return null;
     },
     'part.load': async ({ part }, caller) => {
       if (caller.kind !== 'console') throw new Refusal('not-allowed', 'only a console has a panel');
-      await loadInto(caller.tab, part);
+      await loadInto(caller, part);
       return null;
     },
     suggest: async (ask, caller) => {
-      mustSpeakFor(caller, ask.place.console);
+      await mustSpeakFor(adapters, caller, ask.place.console);
       const { language } = await readSettings(db);
       return {
         suggestions: engine().suggest(ask, { language: spoken(language), day: localDay(new Date()) }),
       };
     },
     'layout.save': async ({ console, layout }, caller) => {
-      mustSpeakFor(caller, console);
+      await mustSpeakFor(adapters, caller, console);
       await saveLayout(db, console, layout);
       return null;
     },
     today: async ({ console }, caller) => {
-      mustSpeakFor(caller, console);
+      await mustSpeakFor(adapters, caller, console);
       return todayFigures(db, {
-        profile: profileFor(profiles, console),
+        profile: await profileFor(adapters, profiles, console),
         since: new Date().setHours(0, 0, 0, 0),
         console,
         person: await readPerson(db),
       });
     },
     'case.find': async ({ place, conversation }, caller) => {
-      mustSpeakFor(caller, place.console);
+      await mustSpeakFor(adapters, caller, place.console);
       return openCase(db, (await names()).conversation(place, conversation));
     },
     'rule.quiet': async ({ place, rule, quiet }, caller) => {
-      mustSpeakFor(caller, place.console);
+      await mustSpeakFor(adapters, caller, place.console);
       // A rule that the pack no longer holds may still be restored.
       if (quiet) mustBeSilenceable(engine().pack, rule);
       await kept(saveQuiet(db, place, rule, quiet ? Date.now() : null));

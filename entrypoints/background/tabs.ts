@@ -1,10 +1,17 @@
 import { browser } from 'wxt/browser';
 import { allMatches } from '../../adapters/registry.ts';
 import type { Calls, PanelPart } from '../../messaging/contract.ts';
+import type { Caller } from '../../messaging/serve.ts';
 
-/** Puts the panel, or a file that joins it, into the tab whose content script asked for it. */
-export async function loadInto(tab: number, file: 'panel' | PanelPart): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId: tab }, files: [`/${file}.js`] });
+/** Puts the panel, or a file that joins it, into the frame whose content script asked for it. */
+export async function loadInto(
+  { tab, frame }: Extract<Caller, { kind: 'console' }>,
+  file: 'panel' | PanelPart,
+): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId: tab, frameIds: [frame] },
+    files: [`/${file}.js`],
+  });
 }
 
 export async function openPage({ page }: Calls['page.open']['ask']): Promise<void> {
@@ -20,7 +27,10 @@ export async function enterOpenConsoles(): Promise<void> {
   const entered = tabs.map(({ id }) =>
     id === undefined
       ? undefined
-      : browser.scripting.executeScript({ target: { tabId: id }, files: ['/content-scripts/chat.js'] }),
+      : browser.scripting.executeScript({
+          target: { tabId: id, allFrames: true },
+          files: ['/content-scripts/chat.js'],
+        }),
   );
   // A tab that sleeps or shows an error page takes no script; it gets one when it is loaded again.
   for (const outcome of await Promise.allSettled(entered))

@@ -1,21 +1,29 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { adapterFor, allMatches } from '../../adapters/registry.ts';
+import { call } from '../../messaging/call.ts';
 import { firstHere } from './bridge.ts';
 import { installGate } from './gate.ts';
+import { insist } from './insist.ts';
 import { start } from './start.ts';
 
 export default defineContentScript({
-  matches: allMatches(),
+  // The shipped consoles' patterns are filled in when we build: the page carries no adapter but its own.
+  matches: [],
+  allFrames: true,
   // The gate must be there before the page's own handlers; everything else waits for the document.
   runAt: 'document_start',
   main() {
-    const adapter = adapterFor(location.href);
     // A page that opens while the extension is being installed gets this script twice.
-    if (adapter === null || !firstHere()) return;
-    const gate = installGate(window, new AbortController());
-    const begin = () => start(adapter, gate);
-    if (document.readyState === 'loading')
-      document.addEventListener('DOMContentLoaded', begin, { once: true });
-    else begin();
+    if (!firstHere()) return;
+    const end = new AbortController();
+    const gate = installGate(window, end);
+    const documentRead = new Promise<void>((resolve) => {
+      if (document.readyState !== 'loading') resolve();
+      else document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+    });
+    void insist(() => call('adapter.mine', null), end).then(async (adapter) => {
+      await documentRead;
+      if (adapter) start(adapter, gate);
+      else end.abort();
+    });
   },
 });

@@ -10,6 +10,7 @@ import { createBacklog } from './backlog.ts';
 import { offerDesk } from './bridge.ts';
 import type { Gate } from './gate.ts';
 import { mountHost } from './host.ts';
+import { insist } from './insist.ts';
 import { createJumpDetector } from './jump.ts';
 import { learnClasses } from './live.ts';
 import { initialModel, type Model } from './model.ts';
@@ -18,8 +19,6 @@ import { createOverlay } from './overlay.ts';
 import { createReading } from './reading.ts';
 import { placeOf, type Session } from './session.ts';
 import { createWriting } from './writing.ts';
-
-const AGAIN_MS = 1_000;
 
 /** Reads one console page, times and screens it, and keeps its facts, until the extension goes. */
 export function start(adapter: Adapter, gate: Gate): void {
@@ -89,15 +88,6 @@ export function start(adapter: Adapter, gate: Gate): void {
     set({ hello: answer, language, dismissals, ...(answer.layout ? { layout: answer.layout } : {}) });
     writing.redraw();
   };
-  /** The background may still be starting: ask until it answers. */
-  const insist = async (ask: () => Promise<unknown>): Promise<void> => {
-    try {
-      await ask();
-    } catch (error) {
-      console.debug('counterside: no answer yet', error instanceof Error ? error.name : typeof error);
-      if (!signal.aborted) setTimeout(insist, AGAIN_MS, ask);
-    }
-  };
-  void insist(() => call('panel.load', null));
-  void insist(hello);
+  void insist(() => call('panel.load', null), work);
+  void insist(hello, work);
 }
