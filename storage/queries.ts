@@ -4,12 +4,11 @@ import type { OpenCase, TodayFigures } from '../core/desk.ts';
 import type { ChatEvent, MessageEvent } from '../core/event.ts';
 import type { MetricProfile } from '../core/profile.ts';
 import type { LogDb } from './log/db.ts';
+import { eventsOf } from './log/read.ts';
 
 /** Events of a half-open span of wall time, in log order. Without bounds, all of them. */
-export async function eventsBetween(db: LogDb, from = 0, to = Number.MAX_SAFE_INTEGER): Promise<ChatEvent[]> {
-  const rows = await db.tail.where('event.at').between(from, to, true, false).toArray();
-  return rows.sort((a, b) => (a.n ?? 0) - (b.n ?? 0)).map(({ event }) => event);
-}
+export const eventsBetween = (db: LogDb, from = 0, to = Number.MAX_SAFE_INTEGER): Promise<ChatEvent[]> =>
+  eventsOf(db, { from, to });
 
 /** The latest case of a conversation (by pseudonym) that is still open, or null. */
 export async function openCase(db: LogDb, conversation: string): Promise<OpenCase | null> {

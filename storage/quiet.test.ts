@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { LogDb, wipeLog } from './log/db.ts';
+import { LogDb } from './log/db.ts';
+import { wipeLog } from './log/wipe.ts';
 import { readQuiet, saveQuiet } from './quiet.ts';
 import { ReadOnlyError } from './trouble.ts';
 
@@ -68,7 +69,7 @@ describe('rules that a shop silenced', () => {
   it('are not written by old code once a newer version owns the database', async () => {
     await db.open();
     const newer = new LogDb(db.name);
-    newer.version(2).stores({ extra: 'id' });
+    newer.version(3).stores({ extra: 'id' });
     await newer.open();
     await expect(saveQuiet(db, TEA, 'tone', 1)).rejects.toThrow(ReadOnlyError);
     newer.close();

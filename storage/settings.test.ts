@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { installId, pseudonymKey } from './keys.ts';
-import { LogDb, wipeLog } from './log/db.ts';
+import { LogDb } from './log/db.ts';
+import { wipeLog } from './log/wipe.ts';
 import {
   DEFAULT_SETTINGS,
   readLayout,
@@ -84,7 +85,7 @@ describe('trouble', () => {
   it('keeps old code from writing once a newer version owns the database', async () => {
     await db.open();
     const newer = new LogDb(db.name);
-    newer.version(2).stores({ extra: 'id' });
+    newer.version(3).stores({ extra: 'id' });
     await newer.open();
     await expect(savePerson(db, '小李')).rejects.toThrow(ReadOnlyError);
     await expect(wipeLog(db)).rejects.toThrow(ReadOnlyError);

@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import pinduoduo from '../adapters/consoles/pinduoduo.ts';
 import type { Observation } from '../core/event.ts';
 import { type Call, type Calls, PROTOCOL } from '../messaging/contract.ts';
-import { LogDb, wipeLog } from '../storage/log/db.ts';
+import { LogDb } from '../storage/log/db.ts';
+import { eventsOf } from '../storage/log/read.ts';
+import { wipeLog } from '../storage/log/wipe.ts';
 import { saveQuiet } from '../storage/quiet.ts';
 
 const SHIP = '您好，今天下午就给您发货';
@@ -167,7 +169,7 @@ const plain = (observation: Observation) => JSON.parse(JSON.stringify(observatio
 
 async function log() {
   const db = new LogDb();
-  const events = (await db.tail.toArray()).map(({ event }) => event);
+  const events = await eventsOf(db);
   db.close();
   return events;
 }

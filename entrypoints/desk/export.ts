@@ -3,13 +3,14 @@ import { type DayRange, spanOf } from '../../components/ui/days.ts';
 import { download } from '../../components/ui/download.ts';
 import { call } from '../../messaging/call.ts';
 import type { LogDb } from '../../storage/log/db.ts';
+import { countBetween, extentOf } from '../../storage/log/read.ts';
 import { exportLog } from '../../storage/log-file/export.ts';
 
 /** How many events an export of these days would hold. */
-export function countIn(db: LogDb, days: DayRange | null): Promise<number> {
-  if (!days) return db.tail.count();
+export async function countIn(db: LogDb, days: DayRange | null): Promise<number> {
+  if (!days) return (await extentOf(db)).events;
   const { from, to } = spanOf(days);
-  return db.tail.where('event.at').between(from, to, true, false).count();
+  return countBetween(db, from, to);
 }
 
 /** Writes the file, hands it to the browser and notes in the log that it was exported. */

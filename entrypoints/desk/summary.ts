@@ -1,29 +1,24 @@
 import type { ExportRow, LogView } from '../../components/desk/view.ts';
 import { day } from '../../components/ui/days.ts';
 import type { LogDb } from '../../storage/log/db.ts';
+import { extentOf, readEvents } from '../../storage/log/read.ts';
 
 /** How much this machine's log holds, and of which days. */
 export async function summaryOf(db: LogDb): Promise<LogView> {
-  const [events, conversations, first, last] = await Promise.all([
-    db.tail.count(),
+  const [{ events, times }, conversations] = await Promise.all([
+    extentOf(db),
     db.conversations.where('id').notEqual('').count(),
-    db.tail.orderBy('event.at').first(),
-    db.tail.orderBy('event.at').last(),
   ]);
-  if (!first || !last) return { kind: 'empty' };
-  const days = { from: day(first.event.at), to: day(last.event.at) };
-  return { kind: 'some', events, conversations, days, since: first.event.at };
+  if (!times) return { kind: 'empty' };
+  const days = { from: day(times.from), to: day(times.to) };
+  return { kind: 'some', events, conversations, days, since: times.from };
 }
 
 /** The logs exported from here, the latest first. */
 export async function exportsOf(db: LogDb): Promise<ExportRow[]> {
-  const rows = await db.tail
-    .filter(({ event }) => event.kind === 'log-exported')
-    .reverse()
-    .toArray();
-  return rows.flatMap(({ event }) =>
-    event.kind === 'log-exported'
-      ? [{ id: event.id, at: event.at, recipient: event.recipient, events: event.events }]
-      : [],
-  );
+  const rows: ExportRow[] = [];
+  for await (const event of readEvents(db, { conversations: [''], latestFirst: true, withoutValues: true }))
+    if (event.kind === 'log-exported')
+      rows.push({ id: event.id, at: event.at, recipient: event.recipient, events: event.events });
+  return rows;
 }

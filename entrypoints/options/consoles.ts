@@ -3,6 +3,7 @@ import type { Adapter } from '../../adapters/define.ts';
 import { adapters } from '../../adapters/registry.ts';
 import type { ConsoleRow } from '../../components/options/view.ts';
 import type { LogDb } from '../../storage/log/db.ts';
+import { readEvents } from '../../storage/log/read.ts';
 
 /** How far back a console's last word on its health is looked for. */
 const RECENT = 20_000;
@@ -12,17 +13,19 @@ type Health = ConsoleRow['health'];
 /** The latest health of each console in the log. */
 async function lastWords(db: LogDb): Promise<ReadonlyMap<string, Health>> {
   const words = new Map<string, Health>();
-  await db.tail
-    .orderBy(':id')
-    .reverse()
-    .limit(RECENT)
-    .until(() => words.size === adapters.length)
-    .each(({ event }) => {
-      if (words.has(event.place.console)) return;
-      if (event.kind === 'adapter-healthy') words.set(event.place.console, { kind: 'healthy', at: event.at });
-      if (event.kind === 'adapter-broken')
-        words.set(event.place.console, { kind: 'broken', at: event.at, missing: event.missing });
-    });
+  let looked = 0;
+  for await (const event of readEvents(db, {
+    conversations: [''],
+    latestFirst: true,
+    withoutValues: true,
+  })) {
+    looked += 1;
+    if (words.size === adapters.length || looked > RECENT) break;
+    if (words.has(event.place.console)) continue;
+    if (event.kind === 'adapter-healthy') words.set(event.place.console, { kind: 'healthy', at: event.at });
+    if (event.kind === 'adapter-broken')
+      words.set(event.place.console, { kind: 'broken', at: event.at, missing: event.missing });
+  }
   return words;
 }
 

@@ -3,6 +3,7 @@ import { pseudonyms } from '../../core/redact/pseudonym.ts';
 import { redact } from '../../core/redact/redact.ts';
 import { installId, pseudonymKey } from '../keys.ts';
 import type { LogDb } from '../log/db.ts';
+import { countBetween, extentOf, readEvents } from '../log/read.ts';
 import { LOG_FORMAT, type LogHeader } from './header.ts';
 import { logFileName, writeLog } from './write.ts';
 
@@ -32,13 +33,9 @@ const PAGE = 500;
  */
 export async function exportLog(db: LogDb, wish: ExportWish): Promise<Exported> {
   const exportedAt = wish.now ?? Date.now();
-  const rows = db.tail
-    .where('event.at')
-    .between(wish.from ?? 0, wish.to ?? Number.MAX_SAFE_INTEGER, true, false);
-  // The order of the log, not of the clock: the clock may have been set back.
-  const numbers = (await rows.primaryKeys()).sort((a, b) => a - b);
-  const first = await db.tail.orderBy('event.at').first();
-  const last = await db.tail.orderBy('event.at').last();
+  const span = { from: wish.from ?? 0, to: wish.to ?? Number.MAX_SAFE_INTEGER };
+  const { times } = await extentOf(db);
+  const events = await countBetween(db, span.from, span.to);
   const header: LogHeader = {
     format: LOG_FORMAT,
     app: wish.app,
@@ -49,24 +46,28 @@ export async function exportLog(db: LogDb, wish: ExportWish): Promise<Exported> 
     },
     keyId: pseudonyms(await pseudonymKey(db)).keyId,
     range: {
-      from: wish.from ?? first?.event.at ?? exportedAt,
-      to: wish.to ?? Math.max(exportedAt, (last?.event.at ?? 0) + 1),
+      from: wish.from ?? times?.from ?? exportedAt,
+      to: wish.to ?? Math.max(exportedAt, (times?.to ?? 0) + 1),
     },
-    counts: { events: numbers.length },
+    counts: { events },
     packHashes: await packsMet(db),
   };
   return {
     header,
     fileName: logFileName(header.agent.label, new Date(exportedAt)),
-    stream: writeLog(header, pages(db, numbers)),
+    stream: writeLog(header, pages(db, span)),
   };
 }
 
-async function* pages(db: LogDb, numbers: readonly number[]): AsyncGenerator<ChatEvent[]> {
-  for (let from = 0; from < numbers.length; from += PAGE) {
-    const rows = await db.tail.bulkGet(numbers.slice(from, from + PAGE));
-    yield rows.flatMap((row) => (row ? [redacted(row.event)] : []));
+async function* pages(db: LogDb, span: { from: number; to: number }): AsyncGenerator<ChatEvent[]> {
+  let page: ChatEvent[] = [];
+  for await (const event of readEvents(db, span)) {
+    page.push(redacted(event));
+    if (page.length < PAGE) continue;
+    yield page;
+    page = [];
   }
+  if (page.length > 0) yield page;
 }
 
 /** Fields whose whole value is a person's, whatever it looks like. */

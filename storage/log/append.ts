@@ -1,9 +1,12 @@
 import { isCaseEvent, nextCase } from '../../core/cases.ts';
 import type { ChatEvent, Observation, Signals } from '../../core/event.ts';
+import { adoptRows } from './adopt.ts';
+import { chainOn } from './chain.ts';
 import { after, newConversation, sameMessage, sameWait, scriptSent } from './conversation.ts';
 import type { ConversationRow, LogDb } from './db.ts';
 import { knownIds, lastQuestions } from './known.ts';
 import { type AppendContext, type Prepared, prepare } from './prepare.ts';
+import { type Sealed, sealedIds, sealedUpTo } from './sealed-ids.ts';
 
 export type { AppendContext } from './prepare.ts';
 
@@ -26,24 +29,47 @@ export async function append(
 ): Promise<Appended> {
   db.assertWritable();
   if (observations.length === 0) return { stored: [], classes: {} };
+  await adoptRows(db);
   // All reading of texts happens out here: a transaction must hold nothing that takes time.
   const prepared = prepare(observations, context, await lastQuestions(db, observations, context));
-  await db.transaction('rw!', db.tail, db.conversations, db.aliases, db.cases, db.values, async () => {
-    const known = await knownIds(db, prepared);
-    const batch = await openBatch(db, prepared);
-    for (const one of prepared) place(one, known, batch, context);
-    if (batch.events.length === 0 && batch.aliases.size === 0) return;
-    await db.tail.bulkAdd(batch.events.map((event) => ({ event })));
-    await db.conversations.bulkPut([...batch.rows.values()]);
-    await db.aliases.bulkPut([...batch.aliases].map(([id, of]) => ({ id, of })));
-    await keepCases(db, batch.events);
-    await keepPacks(db, batch.events);
-  });
+  const events = prepared.map(({ event }) => event);
+  while (!(await commit(db, prepared, context, await sealedIds(db, events))));
   const classes: Record<string, Signals['class']> = {};
   prepared.forEach(({ event, sender }) => {
     if (event.kind === 'message-seen') classes[sender] = event.signals.class;
   });
   return { stored: observations.map(({ id }) => id), classes };
+}
+
+/** One transaction over all that a batch touches. False if entries were sealed since `sealed` was looked up. */
+function commit(
+  db: LogDb,
+  prepared: readonly Prepared[],
+  context: AppendContext,
+  sealed: Sealed,
+): Promise<boolean> {
+  const tables = [db.tail, db.conversations, db.aliases, db.cases, db.values, db.keys, db.directory];
+  return db.transaction('rw!', tables, async () => {
+    const [upTo, known, batch] = await Promise.all([
+      sealedUpTo(db),
+      knownIds(db, prepared),
+      openBatch(db, prepared),
+    ]);
+    if (upTo !== sealed.upTo) return false;
+    for (const id of sealed.ids) if (!known.has(id)) known.set(id, id);
+    for (const one of prepared) place(one, known, batch, context);
+    if (batch.events.length === 0 && batch.aliases.size === 0) return true;
+    await Promise.all([
+      batch.events.length > 0 ? chainOn(db, batch.events) : undefined,
+      db.conversations.bulkPut([...batch.rows.values()]),
+      batch.aliases.size > 0
+        ? db.aliases.bulkPut([...batch.aliases].map(([id, of]) => ({ id, of })))
+        : undefined,
+      keepCases(db, batch.events),
+      keepPacks(db, batch.events),
+    ]);
+    return true;
+  });
 }
 
 interface Batch {
@@ -131,5 +157,5 @@ async function keepPacks(db: LogDb, events: readonly ChatEvent[]): Promise<void>
   const met = new Set(
     events.flatMap((event) => (event.kind === 'message-seen' ? [event.signals.packHash] : [])),
   );
-  for (const hash of met) await db.values.put({ key: `pack ${hash}`, value: hash });
+  if (met.size > 0) await db.values.bulkPut([...met].map((hash) => ({ key: `pack ${hash}`, value: hash })));
 }

@@ -1,12 +1,72 @@
 import Dexie, { type Table } from 'dexie';
 import type { Case } from '../../core/cases.ts';
 import type { ChatEvent } from '../../core/event.ts';
+import type { PrivateClass } from '../../core/evidence/private.ts';
 import { ReadOnlyError } from '../trouble.ts';
 
-/** One event of the tail. `n` is the order in which the log's one writer committed. */
+/**
+ * One event of the tail, which is not sealed yet. `n` is its number in the log: the order in which the log's one
+ * writer committed, without gaps.
+ */
 export interface TailRow {
-  readonly n?: number;
+  readonly n: number;
+  /** With the private values that are still held. */
   readonly event: ChatEvent;
+  /** Commitments of its private fields, which the chain holds in their place. */
+  readonly sealed?: Readonly<Record<string, string>>;
+  /** The chain's value after it. Absent in rows of the first version until they are taken in (`adopt.ts`). */
+  readonly hash?: Uint8Array;
+}
+
+/** Entries that no longer change, packed: see `core/evidence/pack.ts`. Under 64 KiB, and without private values. */
+export interface SegmentRow {
+  /** Number of its first entry. */
+  readonly n: number;
+  readonly count: number;
+  /** The chain's value before its first entry and after its last. */
+  readonly before: Uint8Array;
+  readonly head: Uint8Array;
+  readonly bytes: Uint8Array;
+}
+
+/** What finds a segment without opening it; made again from the segments if it is lost. */
+export interface DirectoryRow {
+  readonly n: number;
+  readonly count: number;
+  /** Earliest and latest wall time in it, both included. */
+  readonly from: number;
+  readonly to: number;
+  /** The conversations in it; the empty one stands for the desk itself. */
+  readonly conversations: readonly string[];
+}
+
+/** Private values of one segment and class, deflated JSON: entry number → field → value. Under 64 KiB. */
+export interface BlockRow {
+  /** Number of the segment's first entry. */
+  readonly segment: number;
+  readonly class: PrivateClass;
+  /** A class of one segment may take several. */
+  readonly part: number;
+  /** Latest wall time in it, for retention. */
+  readonly to: number;
+  readonly bytes: Uint8Array;
+}
+
+/** The key of a conversation's commitments in one class. */
+export interface KeyRow {
+  readonly conversation: string;
+  readonly class: PrivateClass;
+  readonly key: Uint8Array;
+  readonly to: number;
+}
+
+/** A statement signed with this device's key: the log had this value after this entry at this time. */
+export interface CheckpointRow {
+  readonly n: number;
+  readonly log: string;
+  readonly head: Uint8Array;
+  readonly at: number;
+  readonly signature: Uint8Array;
 }
 
 /** What a conversation's next event needs to know, and its raw names, which never leave this machine. */
@@ -64,6 +124,11 @@ export class LogDb extends Dexie {
   /** What `core/cases.ts` folds out of the tail, kept beside it so that one look finds a case. */
   readonly cases!: Table<Case, string>;
   readonly values!: Table<ValueRow, string>;
+  readonly segments!: Table<SegmentRow, number>;
+  readonly directory!: Table<DirectoryRow, number>;
+  readonly blocks!: Table<BlockRow, [number, PrivateClass, number]>;
+  readonly keys!: Table<KeyRow, [string, PrivateClass]>;
+  readonly checkpoints!: Table<CheckpointRow, number>;
   #stale = false;
 
   constructor(name = 'counterside-log') {
@@ -74,6 +139,14 @@ export class LogDb extends Dexie {
       aliases: 'id',
       cases: 'id, conversation',
       values: 'key',
+    });
+    // Adds stores only: what a version change must move would be lost with a death in the middle (`adopt.ts`).
+    this.version(2).stores({
+      segments: 'n',
+      directory: 'n',
+      blocks: '[segment+class+part], [class+to]',
+      keys: '[conversation+class], [class+to]',
+      checkpoints: 'n',
     });
     // Dexie would close, open again and let old code write into the new form.
     this.on('versionchange', ({ newVersion }) => {
@@ -88,11 +161,4 @@ export class LogDb extends Dexie {
   assertWritable(): void {
     if (this.#stale) throw new ReadOnlyError('a newer version has taken the log over');
   }
-}
-
-/** Empties the log; settings and keys stay, so what is seen again keeps its name. */
-export async function wipeLog(db: LogDb): Promise<void> {
-  db.assertWritable();
-  const tables = [db.tail, db.conversations, db.aliases, db.cases];
-  await db.transaction('rw!', tables, () => Promise.all(tables.map((table) => table.clear())));
 }

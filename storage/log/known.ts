@@ -1,14 +1,17 @@
 import type { Observation } from '../../core/event.ts';
 import type { LogDb } from './db.ts';
 import type { AppendContext, Prepared } from './prepare.ts';
+import { readEvents } from './read.ts';
 
 /** Which ids the log has, each with the id under which it has it. */
 export async function knownIds(db: LogDb, prepared: readonly Prepared[]): Promise<Map<string, string>> {
   const ids = prepared.flatMap(({ event }) =>
     event.kind === 'message-recalled' ? [event.id, event.message] : [event.id],
   );
-  const stored = (await db.tail.where('event.id').anyOf(ids).keys()) as unknown as string[];
-  const aliases = await db.aliases.where('id').anyOf(ids).toArray();
+  const [stored, aliases] = await Promise.all([
+    db.tail.where('event.id').anyOf(ids).keys() as unknown as Promise<string[]>,
+    db.aliases.where('id').anyOf(ids).toArray(),
+  ]);
   return new Map([
     ...stored.map((id): [string, string] => [id, id]),
     ...aliases.map(({ id, of }): [string, string] => [id, of]),
@@ -27,14 +30,21 @@ export async function lastQuestions(
     answered.map((one) => ('conversation' in one ? names.conversation(one.place, one.conversation) : '')),
   );
   for (const id of ids) {
-    const latest = await db.tail
-      .where('[event.conversation+n]')
-      .between([id, 0], [id, Infinity])
-      .reverse()
-      .limit(20)
-      .toArray();
-    const question = latest.find(({ event }) => event.kind === 'message-seen' && event.by === 'buyer');
-    if (question?.event.kind === 'message-seen' && question.event.text) asked.set(id, question.event.text);
+    const question = await lastQuestion(db, id);
+    if (question) asked.set(id, question);
   }
   return asked;
+}
+
+/** How far back a conversation's last question is looked for. */
+const RECENT = 20;
+
+async function lastQuestion(db: LogDb, conversation: string): Promise<string | undefined> {
+  let left = RECENT;
+  for await (const event of readEvents(db, { conversations: [conversation], latestFirst: true })) {
+    if (event.kind === 'message-seen' && event.by === 'buyer') return event.text;
+    left -= 1;
+    if (left === 0) break;
+  }
+  return undefined;
 }

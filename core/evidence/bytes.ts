@@ -1,0 +1,121 @@
+/** Data ended before the value did, or a number is out of bounds. */
+export class BytesError extends Error {
+  override readonly name = 'BytesError';
+}
+
+const LOW = 2 ** 31;
+
+/** Bytes that grow while they are written. Numbers are LEB128: seven bits a byte, the lowest first. */
+export class ByteWriter {
+  #bytes = new Uint8Array(4096);
+  #view = new DataView(this.#bytes.buffer);
+  length = 0;
+
+  #room(more: number): void {
+    if (this.length + more <= this.#bytes.length) return;
+    const grown = new Uint8Array(Math.max(this.#bytes.length * 2, this.length + more));
+    grown.set(this.#bytes.subarray(0, this.length));
+    this.#bytes = grown;
+    this.#view = new DataView(grown.buffer);
+  }
+
+  byte(value: number): void {
+    this.#room(1);
+    this.#bytes[this.length++] = value;
+  }
+
+  /** A whole number from 0 to 2^53 − 1. */
+  varint(value: number): void {
+    this.#room(8);
+    let rest = value;
+    while (rest >= LOW) {
+      this.#bytes[this.length++] = (rest % 128) | 128;
+      rest = Math.floor(rest / 128);
+    }
+    while (rest >= 128) {
+      this.#bytes[this.length++] = (rest & 127) | 128;
+      rest >>>= 7;
+    }
+    this.#bytes[this.length++] = rest;
+  }
+
+  double(value: number): void {
+    this.#room(8);
+    this.#view.setFloat64(this.length, value, true);
+    this.length += 8;
+  }
+
+  bytes(value: Uint8Array): void {
+    this.#room(value.length);
+    this.#bytes.set(value, this.length);
+    this.length += value.length;
+  }
+
+  /** Lower-case hex digits, two a byte. */
+  hex(digits: string): void {
+    this.#room(digits.length / 2);
+    for (let at = 0; at < digits.length; at += 2)
+      this.#bytes[this.length++] = (nibble(digits.charCodeAt(at)) << 4) | nibble(digits.charCodeAt(at + 1));
+  }
+
+  done(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.slice(0, this.length);
+  }
+}
+
+const nibble = (code: number): number => (code < 58 ? code - 48 : code - 87);
+
+const HEX = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
+
+/** Reads what {@link ByteWriter} wrote. Every read checks the end. */
+export class ByteReader {
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  get left(): number {
+    return this.#bytes.length - this.at;
+  }
+
+  byte(): number {
+    const value = this.#bytes[this.at++];
+    if (value === undefined) throw new BytesError('the data ends early');
+    return value;
+  }
+
+  varint(): number {
+    let value = 0;
+    let scale = 1;
+    for (let digits = 0; digits < 8; digits++) {
+      const byte = this.byte();
+      value += (byte & 127) * scale;
+      if (byte < 128) return value;
+      scale *= 128;
+    }
+    throw new BytesError('a number is too long');
+  }
+
+  double(): number {
+    if (this.left < 8) throw new BytesError('the data ends early');
+    const value = this.#view.getFloat64(this.at, true);
+    this.at += 8;
+    return value;
+  }
+
+  bytes(length: number): Uint8Array {
+    if (length > this.left) throw new BytesError('the data ends early');
+    this.at += length;
+    return this.#bytes.subarray(this.at - length, this.at);
+  }
+
+  hex(length: number): string {
+    let digits = '';
+    for (const byte of this.bytes(length)) digits += HEX[byte];
+    return digits;
+  }
+}

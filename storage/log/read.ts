@@ -1,0 +1,132 @@
+import type { ChatEvent } from '../../core/event.ts';
+import { unpack } from '../../core/evidence/pack.ts';
+import { type Entry, eventOf } from '../../core/evidence/private.ts';
+import { valuesOf } from './blocks.ts';
+import { readChain } from './chain.ts';
+import type { DirectoryRow, LogDb, TailRow } from './db.ts';
+
+/** Which events are wanted. All that is given must hold. */
+export interface Wanted {
+  /** Half-open wall time, epoch milliseconds. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Pseudonyms; the empty one stands for the desk itself. */
+  readonly conversations?: readonly string[];
+  /** Entries after this number only: what is new since then. */
+  readonly after?: number;
+  /** The latest first. */
+  readonly latestFirst?: boolean;
+  /** Without the private values, which spares opening them: words are then as if erased. */
+  readonly withoutValues?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** An event with its number in the log. */
+export interface Numbered {
+  readonly n: number;
+  readonly event: ChatEvent;
+}
+
+/**
+ * The log's events in its order, sealed or not, with the private values that are still held. Reads segment by
+ * segment in constant memory, as of the moment of the call; segments outside of what is wanted are not opened.
+ */
+export async function* readEvents(db: LogDb, wanted: Wanted = {}): AsyncGenerator<ChatEvent> {
+  for await (const { event } of readNumbered(db, wanted)) yield event;
+}
+
+/** As {@link readEvents}, with each event's number. */
+export async function* readNumbered(db: LogDb, wanted: Wanted = {}): AsyncGenerator<Numbered> {
+  // One transaction: a row that is sealed meanwhile must be met once, as a row or in its segment.
+  const { directory, tail } = await db.transaction('r', db.directory, db.tail, async () => {
+    const [directory, tail] = await Promise.all([
+      db.directory.orderBy('n').toArray(),
+      db.tail.orderBy('n').toArray(),
+    ]);
+    return { directory, tail };
+  });
+  const holds = filterOf(wanted);
+  const segments = directory.filter((row) => mayHold(row, wanted));
+  const fresh = tail.filter(({ n, event }) => holds(n, event));
+  if (wanted.latestFirst) {
+    yield* fresh.reverse();
+    for (const row of segments.reverse()) yield* (await inSegment(db, row, wanted)).reverse();
+  } else {
+    for (const row of segments) yield* await inSegment(db, row, wanted);
+    yield* fresh;
+  }
+}
+
+/** All of {@link readEvents} at once. */
+export async function eventsOf(db: LogDb, wanted: Wanted = {}): Promise<ChatEvent[]> {
+  const events: ChatEvent[] = [];
+  for await (const event of readEvents(db, wanted)) events.push(event);
+  return events;
+}
+
+async function inSegment(db: LogDb, { n }: DirectoryRow, wanted: Wanted): Promise<Numbered[]> {
+  wanted.signal?.throwIfAborted();
+  const [row, values] = await Promise.all([
+    db.segments.get(n),
+    wanted.withoutValues ? undefined : valuesOf(db, n),
+  ]);
+  // Its time may have ended between the directory and here.
+  if (!row) return [];
+  const holds = filterOf(wanted);
+  const entries = JSON.parse(`[${(await unpack(row.bytes)).texts().join(',')}]`) as Entry[];
+  return entries
+    .map((entry, at) => ({ n: n + at, event: eventOf(entry, values?.get(n + at) ?? null) }))
+    .filter(({ n: at, event }) => holds(at, event));
+}
+
+function mayHold({ n, count, from, to, conversations }: DirectoryRow, wanted: Wanted): boolean {
+  if (wanted.from !== undefined && to < wanted.from) return false;
+  if (wanted.to !== undefined && from >= wanted.to) return false;
+  if (wanted.after !== undefined && n + count - 1 <= wanted.after) return false;
+  return (
+    wanted.conversations === undefined || wanted.conversations.some((one) => conversations.includes(one))
+  );
+}
+
+function filterOf({ from = 0, to = Infinity, after = 0, conversations }: Wanted) {
+  const among = conversations && new Set(conversations);
+  return (n: number, event: ChatEvent): boolean =>
+    n > after &&
+    event.at >= from &&
+    event.at < to &&
+    (among === undefined || among.has('conversation' in event ? event.conversation : ''));
+}
+
+export interface Extent {
+  readonly events: number;
+  /** Earliest and latest wall time, both included; null while the log is empty. */
+  readonly times: { readonly from: number; readonly to: number } | null;
+}
+
+/** How much the log holds and of which time, read from its directory alone: fit for a live query. */
+export async function extentOf(db: LogDb): Promise<Extent> {
+  const [directory, tail, chain] = await Promise.all([db.directory.toArray(), edgesOf(db), readChain(db)]);
+  const spans = [
+    ...directory.map(({ from, to }) => ({ from, to })),
+    ...tail.map(({ event: { at } }) => ({ from: at, to: at })),
+  ];
+  return {
+    events: (chain?.n ?? 0) - (chain?.dropped ?? 0),
+    times:
+      spans.length === 0
+        ? null
+        : { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) },
+  };
+}
+
+async function edgesOf(db: LogDb): Promise<TailRow[]> {
+  const edges = await Promise.all([db.tail.orderBy('event.at').first(), db.tail.orderBy('event.at').last()]);
+  return edges.filter((row) => row !== undefined);
+}
+
+/** How many events of a half-open span of wall time the log holds. */
+export async function countBetween(db: LogDb, from: number, to: number): Promise<number> {
+  let count = 0;
+  for await (const _ of readNumbered(db, { from, to, withoutValues: true })) count += 1;
+  return count;
+}

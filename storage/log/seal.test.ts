@@ -1,0 +1,117 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { append } from './append.ts';
+import { readChain } from './chain.ts';
+import { LogDb } from './db.ts';
+import { context, sender } from './observed.fixture.ts';
+import { countBetween, eventsOf, extentOf } from './read.ts';
+import { isEqual, sealTail } from './seal.ts';
+
+let db: LogDb;
+let databases = 0;
+beforeEach(() => {
+  db = new LogDb(`seal-${databases++}`);
+});
+
+const page = sender('0123456789abcdef');
+let said = 0;
+const fill = async (messages: number) => {
+  for (let n = 0; n < messages; n += 20)
+    await append(
+      db,
+      Array.from({ length: Math.min(20, messages - n) }, (_, at) =>
+        page.message(`第${said++}句，电话13812345678`, { conversation: `buyer-${(n + at) % 7}` }),
+      ),
+      context,
+    );
+};
+
+describe('sealing', () => {
+  it('changes no event, in any way of reading', async () => {
+    await fill(130);
+    const before = await eventsOf(db);
+    const some = before[3];
+    if (!some || !('conversation' in some)) throw new Error('a message is wanted');
+    const wanted = [
+      {},
+      { latestFirst: true },
+      { after: 77 },
+      { from: before[20]?.at ?? 0, to: before[60]?.at ?? 0 },
+      { conversations: [some.conversation] },
+    ];
+    const reads = await Promise.all(wanted.map((each) => eventsOf(db, each)));
+    const extent = await extentOf(db);
+    expect(await sealTail(db, { entries: 50 })).toBe(100);
+    expect([await db.segments.count(), await db.tail.count()]).toEqual([2, 30]);
+    expect(await Promise.all(wanted.map((each) => eventsOf(db, each)))).toEqual(reads);
+    expect(await extentOf(db)).toEqual(extent);
+    expect(await countBetween(db, 0, Infinity)).toBe(130);
+    expect(await sealTail(db, { entries: 50, all: true })).toBe(30);
+    expect(await eventsOf(db)).toEqual(before);
+  });
+
+  it('holds no word of anybody in a segment, and reads as erased without the values', async () => {
+    await fill(20);
+    await sealTail(db, { all: true });
+    expect((await eventsOf(db))[0]).toMatchObject({ text: expect.stringContaining('⟦手机号⟧') });
+    await db.blocks.clear();
+    for (const event of await eventsOf(db)) expect(event).not.toHaveProperty('text');
+  });
+
+  it('knows sealed events again: a reload, a retry and a recall add nothing twice', async () => {
+    const seen = [page.message('在吗'), page.act({ kind: 'conversation-opened' })];
+    await append(db, seen, context);
+    await sealTail(db, { all: true });
+    await append(db, seen, context);
+    await append(db, [sender('fedcba9876543210').message('在吗', { seen: 'backfill' })], context);
+    expect((await eventsOf(db)).map(({ kind }) => kind)).toEqual(['message-seen', 'conversation-opened']);
+  });
+
+  it('finds the question that a reply answers although it was sealed meanwhile', async () => {
+    await append(db, [page.message('不算')], context);
+    await sealTail(db, { all: true });
+    await append(db, [page.message('加我微信', { by: 'agent' })], context);
+    expect((await eventsOf(db)).at(-1)).toMatchObject({ findings: [] });
+  });
+
+  it('goes on in one chain whoever seals: two at once, and an append between', async () => {
+    await fill(40);
+    const [a, b] = await Promise.all([
+      sealTail(db, { entries: 10 }),
+      sealTail(db, { entries: 10 }),
+      fill(20),
+    ]);
+    await sealTail(db, { entries: 10, all: true });
+    expect((a ?? 0) + (b ?? 0)).toBeLessThanOrEqual(60);
+    const segments = await db.segments.orderBy('n').toArray();
+    segments.forEach((segment, at) => {
+      const last = segments[at - 1];
+      if (last) expect(segment.n === last.n + last.count && isEqual(segment.before, last.head)).toBe(true);
+    });
+    const chain = await readChain(db);
+    expect([chain?.n, isEqual(chain?.hash, segments.at(-1)?.head)]).toEqual([60, true]);
+    expect((await eventsOf(db)).length).toBe(60);
+  });
+});
+
+describe('rows of the first version', () => {
+  it('are taken into the chain, also when it stopped in the middle', async () => {
+    await fill(450);
+    const before = await eventsOf(db);
+    await db.values.delete('chain');
+    await db.tail.toCollection().modify((row) => {
+      delete (row as { hash?: Uint8Array }).hash;
+      delete (row as { sealed?: unknown }).sealed;
+    });
+    // The numbers of the first version had gaps where nothing was.
+    const first = await db.tail.get(1);
+    if (first) await db.tail.add({ ...first, n: 1000, event: { ...first.event, id: 'later' } });
+    db.close();
+    db = new LogDb(db.name);
+    await append(db, [], context);
+    await append(db, [page.message('新的一句')], context);
+    expect((await readChain(db))?.n).toBe(452);
+    await sealTail(db, { all: true });
+    expect((await eventsOf(db)).slice(0, 450)).toEqual(before);
+  });
+});
