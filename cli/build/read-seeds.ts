@@ -15,7 +15,7 @@ function readYaml(path: string): unknown {
 }
 
 /** Every YAML file of a folder, in name order. A file holds one value or a list of them. */
-function readFolder(folder: string): unknown[] {
+export function readFolder(folder: string): unknown[] {
   const files = readdirSync(join(SEEDS, folder))
     .filter((name) => name.endsWith('.yml'))
     .sort();
@@ -24,6 +24,9 @@ function readFolder(folder: string): unknown[] {
     return Array.isArray(value) ? value : [value];
   });
 }
+
+/** One YAML file under `seeds/`. */
+export const readSeed = (path: string): unknown => readYaml(join(SEEDS, path));
 
 /** The built-in pack as one JSON value: its manifest with all rules and scripts. */
 export function readBasePack(): unknown {

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { readDesk } from './read-desk.ts';
 import { readBasePack, readBaseRules, readProfiles, readRubrics } from './read-seeds.ts';
 
 const readers: Record<string, () => unknown> = {
@@ -6,6 +7,7 @@ const readers: Record<string, () => unknown> = {
   'virtual:seeds/base-rules': readBaseRules,
   'virtual:seeds/profiles': readProfiles,
   'virtual:seeds/rubrics': readRubrics,
+  'virtual:seeds/desk': readDesk,
 };
 
 /** Makes the YAML under `seeds/` importable as plain JSON values, so that no YAML parser ships. */

@@ -15,3 +15,7 @@ declare module 'virtual:seeds/rubrics' {
   const rubrics: readonly unknown[];
   export default rubrics;
 }
+declare module 'virtual:seeds/desk' {
+  const desk: import('./read-desk.ts').DeskSeeds;
+  export default desk;
+}
