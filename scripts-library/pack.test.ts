@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type PackError, packHash, parsePack, scriptsOf } from './pack.ts';
+import { packHash, parsePack, scriptsOf } from './pack.ts';
+import type { PackIssueCode } from './pack-issue.ts';
 
 const script = {
   id: 'a',
@@ -21,7 +22,7 @@ const pack = {
   rules: [],
   scripts: [script],
 };
-const errorsOf = (json: unknown): PackError['code'][] => {
+const errorsOf = (json: unknown): PackIssueCode[] => {
   const result = parsePack(json);
   return result.ok ? [] : result.errors.map(({ code }) => code);
 };
