@@ -98,6 +98,7 @@ const deskActs = {
   'agent-on': {},
   'agent-off': {},
   'agent-away': {},
+  'notice-read': { notice: id },
   'adapter-healthy': {},
   'adapter-broken': { missing: z.array(name).max(40) },
   'clock-jumped': { byMs: z.number() },

@@ -105,6 +105,8 @@ export type ConversationAct =
 /** What concerns the desk as a whole. */
 export type DeskAct =
   | { readonly kind: 'agent-on' | 'agent-off' | 'agent-away' }
+  /** 已读: the person on duty has read a notice of a pack; a notice whose words change has another name. */
+  | { readonly kind: 'notice-read'; readonly notice: string }
   | { readonly kind: 'adapter-healthy' }
   | { readonly kind: 'adapter-broken'; readonly missing: readonly string[] }
   | { readonly kind: 'clock-jumped'; readonly byMs: number }

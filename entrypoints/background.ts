@@ -6,22 +6,28 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { serve } from '../messaging/serve.ts';
 import { AdapterDb } from '../storage/adapters.ts';
 import { LogDb } from '../storage/log/db.ts';
+import { PacksDb } from '../storage/packs/db.ts';
 import { isAllowed } from './background/consoles.ts';
 import { ownActs } from './background/duty.ts';
-import { createEngine } from './background/engine.ts';
 import { handlers } from './background/handlers.ts';
-import { lazily } from './background/lazily.ts';
-import { enterOpenConsoles } from './background/tabs.ts';
+import { packShelf } from './background/packs.ts';
+import { enterOpenConsoles, tellPages } from './background/tabs.ts';
 
 /** The log's only writer. Dies at any time: all that it knows is in the database or made anew from the packs. */
 export default defineBackground(() => {
   const db = new LogDb();
   const adapters = new AdapterDb();
-  const engine = lazily(() => createEngine(basePack, baseRules));
+  const packs = packShelf({
+    db: new PacksDb(),
+    base: basePack,
+    baseRules,
+    appVersion: browser.runtime.getManifest().version,
+    changed: () => void tellPages({ news: 'hello-again' }),
+  });
   const own = ownActs(() => ({ at: Date.now(), mono: performance.now() }));
   const home = browser.runtime.getURL('/');
 
-  serve(handlers({ db, adapters, engine, profiles, own }), {
+  serve(handlers({ db, adapters, packs, profiles, own }), {
     runtime: browser.runtime,
     isPage: ({ url }) => url?.startsWith(home) === true,
     isConsole: isAllowed,

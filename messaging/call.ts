@@ -1,4 +1,4 @@
-import { type Call, type Calls, PROTOCOL, type RefusalCode } from './contract.ts';
+import { type Call, type Calls, type News, PROTOCOL, type RefusalCode } from './contract.ts';
 
 /**
  * Why a call brought no answer. `unreachable`: the background was asleep, died or is not there yet, so asking
@@ -20,6 +20,10 @@ export class CallError extends Error {
 interface Runtime {
   readonly id?: string;
   sendMessage(message: unknown): Promise<unknown>;
+  readonly onMessage: {
+    addListener(hear: (message: unknown) => void): void;
+    removeListener(hear: (message: unknown) => void): void;
+  };
 }
 
 /** Both browsers' own promise API; an orphaned script in Chromium keeps `chrome` but loses `runtime.id`. */
@@ -68,4 +72,14 @@ async function send(request: unknown): Promise<unknown> {
     const gone = /context invalidated/i.test(message) || runtime()?.id === undefined;
     throw new CallError(gone ? 'orphaned' : 'unreachable', message);
   }
+}
+
+/** Hears what the background says by itself, until the signal says stop. */
+export function onNews(hear: (news: News) => void, { signal }: { signal: AbortSignal }): void {
+  const listener = (message: unknown): void => {
+    if (typeof message === 'object' && message !== null && 'news' in message) hear(message as News);
+  };
+  const { onMessage } = runtime() ?? {};
+  onMessage?.addListener(listener);
+  signal.addEventListener('abort', () => onMessage?.removeListener(listener));
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { adapterSchema } from '../core/adapter.schema.ts';
 import { layoutSchema, settingsSchema } from '../core/desk.schema.ts';
 import { observationSchema, placeSchema } from '../core/event.schema.ts';
+import { CONSENTS } from '../scripts-library/pack-issue.ts';
+import { PACK_LIMITS } from '../scripts-library/pack-limits.ts';
 import type { Call, Calls } from './contract.ts';
 
 /** What each call may ask, checked where it lands: strict and capped, since a page's script may have forged it. */
@@ -19,7 +21,7 @@ export const asks = {
   hello: z.strictObject({ console }),
   append: z.strictObject({ observations: z.array(observationSchema).max(MAX_OBSERVATIONS) }),
   'panel.load': z.null(),
-  'part.load': z.strictObject({ part: z.enum(['case-form']) }),
+  'part.load': z.strictObject({ part: z.enum(['notices', 'case-form']) }),
   suggest: z.strictObject({
     place: placeSchema,
     turns: z
@@ -33,6 +35,13 @@ export const asks = {
   today: z.strictObject({ console }),
   'case.find': z.strictObject({ place: placeSchema, conversation: z.string().min(1).max(400) }),
   'rule.quiet': z.strictObject({ place: placeSchema, rule: z.string().min(1).max(120), quiet: z.boolean() }),
+  'packs.install': z.strictObject({
+    file: z.string().max(PACK_LIMITS.bytes),
+    consents: z.array(z.enum(CONSENTS)).max(CONSENTS.length),
+  }),
+  'packs.use': z.strictObject({ pack: z.string().max(64), hash: z.string().max(64) }),
+  'packs.remove': z.strictObject({ pack: z.string().max(64) }),
+  'packs.item': z.strictObject({ pack: z.string().max(64), item: z.string().max(120), on: z.boolean() }),
   'page.open': z.strictObject({ page: z.enum(['desk', 'supervisor', 'options']) }),
   'settings.save': settingsSchema.partial(),
   'person.set': z.strictObject({ person: z.string().trim().min(1).max(60).nullable() }),

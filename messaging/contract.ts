@@ -2,6 +2,8 @@ import type { Adapter } from '../core/adapter.ts';
 import type { OpenCase, PanelLayout, Settings, SettingsChange, TodayFigures } from '../core/desk.ts';
 import type { Observation, Place, Signals } from '../core/event.ts';
 import type { MetricProfile } from '../core/profile.ts';
+import type { PostedNotice } from '../scripts-library/notices.ts';
+import type { Consent, PackIssue } from '../scripts-library/pack-issue.ts';
 import type { CompiledRules } from '../scripts-library/screen/compile.ts';
 import type { SlotValues, Suggestion, Turn } from '../scripts-library/suggest/suggestion.ts';
 
@@ -40,6 +42,16 @@ export interface Calls {
   'case.find': { ask: { place: Place; conversation: string }; answer: OpenCase | null };
   /** Silences a rule in one shop of a console (`quiet`), or lets it speak there again. Never one of level `block`. */
   'rule.quiet': { ask: { place: Place; rule: string; quiet: boolean }; answer: null };
+  /**
+   * Installs a pack from its file. `consents` are the warnings that a person has seen and agreed to. All or nothing:
+   * an answer that is not ok has changed nothing.
+   */
+  'packs.install': { ask: { file: string; consents: readonly Consent[] }; answer: InstallAnswer };
+  /** Goes to another kept version of a pack; false if that one is not kept. */
+  'packs.use': { ask: { pack: string; hash: string }; answer: boolean };
+  'packs.remove': { ask: { pack: string }; answer: null };
+  /** Switches one entry of a pack off or on; `item` as `scripts/ship-when`. */
+  'packs.item': { ask: { pack: string; item: string; on: boolean }; answer: null };
   'page.open': { ask: { page: 'desk' | 'supervisor' | 'options' }; answer: null };
   'settings.save': { ask: SettingsChange; answer: Settings };
   /** Takes the person on duty on or off (上岗/交班); logged. */
@@ -47,12 +59,20 @@ export interface Calls {
 }
 
 /** Files that join the panel when they are needed, each a script of the build. */
-export type PanelPart = 'case-form';
+export type PanelPart = 'notices' | 'case-form';
 
 export type Call = keyof Calls;
 
 /** Calls that only our own pages may make; a content script gets a refusal. */
-export const PAGE_ONLY = ['adapter.drop', 'settings.save', 'person.set'] as const satisfies readonly Call[];
+export const PAGE_ONLY = [
+  'adapter.drop',
+  'settings.save',
+  'person.set',
+  'packs.install',
+  'packs.use',
+  'packs.remove',
+  'packs.item',
+] as const satisfies readonly Call[];
 
 /** The wire format version; a caller of another version gets a typed refusal, never a guess. */
 export const PROTOCOL = 1;
@@ -63,6 +83,15 @@ export type Reply<C extends Call = Call> =
 
 export type RefusalCode = 'protocol' | 'unknown-call' | 'not-allowed' | 'bad-input' | 'read-only' | 'failed';
 
+export type InstallAnswer =
+  | { readonly ok: true; readonly id: string; readonly version: number; readonly hash: string }
+  | { readonly ok: false; readonly issues: readonly PackIssue[] };
+
+/** What the background tells pages by itself: say hello again, what the last one told is old. */
+export interface News {
+  readonly news: 'hello-again';
+}
+
 export interface HelloAnswer {
   readonly settings: Settings;
   readonly layout: PanelLayout | null;
@@ -71,6 +100,8 @@ export interface HelloAnswer {
   /** The profile that this console's live timer follows. */
   readonly profile: MetricProfile;
   readonly packTitle: string;
+  /** 今日口径 that the person on duty has not read yet, those to come included. */
+  readonly notices: readonly PostedNotice[];
   /** Rules that agents have silenced in a shop of this console. */
   readonly quiet: readonly { readonly shop: string; readonly rule: string }[];
 }

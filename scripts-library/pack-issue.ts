@@ -370,6 +370,10 @@ const WORDS = {
 
 export type PackIssueCode = keyof typeof WORDS;
 
+/** What a person must have seen and agreed to before a pack with it is installed. */
+export const CONSENTS = ['W_UNSIGNED', 'I_NEW_SIGNER'] as const satisfies readonly PackIssueCode[];
+export type Consent = (typeof CONSENTS)[number];
+
 /** One thing about a pack: a stable code, the place in it, and the detail that its sentence holds. */
 export interface PackIssue {
   readonly code: PackIssueCode;

@@ -1,6 +1,6 @@
 import type { SlotSpan, SlotValues } from './suggest/suggestion.ts';
 
-/** The only slots there are. A pack may add facts of its own as `{{fact.名称}}` and goods facts as `{{商品.名称}}`. */
+/** The only slots there are. A pack adds facts of its own as `{{fact.名称}}`, of its products as `{{商品.名称}}` or `{{product.名称}}`. */
 export const SLOT_NAMES = [
   '称呼',
   '买家昵称',
@@ -49,7 +49,7 @@ export type SlotProblem = {
 };
 
 const SLOT = /\{\{([^{}|]{1,24})(?:\|([^{}|]{0,24}))?\}\}/gu;
-const PACK_FACT = /^(?:fact|商品)\.[\p{L}\p{N}_-]{1,20}$/u;
+const PACK_FACT = /^(?:fact|商品|product)\.[\p{L}\p{N}_-]{1,20}$/u;
 
 /** Cuts a body at its slots. What is no well-formed slot stays text; {@link slotProblems} names it. */
 export function slotParts(body: string): SlotPart[] {

@@ -55,6 +55,8 @@ function Unfolded({ view, ui }: { view: PanelView; ui: Ui }) {
       <Edge layout={view.layout} ui={ui} />
       <Header view={view} ui={ui} />
       <Announce view={view} ui={ui} />
+      {/* 今日口径 is a file of its own, which draws in here. */}
+      <div id="notices" />
       {(shown || others) && <Waiting wait={shown} others={others} ui={ui} />}
       <div class="scroll">
         {ready ? <Screening screening={view.screening} ui={ui} /> : <Health page={page} ui={ui} />}

@@ -2,6 +2,7 @@ import type { Pattern } from '../../core/edit-distance.ts';
 import type { ContentKind, FindingFact, Signals } from '../../core/event.ts';
 import type { SuggestAsk } from '../../messaging/contract.ts';
 import { type Pack, scriptsOf } from '../../scripts-library/pack.ts';
+import { linkedFirst, linkedScripts, packSlots, productOf } from '../../scripts-library/products.ts';
 import type { CompiledRules } from '../../scripts-library/screen/compile.ts';
 import { loadRules, screen } from '../../scripts-library/screen/scan.ts';
 import { signalsOf } from '../../scripts-library/signals.ts';
@@ -25,7 +26,7 @@ export interface Engine {
   /** Replies for a conversation or a search, best first, none that breaks a rule of this pack. */
   suggest(
     ask: SuggestAsk,
-    about: { readonly language: 'zh-CN' | 'en'; readonly day: string },
+    about: { readonly language: 'zh-CN' | 'en'; readonly day: string; readonly minute: string },
   ): readonly Suggestion[];
   /** A script's wordings, their slots as holes; none for a script that the pack does not hold. */
   wordings(script: string): readonly Pattern[];
@@ -51,13 +52,26 @@ export function createEngine(pack: Pack, rules: CompiledRules): Engine {
     rules,
     signals: (text, content) => signalsOf(text, content, { hash }, (words) => byText.get(words.trim())),
     screen: screened,
-    suggest: ({ place, turns, query, slots, sent }, { language, day }) => {
+    suggest: ({ place, turns, query, slots, sent }, { language, day, minute }) => {
       const platform = place.console;
       const asked = turns.findLast(({ by }) => by === 'buyer')?.text;
       const about = { platform, ...(asked === undefined ? {} : { asked }) };
+      const texts = turns.map(({ text }) => text);
+      const item = slots.商品;
+      const product = productOf(pack.products ?? [], {
+        ...{ platform, shop: place.shop, texts, now: minute },
+        ...(item === undefined ? {} : { item }),
+      });
+      const known = { ...packSlots({ facts: pack.facts, product }, minute), ...slots };
+      const linked = linkedScripts(product);
       const search = query === undefined ? { top: OFFERED } : { search: query, top: FOUND };
       const trips = (text: string) => screened(text, about).length > 0;
-      return offer(index(), { turns, platform, day, sent, ...search }, slots, { trips, language });
+      const top = search.top + linked.size;
+      const offered = offer(index(), { turns, platform, day, sent, ...search, top }, known, {
+        trips,
+        language,
+      });
+      return linkedFirst(offered, linked).slice(0, search.top);
     },
     wordings: (script) => (scripts.get(script) ?? []).map(patternOf),
   };

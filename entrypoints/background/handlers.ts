@@ -14,24 +14,25 @@ import { readLayout, readPerson, readSettings, saveLayout, saveSettings } from '
 import { isQuota, ReadOnlyError } from '../../storage/trouble.ts';
 import { adapterOf, mustReadItself, mustSpeakFor, profileFor } from './consoles.ts';
 import { type OwnActs, setPerson } from './duty.ts';
-import type { Engine } from './engine.ts';
+import { localDay, localMinute } from './now.ts';
+import type { PackShelf } from './packs.ts';
 import { loadInto, openPage } from './tabs.ts';
 
 export interface Background {
   readonly db: LogDb;
   readonly adapters: AdapterDb;
-  readonly engine: () => Engine;
+  readonly packs: PackShelf;
   readonly profiles: readonly MetricProfile[];
   readonly own: OwnActs;
 }
 
 /** What the background does for each call. Every handler opens, does one thing and answers; none remembers. */
-export function handlers({ db, adapters, engine, profiles, own }: Background): Handlers {
+export function handlers({ db, adapters, packs, profiles, own }: Background): Handlers {
   const names = async () => pseudonyms(await pseudonymKey(db));
 
   async function contextFor(person: string | null): Promise<AppendContext> {
     const { keepText } = await readSettings(db);
-    const { signals, screen, wordings } = engine();
+    const { signals, screen, wordings } = await packs.engine();
     return { person, names: await names(), keepText, signals, screen, wordings };
   }
 
@@ -54,7 +55,7 @@ export function handlers({ db, adapters, engine, profiles, own }: Background): H
         readPerson(db),
         readQuiet(db),
       ]);
-      const { rules, pack } = engine();
+      const { rules, pack } = await packs.engine();
       return {
         settings,
         layout,
@@ -62,12 +63,16 @@ export function handlers({ db, adapters, engine, profiles, own }: Background): H
         rules,
         profile: await profileFor(adapters, profiles, console),
         packTitle: pack.title,
+        notices: await packs.notices(console, person),
         quiet: quiet.filter((one) => one.console === console).map(({ shop, rule }) => ({ shop, rule })),
       };
     },
     append: async ({ observations }, caller) => {
       for (const { place } of observations) await mustSpeakFor(adapters, caller, place.console);
-      return kept(append(db, observations, await contextFor(await readPerson(db))));
+      const person = await readPerson(db);
+      const answer = await kept(append(db, observations, await contextFor(person)));
+      for (const one of observations) if (one.kind === 'notice-read') await packs.read(person, one.notice);
+      return answer;
     },
     'panel.load': async (_, caller) => {
       if (caller.kind !== 'console') throw new Refusal('not-allowed', 'only a console has a panel');
@@ -81,9 +86,14 @@ export function handlers({ db, adapters, engine, profiles, own }: Background): H
     },
     suggest: async (ask, caller) => {
       await mustSpeakFor(adapters, caller, ask.place.console);
-      const { language } = await readSettings(db);
+      const now = new Date();
+      const [{ language }, engine] = await Promise.all([readSettings(db), packs.engine()]);
       return {
-        suggestions: engine().suggest(ask, { language: spoken(language), day: localDay(new Date()) }),
+        suggestions: engine.suggest(ask, {
+          language: spoken(language),
+          day: localDay(now),
+          minute: localMinute(now),
+        }),
       };
     },
     'layout.save': async ({ console, layout }, caller) => {
@@ -107,8 +117,18 @@ export function handlers({ db, adapters, engine, profiles, own }: Background): H
     'rule.quiet': async ({ place, rule, quiet }, caller) => {
       await mustSpeakFor(adapters, caller, place.console);
       // A rule that the pack no longer holds may still be restored.
-      if (quiet) mustBeSilenceable(engine().pack, rule);
+      if (quiet) mustBeSilenceable((await packs.engine()).pack, rule);
       await kept(saveQuiet(db, place, rule, quiet ? Date.now() : null));
+      return null;
+    },
+    'packs.install': ({ file, consents }) => kept(packs.install(file, consents)),
+    'packs.use': ({ pack, hash }) => kept(packs.use(pack, hash)),
+    'packs.remove': async ({ pack }) => {
+      await kept(packs.remove(pack));
+      return null;
+    },
+    'packs.item': async ({ pack, item, on }) => {
+      await kept(packs.switchItem(pack, item, on));
       return null;
     },
     'page.open': async (ask) => {
@@ -133,12 +153,6 @@ function mustBeSilenceable(pack: Pack, id: string): void {
 function spoken(language: Settings['language']): 'zh-CN' | 'en' {
   if (language !== 'auto') return language;
   return browser.i18n.getUILanguage().toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
-}
-
-/** `YYYY-MM-DD` on the agent's calendar, as scripts are dated. */
-function localDay(now: Date): string {
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
 /** Tells the sender that the log takes nothing for now, so that it keeps its facts and shows their number. */

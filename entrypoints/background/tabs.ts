@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { allMatches } from '../../adapters/registry.ts';
-import type { Calls, PanelPart } from '../../messaging/contract.ts';
+import type { Calls, News, PanelPart } from '../../messaging/contract.ts';
 import type { Caller } from '../../messaging/serve.ts';
 
 /** Puts the panel, or a file that joins it, into the frame whose content script asked for it. */
@@ -36,4 +36,12 @@ export async function enterOpenConsoles(): Promise<void> {
   for (const outcome of await Promise.allSettled(entered))
     if (outcome.status === 'rejected')
       console.debug('counterside: a console was not entered', outcome.reason);
+}
+
+/** Tells every page of ours and every console. A tab without our script has nobody to hear it, which is no failure. */
+export async function tellPages(news: News): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.allSettled(
+    tabs.map(({ id }) => (id === undefined ? undefined : browser.tabs.sendMessage(id, news))),
+  );
 }

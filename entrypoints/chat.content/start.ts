@@ -3,9 +3,10 @@ import type { Adapter } from '../../adapters/define.ts';
 import { sendBox } from '../../adapters/send-box.ts';
 import { watch } from '../../adapters/watch.ts';
 import { languageOf } from '../../components/i18n/language.ts';
-import { call } from '../../messaging/call.ts';
+import { call, onNews } from '../../messaging/call.ts';
 import { createOutbox } from '../../messaging/outbox.ts';
 import { loadRules } from '../../scripts-library/screen/scan.ts';
+import { askSuggestions } from './answers.ts';
 import { createBacklog } from './backlog.ts';
 import { offerDesk } from './bridge.ts';
 import type { Gate } from './gate.ts';
@@ -84,10 +85,13 @@ export function start(adapter: Adapter, gate: Gate): void {
     const answer = await call('hello', { console: adapter.id });
     session.screen = loadRules(answer.rules);
     const language = languageOf(answer.settings.language, navigator.language);
-    const dismissals = answer.quiet.map((one) => ({ ...one, scope: 'shop' as const }));
+    const quiet = answer.quiet.map((one) => ({ ...one, scope: 'shop' as const }));
+    const dismissals = [...model.dismissals.filter(({ scope }) => scope !== 'shop'), ...quiet];
     set({ hello: answer, language, dismissals, ...(answer.layout ? { layout: answer.layout } : {}) });
     writing.redraw();
   };
   void insist(() => call('panel.load', null), work);
   void insist(hello, work);
+  // Packs, settings or the person on duty have changed: rules and replies are hot-swapped.
+  onNews(() => insist(hello, work).then(() => askSuggestions(session)), work);
 }

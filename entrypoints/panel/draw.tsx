@@ -3,6 +3,7 @@ import { Panel } from '../../components/panel/Panel.tsx';
 import panelCss from '../../components/panel/panel.css?inline';
 import { isFolded } from '../../components/panel/placement.ts';
 import type { On, PanelView } from '../../components/panel/view.ts';
+import { call } from '../../messaging/call.ts';
 import { type Desk, offerPanel } from '../chat.content/bridge.ts';
 import { dock } from './dock.ts';
 import { viewOf } from './view.ts';
@@ -14,6 +15,7 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
   const root = host.mount(panelCss);
   const parts: (() => void)[] = [];
   let planned = false;
+  let announced = false;
   let tick: ReturnType<typeof setTimeout> | undefined;
 
   /** The view, moved only as far as it takes to leave the send box free. */
@@ -35,6 +37,12 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
     const waits = waitsOf(model, session.lives, Date.now());
     render(<Panel view={fitted(viewOf(model, adapter.label, waits))} on={on} />, root);
     for (const drawPart of parts) drawPart();
+    if (model.hello?.notices.length && !announced) {
+      announced = true;
+      void call('part.load', { part: 'notices' }).catch(() => {
+        announced = false;
+      });
+    }
     clearTimeout(tick);
     const running = waits.others !== null || waits.wait.kind === 'waiting' || waits.wait.kind === 'held-off';
     // On the second, so that the shown seconds change evenly.

@@ -1,0 +1,75 @@
+import Dexie, { type Table } from 'dexie';
+import type { CompiledRules } from '../../scripts-library/screen/compile.ts';
+import { ReadOnlyError } from '../trouble.ts';
+
+/** One version of a pack as it was installed. */
+export interface PackRow {
+  /** SHA-256 of the pack's content. */
+  readonly hash: string;
+  readonly id: string;
+  readonly version: number;
+  readonly installedAt: number;
+  /** The file as it is handed out, signature and all. */
+  readonly text: string;
+  /** The publisher's key, or null for an unsigned pack. */
+  readonly key: string | null;
+}
+
+/** A pack in use. The built-in one has a row too once something in it was switched off; it has no `hash`. */
+export interface ActiveRow {
+  readonly id: string;
+  readonly hash: string | null;
+  /** When it was first installed: within a layer the later one holds. */
+  readonly since: number;
+  /** Entries that were switched off, as `scripts/ship-when`. */
+  readonly off: readonly string[];
+}
+
+/** What is known of a pack over its versions, so that nobody slips in an older or a foreign one. */
+export interface SignerRow {
+  readonly id: string;
+  readonly key: string | null;
+  readonly highest: number;
+  readonly hashes: Readonly<Record<number, string>>;
+}
+
+/** Rules compiled for what is in use, so that a waking background need not do it again. */
+export interface CompiledRow {
+  readonly key: 'rules';
+  /** What they were compiled from. */
+  readonly of: string;
+  readonly rules: CompiledRules;
+}
+
+/** A notice that somebody has read. */
+export interface ReadRow {
+  /** The person on duty (or nobody), the notice, and the version of its pack. */
+  readonly key: string;
+  readonly at: number;
+}
+
+/** Packs in use on this machine. The background is the only writer; our pages read. */
+export class PacksDb extends Dexie {
+  readonly packs!: Table<PackRow, string>;
+  readonly active!: Table<ActiveRow, string>;
+  readonly signers!: Table<SignerRow, string>;
+  readonly compiled!: Table<CompiledRow, string>;
+  readonly read!: Table<ReadRow, string>;
+  #stale = false;
+
+  constructor(name = 'counterside-packs') {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({ packs: 'hash, id', active: 'id', signers: 'id', compiled: 'key', read: 'key' });
+    this.on('versionchange', ({ newVersion }) => {
+      if (newVersion === null) return undefined;
+      this.#stale = true;
+      this.close({ disableAutoOpen: true });
+      return false;
+    });
+  }
+
+  /** @throws {ReadOnlyError} once a newer version has taken the database over */
+  assertWritable(): void {
+    if (this.#stale) throw new ReadOnlyError('a newer version has taken the packs over');
+  }
+}
