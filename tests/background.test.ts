@@ -75,9 +75,11 @@ const fake = vi.hoisted(() => {
   const installed: ((details: { reason: string }) => void)[] = [];
   const scripts: { target: { tabId: number }; files: string[] }[] = [];
   const opened: string[] = [];
+  const told: { id: number | undefined; news: unknown }[] = [];
   const browser = {
     runtime: {
       id: 'ours',
+      getManifest: () => ({ version: '1.0.0' }),
       getURL: (path: string) => `chrome-extension://ours${path}`,
       onMessage: { addListener: (listener: (typeof listeners)[number]) => listeners.push(listener) },
       onInstalled: { addListener: (listener: (typeof installed)[number]) => installed.push(listener) },
@@ -88,6 +90,7 @@ const fake = vi.hoisted(() => {
     i18n: { getUILanguage: () => 'zh-CN' },
     tabs: {
       query: async () => [{ id: 7 }, { id: 8 }, {}],
+      sendMessage: async (id: number | undefined, news: unknown) => told.push({ id, news }),
       create: async ({ url }: { url: string }) => opened.push(url),
     },
     scripting: {
@@ -97,7 +100,7 @@ const fake = vi.hoisted(() => {
       },
     },
   };
-  return { browser, listeners, installed, scripts, opened };
+  return { browser, listeners, installed, scripts, opened, told };
 });
 vi.mock('wxt/browser', () => ({ browser: fake.browser }));
 
