@@ -1,0 +1,167 @@
+import { get } from '../dom.ts';
+import type { Sign } from '../define.ts';
+import { classesOf, isReadable } from './names.ts';
+import { type Row, sideOf } from './rows.ts';
+import { chainOf, type Rect, rectOf } from './tree.ts';
+import { sideNamed } from './words.ts';
+
+type Origin = Sign & { readonly by: 'buyer' | 'agent' | 'robot' | 'system' };
+export type Whose = 'own' | 'other' | 'middle' | null;
+
+export interface Direction {
+  /** Whose each row is, by all that speaks for it. */
+  readonly whose: readonly Whose[];
+  readonly origin: readonly Origin[];
+  readonly sure: number;
+  /** What it was told by. */
+  readonly by: 'side' | 'name' | 'nothing';
+}
+
+/** Pixels within which edges count as one line. */
+const ALIGNED = 3;
+
+/** The most frequent value, neighbours taken for one. */
+function common(values: readonly number[]): number | null {
+  const near = (value: number) => values.filter((other) => Math.abs(other - value) <= ALIGNED).length;
+  const best = [...values].sort((one, other) => near(other) - near(one))[0];
+  return best ?? null;
+}
+
+/**
+ * On which side each row's words stand: by their lean, and where a long message fills its line, by the edge that
+ * it shares with the others.
+ */
+export function sidesOf(rows: readonly Row[], box: Rect): ('left' | 'right' | 'middle')[] {
+  const lean = rows.map(({ rect }) => sideOf(rect, box));
+  const left = common(rows.filter((_, index) => lean[index] === 'left').map(({ rect }) => rect.left));
+  const right = common(rows.filter((_, index) => lean[index] === 'right').map(({ rect }) => rect.right));
+  return rows.map(({ rect, element }, index) => {
+    const onLeft = left !== null && Math.abs(rect.left - left) <= ALIGNED;
+    const onRight = right !== null && Math.abs(rect.right - right) <= ALIGNED;
+    if (onLeft !== onRight) return onLeft ? 'left' : 'right';
+    const told = lean[index] ?? 'middle';
+    return told === 'middle' || (onLeft && onRight) ? (avatarSide(element, rect) ?? told) : told;
+  });
+}
+
+/** The side of a small square beside the words. */
+function avatarSide(row: Element, words: Rect): 'left' | 'right' | null {
+  for (const element of row.querySelectorAll('img, svg, [class*="avatar" i], span, div')) {
+    const { width, height, left, right } = rectOf(element);
+    if (width < 16 || width > 64 || Math.abs(width - height) > 4) continue;
+    if (right <= words.left + 2) return 'left';
+    if (left >= words.right - 2) return 'right';
+  }
+  return null;
+}
+
+/** Selectors that hold for a row: classes and attributes of itself, of what is in it, and of what is around it. */
+function signsOf(row: Row, box: Element): Map<string, Sign> {
+  const signs = new Map<string, Sign>();
+  const add = (element: Element, place: 'in' | 'around') => {
+    const css = [
+      ...classesOf(element).map((name) => `.${CSS.escape(name)}`),
+      // A modifier may look like layout (`right`, `is-me`): here it is what we look for.
+      ...[...get(element, 'classList')]
+        .filter((name) => isReadable(name) && sideNamed(name) !== null)
+        .map((name) => `.${CSS.escape(name)}`),
+      ...[...get(element, 'attributes')]
+        .filter(({ name, value }) => /^(?:data-|aria-label|type|direction|role|slot|part)/.test(name) && value.length <= 24 && isReadable(value))
+        .map(({ name, value }) => `[${name}=${JSON.stringify(value)}]`),
+    ];
+    for (const one of css) signs.set(`${place} ${one}`, place === 'in' ? { css: one } : { around: one });
+  };
+  add(row.element, 'in');
+  for (const element of [...row.element.querySelectorAll('*')].slice(0, 60)) add(element, 'in');
+  for (const element of chainOf(row.element, box).slice(1)) add(element, 'around');
+  return signs;
+}
+
+const wordOf = (sign: Sign) => sideNamed(sign.css ?? sign.around ?? '');
+
+/**
+ * Tells the buyer's rows from our own: by the side on which they stand (ours is the right one, where what the agent
+ * writes appears), then by names that go with the sides; where all stand on one side, by names that speak of sides.
+ */
+export function directionOf(rows: readonly Row[], box: Element): Direction {
+  const sides = sidesOf(rows, rectOf(box));
+  const signs = rows.map((row) => signsOf(row, box));
+  const all = new Map(signs.flatMap((own) => [...own]));
+  const has = (index: number, key: string) => signs[index]?.has(key) === true;
+  const indexes = rows.map((_, index) => index);
+  const bothSides = sides.includes('left') && sides.includes('right');
+
+  /** The signs that hold for all of these rows and none of those; those that say so by name first. */
+  const telling = (mine: readonly number[], theirs: readonly number[], word: 'own' | 'other'): Sign[] =>
+    [...all]
+      .filter(([key]) => mine.every((index) => has(index, key)) && !theirs.some((index) => has(index, key)))
+      .map(([, sign]) => sign)
+      .filter((sign) => wordOf(sign) === word || mine.length >= 2)
+      .sort((one, other) => rank(one, word) - rank(other, word));
+
+  if (bothSides) {
+    const own = indexes.filter((index) => sides[index] === 'right');
+    const other = indexes.filter((index) => sides[index] === 'left');
+    const [ownSign] = telling(own, other, 'own');
+    const [otherSign] = telling(other, own, 'other');
+    const middle = indexes.filter((index) => sides[index] === 'middle');
+    const named = ownSign && otherSign && (wordOf(ownSign) === 'own' || wordOf(otherSign) === 'other' || own.length > 2);
+    const origin: Origin[] = named
+      ? [
+          { by: 'agent', ...ownSign },
+          { by: 'buyer', ...otherSign },
+        ]
+      : [
+          { by: 'agent', side: 'right' },
+          { by: 'buyer', side: 'left' },
+        ];
+    const clear = (own.length + other.length) / rows.length;
+    return {
+      whose: sides.map((side) => (side === 'right' ? 'own' : side === 'left' ? 'other' : 'middle')),
+      origin,
+      sure: Math.min(1, 0.55 * clear + (named ? 0.25 : 0.1) + Math.min(0.2, rows.length / 40)) - (middle.length > rows.length / 2 ? 0.2 : 0),
+      by: 'side',
+    };
+  }
+
+  let best: { own: Sign; other: Sign | null; mine: number[]; theirs: number[]; score: number } | null = null;
+  for (const [key, sign] of all) {
+    const word = wordOf(sign);
+    if (word === null) continue;
+    const mine = indexes.filter((index) => has(index, key));
+    const theirs = indexes.filter((index) => !has(index, key));
+    if (mine.length === 0 || theirs.length === 0) continue;
+    const [counter] = telling(theirs, mine, word === 'own' ? 'other' : 'own');
+    const score = (counter ? 2 : 0) + (counter && wordOf(counter) ? 2 : 0) + Math.min(mine.length, theirs.length) / rows.length;
+    if (best && best.score >= score) continue;
+    best = word === 'own'
+      ? { own: sign, other: counter ?? null, mine, theirs, score }
+      : { own: counter ?? sign, other: sign, mine: theirs, theirs: mine, score };
+    if (word === 'other' && !counter) best = null;
+  }
+  if (best?.other) {
+    const { own, other, mine } = best;
+    return {
+      whose: indexes.map((index) => (mine.includes(index) ? 'own' : 'other')),
+      origin: [
+        { by: 'agent', ...own },
+        { by: 'buyer', ...other },
+      ],
+      sure: Math.min(0.75, 0.35 + best.score * 0.1),
+      by: 'name',
+    };
+  }
+  return { whose: rows.map(() => null), origin: [{ by: 'agent', side: 'right' }, { by: 'buyer', side: 'left' }], sure: 0.1, by: 'nothing' };
+}
+
+/** Names that speak of the side first, then the row's own, then short ones. */
+function rank(sign: Sign, word: 'own' | 'other'): number {
+  const name = sign.css ?? sign.around ?? '';
+  return (wordOf(sign) === word ? 0 : 100) + (sign.around ? 10 : 0) + (attributeFirst(name) ? 0 : 2) + name.length / 100;
+}
+
+const attributeFirst = (css: string) => css.startsWith('[data-');
+
+export const ownRows = (rows: readonly Row[], { whose }: Direction): Row[] =>
+  rows.filter((_, index) => whose[index] === 'own');
+
