@@ -70,7 +70,7 @@ function detectionOf({ editor, set }: Chat): Detection {
       send: send?.element ?? null,
       buyer: null,
     },
-    { url: inner.location.href, title: inner.title },
+    { url: /^https?:/.test(inner.location.href) ? inner.location.href : location.href, title: inner.title },
   );
   return {
     adapter,

@@ -5,7 +5,8 @@ import { isMark, isTime } from './words.ts';
 /** Something that a person sees as one piece: a run of text, or a picture. */
 export interface Block {
   readonly element: Element;
-  readonly kind: 'words' | 'time' | 'mark' | 'picture';
+  /** A badge is a letter or two in a small square: somebody's face, or a very short message. */
+  readonly kind: 'words' | 'time' | 'mark' | 'badge' | 'picture';
   readonly text: string;
   readonly rect: Rect;
 }
@@ -13,7 +14,8 @@ export interface Block {
 const BLOCK_CAP = 900;
 /** A picture in a message is larger than an avatar or an icon, in pixels. */
 const PICTURE = 72;
-const NO_MESSAGE = 'script, style, noscript, template, head, textarea, input, select, button, [role="button"], [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], [role="textbox"], [role="menu"], [role="toolbar"]';
+const NO_MESSAGE =
+  'script, style, noscript, template, head, textarea, input, select, button, [role="button"], [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], [role="textbox"], [role="menu"], [role="toolbar"]';
 
 const isInline = (element: Element) => /^(?:inline$|contents)/.test(getComputedStyle(element).display);
 
@@ -52,18 +54,34 @@ export function blocksIn(start: Element): Block[] {
     }
   }
   const texts = [...found].map(([element, { text, rects }]): Block => {
-    const kind = isTime(text) ? 'time' : isMark(text) ? 'mark' : 'words';
+    const kind = isTime(text) ? 'time' : isMark(text) ? 'mark' : isBadge(element, text) ? 'badge' : 'words';
     return { element, kind, text: text.slice(0, 400), rect: union(rects) };
   });
   return [...texts, ...pictures];
 }
 
+/** Sizes of avatars and icons, in pixels. */
+const BADGE = { least: 14, most: 64 };
+
+/** A small square with a letter or two: what stands for a picture of somebody. */
+function isBadge(element: Element, text: string): boolean {
+  if (text.length > 3) return false;
+  return chainOf(element)
+    .slice(0, 3)
+    .some((around) => {
+      const { width, height } = rectOf(around);
+      const square = Math.abs(width - height) <= 4 && width >= BADGE.least && width <= BADGE.most;
+      return square && parseFloat(getComputedStyle(around).borderTopLeftRadius) >= Math.min(8, width / 4);
+    });
+}
+
 /** What fills an element, so that two neighbours can be told apart; null where the page shows through. */
-function paintOf(element: Element): string | null {
+export function paintOf(element: Element): string | null {
   const { backgroundColor, backgroundImage, borderTopWidth, borderLeftWidth, borderTopStyle } =
     getComputedStyle(element);
   const alpha = /rgba?\([^)]*?(?:,|\/)\s*([\d.]+)\)$/.exec(backgroundColor);
-  const filled = backgroundColor !== 'transparent' && !(backgroundColor.startsWith('rgba') && Number(alpha?.[1]) < 0.03);
+  const filled =
+    backgroundColor !== 'transparent' && !(backgroundColor.startsWith('rgba') && Number(alpha?.[1]) < 0.03);
   if (filled) return backgroundColor;
   if (backgroundImage !== 'none') return backgroundImage;
   return borderTopStyle !== 'none' && parseFloat(borderTopWidth) >= 1 && parseFloat(borderLeftWidth) >= 1
@@ -84,8 +102,8 @@ function ground(element: Element | null): string {
  * For each piece, the painted element around it that looks like a speech bubble: it differs from what is behind it
  * and holds but a small part of all that is said. None where messages stand on the bare page.
  */
-export function bubblesOf(blocks: readonly Block[], start: Element): Map<Block, Element> {
-  const said = blocks.filter(({ kind }) => kind === 'words' || kind === 'picture');
+export function bubblesOf(blocks: readonly Block[], start: Element): Map<Element, Element> {
+  const said = blocks.filter(({ kind }) => kind !== 'time' && kind !== 'mark');
   const painted = new Map<Element, { paint: boolean; count: number }>();
   for (const { element } of said)
     for (const around of chainOf(element, start)) {
@@ -98,14 +116,14 @@ export function bubblesOf(blocks: readonly Block[], start: Element): Map<Block, 
       }
     }
   const most = Math.max(3, said.length * 0.34);
-  const bubbles = new Map<Block, Element>();
+  const bubbles = new Map<Element, Element>();
   for (const block of said) {
     const chain = chainOf(block.element, start).filter((around) => {
       const { paint, count } = painted.get(around) ?? { paint: false, count: 0 };
       return paint && count <= most;
     });
     const bubble = chain.at(-1);
-    if (bubble) bubbles.set(block, bubble);
+    if (bubble) bubbles.set(block.element, bubble);
   }
   return bubbles;
 }

@@ -1,5 +1,6 @@
-import { get } from '../dom.ts';
 import type { Sign } from '../define.ts';
+import { get } from '../dom.ts';
+import { paintOf } from './blocks.ts';
 import { classesOf, isReadable } from './names.ts';
 import { type Row, sideOf } from './rows.ts';
 import { chainOf, type Rect, rectOf } from './tree.ts';
@@ -27,28 +28,49 @@ function common(values: readonly number[]): number | null {
   return best ?? null;
 }
 
+type Side = 'left' | 'right' | 'middle';
+
 /**
- * On which side each row's words stand: by their lean, and where a long message fills its line, by the edge that
- * it shares with the others.
+ * On which side each row stands. By pictures of their senders where both sides have them; else by the lean of its
+ * words, and where a long message fills its line, by the edge that it shares with others. A row that none of this
+ * tells goes with the rows of its colour.
  */
-export function sidesOf(rows: readonly Row[], box: Rect): ('left' | 'right' | 'middle')[] {
+export function sidesOf(rows: readonly Row[], box: Rect): Side[] {
+  const faces = rows.map(({ element, rect }) => avatarSide(element, rect));
+  const faced = faces.includes('left') && faces.includes('right');
   const lean = rows.map(({ rect }) => sideOf(rect, box));
   const left = common(rows.filter((_, index) => lean[index] === 'left').map(({ rect }) => rect.left));
   const right = common(rows.filter((_, index) => lean[index] === 'right').map(({ rect }) => rect.right));
-  return rows.map(({ rect, element }, index) => {
+  const byPlace = rows.map(({ rect }, index): Side => {
     const onLeft = left !== null && Math.abs(rect.left - left) <= ALIGNED;
     const onRight = right !== null && Math.abs(rect.right - right) <= ALIGNED;
     if (onLeft !== onRight) return onLeft ? 'left' : 'right';
-    const told = lean[index] ?? 'middle';
-    return told === 'middle' || (onLeft && onRight) ? (avatarSide(element, rect) ?? told) : told;
+    return lean[index] ?? 'middle';
+  });
+  const told = rows.map((_, index) => (faced ? (faces[index] ?? null) : (byPlace[index] ?? null)));
+  const colours = rows.map(({ bubble }) => (bubble ? paintOf(bubble) : null));
+  const sideOfColour = (colour: string | null): Side | null => {
+    if (colour === null || new Set(colours).size < 2) return null;
+    const sides = told.filter((side, index) => side && side !== 'middle' && colours[index] === colour);
+    const lefts = sides.filter((side) => side === 'left').length;
+    if (sides.length === 0 || lefts * 2 === sides.length) return null;
+    const most = lefts * 2 > sides.length ? 'left' : 'right';
+    return Math.max(lefts, sides.length - lefts) >= sides.length * 0.8 ? most : null;
+  };
+  return rows.map((_, index) => {
+    const side = told[index];
+    const colour = sideOfColour(colours[index] ?? null);
+    if (side && side !== 'middle') return side;
+    return colour ?? (faced ? (byPlace[index] ?? 'middle') : 'middle');
   });
 }
 
 /** The side of a small square beside the words. */
 function avatarSide(row: Element, words: Rect): 'left' | 'right' | null {
-  for (const element of row.querySelectorAll('img, svg, [class*="avatar" i], span, div')) {
-    const { width, height, left, right } = rectOf(element);
-    if (width < 16 || width > 64 || Math.abs(width - height) > 4) continue;
+  for (const element of [...row.querySelectorAll('img, svg, span, div, i, p')].slice(0, 80)) {
+    const { width, height, left, right, top, bottom } = rectOf(element);
+    if (width < 20 || width > 64 || Math.abs(width - height) > 4) continue;
+    if (bottom < words.top - 40 || top > words.bottom + 40) continue;
     if (right <= words.left + 2) return 'left';
     if (left >= words.right - 2) return 'right';
   }
@@ -66,7 +88,12 @@ function signsOf(row: Row, box: Element): Map<string, Sign> {
         .filter((name) => isReadable(name) && sideNamed(name) !== null)
         .map((name) => `.${CSS.escape(name)}`),
       ...[...get(element, 'attributes')]
-        .filter(({ name, value }) => /^(?:data-|aria-label|type|direction|role|slot|part)/.test(name) && value.length <= 24 && isReadable(value))
+        .filter(
+          ({ name, value }) =>
+            /^(?:data-|aria-label|type|direction|role|slot|part)/.test(name) &&
+            value.length <= 24 &&
+            isReadable(value),
+        )
         .map(({ name, value }) => `[${name}=${JSON.stringify(value)}]`),
     ];
     for (const one of css) signs.set(`${place} ${one}`, place === 'in' ? { css: one } : { around: one });
@@ -105,21 +132,20 @@ export function directionOf(rows: readonly Row[], box: Element): Direction {
     const [ownSign] = telling(own, other, 'own');
     const [otherSign] = telling(other, own, 'other');
     const middle = indexes.filter((index) => sides[index] === 'middle');
-    const named = ownSign && otherSign && (wordOf(ownSign) === 'own' || wordOf(otherSign) === 'other' || own.length > 2);
-    const origin: Origin[] = named
-      ? [
-          { by: 'agent', ...ownSign },
-          { by: 'buyer', ...otherSign },
-        ]
-      : [
-          { by: 'agent', side: 'right' },
-          { by: 'buyer', side: 'left' },
-        ];
+    const ownNamed = ownSign && (wordOf(ownSign) === 'own' || (otherSign && own.length > 2));
+    const otherNamed = otherSign && (wordOf(otherSign) === 'other' || (ownNamed && other.length > 2));
+    const named = ownNamed && otherNamed;
+    const origin: Origin[] = [
+      ownNamed ? { by: 'agent', ...ownSign } : { by: 'agent', side: 'right' },
+      otherNamed ? { by: 'buyer', ...otherSign } : { by: 'buyer', side: 'left' },
+    ];
     const clear = (own.length + other.length) / rows.length;
     return {
       whose: sides.map((side) => (side === 'right' ? 'own' : side === 'left' ? 'other' : 'middle')),
       origin,
-      sure: Math.min(1, 0.55 * clear + (named ? 0.25 : 0.1) + Math.min(0.2, rows.length / 40)) - (middle.length > rows.length / 2 ? 0.2 : 0),
+      sure:
+        Math.min(1, 0.55 * clear + (named ? 0.25 : 0.1) + Math.min(0.2, rows.length / 40)) -
+        (middle.length > rows.length / 2 ? 0.2 : 0),
       by: 'side',
     };
   }
@@ -132,11 +158,15 @@ export function directionOf(rows: readonly Row[], box: Element): Direction {
     const theirs = indexes.filter((index) => !has(index, key));
     if (mine.length === 0 || theirs.length === 0) continue;
     const [counter] = telling(theirs, mine, word === 'own' ? 'other' : 'own');
-    const score = (counter ? 2 : 0) + (counter && wordOf(counter) ? 2 : 0) + Math.min(mine.length, theirs.length) / rows.length;
+    const score =
+      (counter ? 2 : 0) +
+      (counter && wordOf(counter) ? 2 : 0) +
+      Math.min(mine.length, theirs.length) / rows.length;
     if (best && best.score >= score) continue;
-    best = word === 'own'
-      ? { own: sign, other: counter ?? null, mine, theirs, score }
-      : { own: counter ?? sign, other: sign, mine: theirs, theirs: mine, score };
+    best =
+      word === 'own'
+        ? { own: sign, other: counter ?? null, mine, theirs, score }
+        : { own: counter ?? sign, other: sign, mine: theirs, theirs: mine, score };
     if (word === 'other' && !counter) best = null;
   }
   if (best?.other) {
@@ -151,17 +181,29 @@ export function directionOf(rows: readonly Row[], box: Element): Direction {
       by: 'name',
     };
   }
-  return { whose: rows.map(() => null), origin: [{ by: 'agent', side: 'right' }, { by: 'buyer', side: 'left' }], sure: 0.1, by: 'nothing' };
+  return {
+    whose: rows.map(() => null),
+    origin: [
+      { by: 'agent', side: 'right' },
+      { by: 'buyer', side: 'left' },
+    ],
+    sure: 0.1,
+    by: 'nothing',
+  };
 }
 
 /** Names that speak of the side first, then the row's own, then short ones. */
 function rank(sign: Sign, word: 'own' | 'other'): number {
   const name = sign.css ?? sign.around ?? '';
-  return (wordOf(sign) === word ? 0 : 100) + (sign.around ? 10 : 0) + (attributeFirst(name) ? 0 : 2) + name.length / 100;
+  return (
+    (wordOf(sign) === word ? 0 : 100) +
+    (sign.around ? 10 : 0) +
+    (attributeFirst(name) ? 0 : 2) +
+    name.length / 100
+  );
 }
 
 const attributeFirst = (css: string) => css.startsWith('[data-');
 
 export const ownRows = (rows: readonly Row[], { whose }: Direction): Row[] =>
   rows.filter((_, index) => whose[index] === 'own');
-

@@ -1,13 +1,7 @@
 import { attribute, get, visible } from '../dom.ts';
+import { isReadable } from './names.ts';
 import { chainOf, holds, type Rect, rectOf, sharedWidth, shownIn } from './tree.ts';
-import {
-  isMessageEditor,
-  isOtherEditor,
-  isSearch,
-  namesOtherControl,
-  namesSend,
-  saysSend,
-} from './words.ts';
+import { isMessageEditor, isOtherEditor, isSearch, namesOtherControl, namesSend, saysSend } from './words.ts';
 
 export interface Editor {
   readonly element: HTMLElement;
@@ -20,7 +14,17 @@ const EDITORS =
   'textarea, input:not([type]), input[type="text"], input[type=""], [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"]';
 
 const named = (element: Element) =>
-  ['placeholder', 'data-placeholder', 'aria-label', 'aria-placeholder', 'name', 'id', 'class', 'title', 'data-testid']
+  [
+    'placeholder',
+    'data-placeholder',
+    'aria-label',
+    'aria-placeholder',
+    'name',
+    'id',
+    'class',
+    'title',
+    'data-testid',
+  ]
     .map((name) => attribute(element, name) ?? '')
     .join(' ');
 
@@ -62,13 +66,19 @@ export interface Control {
   readonly sure: number;
 }
 
-const CONTROLS = 'button, [role="button"], input[type="submit"], input[type="button"], input[type="image"], a';
+const CONTROLS =
+  'button, [role="button"], input[type="submit"], input[type="button"], input[type="image"], a';
 /** Levels above the editor in which its send control is looked for. */
 const LEVELS = 7;
 
 const label = (element: Element) =>
   `${attribute(element, 'aria-label') ?? ''} ${attribute(element, 'title') ?? ''} ${attribute(element, 'value') ?? ''} ${attribute(element, 'alt') ?? ''} ${(get(element, 'textContent') ?? '').slice(0, 60)}`;
-const idsOf = (element: Element) => ['id', 'class', 'name', 'data-testid', 'data-qa', 'type', 'slot', 'part'].map((name) => attribute(element, name) ?? '').join(' ');
+/** What people called it; what a build step did says nothing. */
+const idsOf = (element: Element) =>
+  ['id', 'class', 'name', 'data-testid', 'data-qa', 'type', 'slot', 'part']
+    .flatMap((name) => (attribute(element, name) ?? '').split(/\s+/))
+    .filter(isReadable)
+    .join(' ');
 
 /** A thing to press: said to be one, or shown as one by the pointer. */
 function isControl(element: Element): boolean {
@@ -76,6 +86,8 @@ function isControl(element: Element): boolean {
   const tag = get(element, 'localName');
   if (!/^(?:div|span|i|svg|img|label)$/.test(tag) && !tag.includes('-')) return false;
   if (getComputedStyle(element).cursor === 'pointer') return true;
+  // An icon that stands alone is there to be pressed, even while nothing says so.
+  if (tag === 'svg' || (tag === 'img' && rectOf(element).width <= 40)) return true;
   return /(?:^|[\s_-])(?:send|submit)/i.test(idsOf(element));
 }
 
@@ -105,7 +117,7 @@ export function sendControlOf(editor: Element, list: Element | null): Control | 
   }
   const ranked = found.sort((one, other) => other.score - one.score);
   const [best, next] = ranked;
-  if (!best || best.score < 0.55) return null;
+  if (!best || best.score < 0.4) return null;
   const lead = best.score - (next?.score ?? 0);
   return { element: best.element, sure: Math.max(0, Math.min(1, best.score * 0.6 + Math.min(0.4, lead))) };
 }

@@ -1,7 +1,17 @@
 import { get, visible } from '../dom.ts';
 import { type Block, bubblesOf } from './blocks.ts';
 import { ownNames, selectorOf } from './names.ts';
-import { chainOf, commonOf, holds, type Rect, type Root, rectOf, rootOf, sharedWidth, union } from './tree.ts';
+import {
+  chainOf,
+  commonOf,
+  holds,
+  type Rect,
+  type Root,
+  rectOf,
+  rootOf,
+  sharedWidth,
+  union,
+} from './tree.ts';
 
 /** One message as it stands: its row and where its own words are. */
 export interface Row {
@@ -57,6 +67,14 @@ function candidates(blocks: readonly Block[], start: Element): Candidate[] {
   return [...found.values()];
 }
 
+/** A row's pieces: beside words a badge is a face, alone it is what is said. */
+function piecesOf(own: readonly Block[]): Block[] {
+  const worded = own.some(({ kind }) => kind === 'words' || kind === 'picture');
+  return own.map((block) =>
+    block.kind === 'badge' ? { ...block, kind: worded ? ('mark' as const) : ('words' as const) } : block,
+  );
+}
+
 /** How often each short text is said: a name stands at every message of its sender. */
 function repeated(blocks: readonly Block[]): (block: Block) => boolean {
   const times = new Map<string, number>();
@@ -73,7 +91,7 @@ export function rowSets(blocks: readonly Block[], start: Element, editor: Elemen
   const isName = repeated(blocks);
   const desk = rectOf(editor);
   const sets: RowSet[] = [];
-  const chains = new Map(blocks.map((block) => [block, new Set(chainOf(block.element))]));
+  const chains = new Map(blocks.map(({ element }) => [element, new Set(chainOf(element))]));
 
   for (const { css, root, trust } of candidates(blocks, start)) {
     const elements = [...root.querySelectorAll(css)].filter(visible);
@@ -82,31 +100,36 @@ export function rowSets(blocks: readonly Block[], start: Element, editor: Elemen
     const box = commonOf(elements);
     if (!box) continue;
     const rows: Row[] = [];
-    const taken = new Set<Block>();
+    const taken = new Set<Element>();
     for (const element of elements) {
-      const own = blocks.filter((block) => chains.get(block)?.has(element));
-      for (const block of own) taken.add(block);
-      const inBubble = own.filter((block) => bubbles.has(block));
+      const own = piecesOf(blocks.filter((block) => chains.get(block.element)?.has(element)));
+      for (const block of own) taken.add(block.element);
+      const inBubble = own.filter(({ element: one, kind }) => kind !== 'mark' && bubbles.has(one));
       const plain = own.filter(({ kind }) => kind === 'words' || kind === 'picture');
       const unnamed = plain.filter((block) => !isName(block));
-      const bubbled = inBubble.some((block) => !isName(block)) ? inBubble.filter((block) => !isName(block)) : inBubble;
+      const bubbled = inBubble.some((block) => !isName(block))
+        ? inBubble.filter((block) => !isName(block))
+        : inBubble;
       const said = bubbled.length > 0 ? bubbled : unnamed.length > 0 ? unnamed : plain;
       if (said.length === 0) continue;
-      const [bubble = null] = said.map((block) => bubbles.get(block) ?? null);
+      const [bubble = null] = said.map((block) => bubbles.get(block.element) ?? null);
       const inside = bubble && holds(element, bubble) ? rectOf(bubble) : union(said.map(({ rect }) => rect));
       rows.push({ element, blocks: own, said, bubble, rect: inside });
     }
     if (rows.length === 0) continue;
-    const within = blocks.filter((block) => chains.get(block)?.has(box) && block.kind !== 'time');
+    const within = blocks.filter((block) => chains.get(block.element)?.has(box) && block.kind !== 'time');
     const size = (some: readonly Block[]) =>
       some.reduce((sum, { kind, text }) => sum + (kind === 'words' ? Math.min(text.length, 60) + 8 : 12), 0);
     const shown = rectOf(box);
-    const cover = size(within.filter((block) => taken.has(block))) / Math.max(1, size(within));
-    const all = blocks.filter((block) => chains.get(block)?.has(box));
-    const coverAll = all.filter((block) => taken.has(block)).length / Math.max(1, all.length);
+    const cover = size(within.filter((block) => taken.has(block.element))) / Math.max(1, size(within));
+    const all = blocks.filter((block) => chains.get(block.element)?.has(box));
+    const coverAll = all.filter((block) => taken.has(block.element)).length / Math.max(1, all.length);
     const single =
-      rows.filter(({ blocks: own }) => new Set(own.flatMap((block) => bubbles.get(block) ?? [])).size <= 1).length /
-      rows.length;
+      rows.filter(
+        ({ blocks: own }) =>
+          new Set(own.flatMap(({ element, kind }) => (kind === 'mark' ? [] : (bubbles.get(element) ?? []))))
+            .size <= 1,
+      ).length / rows.length;
     const stacked =
       rows.length < 2
         ? 0.5

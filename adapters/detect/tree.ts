@@ -19,8 +19,9 @@ const ELEMENT_CAP = 12_000;
 export function shadowOf(element: Element): ShadowRoot | null {
   const open = get(element, 'shadowRoot');
   if (open || !get(element, 'localName').includes('-')) return open;
-  const door = (globalThis as { chrome?: { dom?: { openOrClosedShadowRoot?(e: Element): ShadowRoot | null } } })
-    .chrome?.dom?.openOrClosedShadowRoot;
+  const door = (
+    globalThis as { chrome?: { dom?: { openOrClosedShadowRoot?(e: Element): ShadowRoot | null } } }
+  ).chrome?.dom?.openOrClosedShadowRoot;
   return (
     door?.(element) ??
     (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ??
@@ -65,7 +66,10 @@ export function commonOf(elements: readonly Element[]): Element | null {
 }
 
 /** Every shown element below `start`, in order, shadow roots included; `skip` leaves a subtree out. */
-export function* shownIn(start: Element | ShadowRoot, skip: (element: Element) => boolean): Generator<Element> {
+export function* shownIn(
+  start: Element | ShadowRoot,
+  skip: (element: Element) => boolean,
+): Generator<Element> {
   let left = ELEMENT_CAP;
   const pending: Element[] = [...start.children].reverse();
   for (let element = pending.pop(); element && left > 0; element = pending.pop(), left -= 1) {

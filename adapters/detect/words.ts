@@ -1,6 +1,7 @@
 /** What the words and names that people give to the parts of a chat tell. Lower case; matched inside identifiers too. */
 
-const SEND = /(?:^|[^a-z])(?:send|submit|reply|post|发送|發送|回复|回復|提交|送信|전송|보내기)(?:$|[^a-z])|发送|發送/i;
+const SEND =
+  /(?:^|[^a-z])(?:send|submit|reply|post|发送|發送|回复|回復|提交|送信|전송|보내기)(?:$|[^a-z])|发送|發送/i;
 const SEND_NAME = /send|submit/i;
 /** Controls beside an editor that are not for sending. */
 const OTHER_CONTROL =
@@ -8,7 +9,8 @@ const OTHER_CONTROL =
 const SEARCH = /search|filter|find|query|keyword|搜索|查找|筛选|检索|查询/i;
 const EDITOR =
   /message|reply|type\b|write|chat|say|compose|input.*text|ask|消息|信息|输入|回复|说点|请写|聊|提问|メッセージ/i;
-const OTHER_EDITOR = /remark|note|title|name|email|phone|address|code|password|备注|标题|姓名|邮箱|手机|地址|验证码/i;
+const OTHER_EDITOR =
+  /remark|note|title|name|email|phone|address|code|password|备注|标题|姓名|邮箱|手机|地址|验证码/i;
 
 const OWN =
   /(?:^|[^a-z])(?:me|mine|my|self|own|owner|outgoing|out|sent|right|end|agent|staff|seller|operator|kefu|employee|is-?mine|from-?me|to|client)(?:$|[^a-z])|isme|ismine|fromme|outgoing|myself|right|自己|我/i;
@@ -23,7 +25,8 @@ const TIME = new RegExp(
   String.raw`^[\s,，(（\[–—-]*(?:${DAY}[\s,，]*(?:at\s)?)?(?:${DAY}[\s,，]*)?(?:${CLOCK}|${DAY}|${AGO})[\s,，)）\]–—-]*$`,
   'i',
 );
-const MARK = /^[\s✓✔·•|()（）]*(?:已读|未读|已送达|送达|已发送|发送中|发送失败|已编辑|read|unread|seen|sent|sending|delivered|edited|failed|pending)?[\s✓✔·•|()（）.…]*$/i;
+const MARK =
+  /^[\s✓✔·•|()（）]*(?:已读|未读|已送达|送达|已发送|发送中|发送失败|已编辑|read|unread|seen|sent|sending|delivered|edited|failed|pending)?[\s✓✔·•|()（）.…]*$/i;
 
 export const saysSend = (text: string): boolean => SEND.test(text);
 export const namesSend = (name: string): boolean => SEND_NAME.test(name);

@@ -1,6 +1,6 @@
-import { readPage } from '../../adapters/read.ts';
-import { detect } from '../../adapters/detect.ts';
 import type { Adapter } from '../../adapters/define.ts';
+import { detect } from '../../adapters/detect.ts';
+import { readPage } from '../../adapters/read.ts';
 
 /** Detection inside a page, for `detect.e2e.ts`: what it found against what the page says is right. */
 export interface Verdict {
@@ -39,12 +39,24 @@ window.judge = () => {
   const found = detect(document);
   const ms = performance.now() - started;
   if (!found)
-    return { found: false, composer: false, list: false, direction: false, send: false, reads: false, sure: null, adapter: null, told: [], ms };
+    return {
+      found: false,
+      composer: false,
+      list: false,
+      direction: false,
+      send: false,
+      reads: false,
+      sure: null,
+      adapter: null,
+      told: [],
+      ms,
+    };
   const { shown, adapter, sure } = found;
   const texts = messages.map(({ text }) => bare(text));
   const rowTexts = shown.rows.map(({ element }) => bare((element as HTMLElement).innerText ?? ''));
   const ordered = anyOrder ? texts.map((text) => rowTexts.findIndex((row) => row.includes(text))) : null;
-  const find = (text: string, from: number) => rowTexts.findIndex((row, at) => at >= from && row.includes(text));
+  const find = (text: string, from: number) =>
+    rowTexts.findIndex((row, at) => at >= from && row.includes(text));
   let at = -1;
   const places = ordered ?? texts.map((text) => (at = find(text, at + 1)));
   const list =
@@ -59,21 +71,35 @@ window.judge = () => {
   let reads: string[] = [];
   try {
     const { rows } = readPage(copy, shown.box.ownerDocument, Date.now());
-    reads = rows.filter(({ by }) => by === 'buyer' || by === 'agent').map(({ by, text }) => `${by === 'agent' ? 'own' : 'other'} ${bare(text)}`);
+    reads = rows
+      .filter(({ by }) => by === 'buyer' || by === 'agent')
+      .map(({ by, text }) => `${by === 'agent' ? 'own' : 'other'} ${bare(text)}`);
   } catch (error) {
     reads = [String(error)];
   }
   const want = messages.map(({ by, text }) => `${by} ${bare(text)}`);
-  const same = (one: readonly string[], other: readonly string[]) => JSON.stringify(one) === JSON.stringify(other);
+  const same = (one: readonly string[], other: readonly string[]) =>
+    JSON.stringify(one) === JSON.stringify(other);
   return {
     found: true,
     composer: !!right && (shown.composer === right || shown.composer.contains(right)),
     list,
     direction: list && direction,
-    send: button ? !!shown.send && (shown.send === button || shown.send.contains(button) || button.contains(shown.send)) : shown.send === null,
+    send: button
+      ? !!shown.send && (shown.send === button || shown.send.contains(button) || button.contains(shown.send))
+      : shown.send === null,
     reads: same(anyOrder ? [...reads].sort() : reads, anyOrder ? [...want].sort() : want),
     sure,
-    adapter: { messages: copy.messages, row: copy.row.at, text: copy.row.text, origin: copy.row.origin, composer: copy.composer, send: copy.send, strip: (copy.row as { strip?: string }).strip },
+    adapter: {
+      messages: copy.messages,
+      row: copy.row.at,
+      text: copy.row.text,
+      origin: copy.row.origin,
+      shadow: copy.shadow,
+      composer: copy.composer,
+      send: copy.send,
+      strip: (copy.row as { strip?: string }).strip,
+    },
     told: reads,
     ms,
   };

@@ -31,11 +31,28 @@ export async function kitPage(kit: string): Promise<string> {
     tsconfigRaw: { compilerOptions: { jsx: 'react-jsx', jsxImportSource: 'react' } },
     nodePaths: [join(import.meta.dirname, 'node_modules')],
     alias: { vue: 'vue/dist/vue.esm-bundler.js' },
-    define: { 'process.env.NODE_ENV': '"production"', global: 'window', __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false' },
-    loader: { '.svg': 'dataurl', '.png': 'dataurl', '.woff': 'dataurl', '.woff2': 'dataurl', '.ttf': 'dataurl', '.eot': 'dataurl', '.gif': 'dataurl' },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      global: 'window',
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+    },
+    loader: {
+      '.svg': 'dataurl',
+      '.png': 'dataurl',
+      '.woff': 'dataurl',
+      '.woff2': 'dataurl',
+      '.ttf': 'dataurl',
+      '.eot': 'dataurl',
+      '.gif': 'dataurl',
+    },
     logLevel: 'error',
   });
-  const of = (end: string) => outputFiles.filter(({ path }) => path.endsWith(end)).map(({ text }) => text).join('\n');
+  const of = (end: string) =>
+    outputFiles
+      .filter(({ path }) => path.endsWith(end))
+      .map(({ text }) => text)
+      .join('\n');
   const script = of('.js').replaceAll('</script', '<\\/script');
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${kit}</title><style>body{margin:0}${of('.css')}</style></head><body><div id="root"></div><script>${script}</script></body></html>`;
 }

@@ -1,6 +1,6 @@
 import '@chatui/core/dist/index.css';
-import { createRoot } from 'react-dom/client';
 import * as kit from '@chatui/core';
+import { createRoot } from 'react-dom/client';
 import { one, story, tell } from './story.js';
 
 const Chat = kit.default.default ?? kit.default;

@@ -1,5 +1,12 @@
+import {
+  MainContainer,
+  MessageContainer,
+  MessageHeader,
+  MessageInput,
+  MessageList,
+  MinChatUiProvider,
+} from '@minchat/react-chat-ui';
 import { createRoot } from 'react-dom/client';
-import { MainContainer, MessageContainer, MessageHeader, MessageInput, MessageList, MinChatUiProvider } from '@minchat/react-chat-ui';
 import { story, tell } from './story.js';
 
 createRoot(document.getElementById('root')).render(
@@ -24,5 +31,7 @@ const editor = () => document.querySelector('[contenteditable], textarea, input[
 tell({
   composer: editor,
   // Its buttons have neither words nor names: the last thing to press in its row.
-  send: () => [...(editor()?.closest('form, div:has(svg)')?.querySelectorAll('button, div:has(> svg)') ?? [])].at(-1) ?? null,
+  send: () =>
+    [...(editor()?.closest('form, div:has(svg)')?.querySelectorAll('button, div:has(> svg)') ?? [])].at(-1) ??
+    null,
 });

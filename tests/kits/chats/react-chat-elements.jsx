@@ -1,7 +1,7 @@
 import 'react-chat-elements/dist/main.css';
 import { createRef } from 'react';
-import { createRoot } from 'react-dom/client';
 import { Button, Input, MessageList } from 'react-chat-elements';
+import { createRoot } from 'react-dom/client';
 import { one, story, tell } from './story.js';
 
 const list = createRef();

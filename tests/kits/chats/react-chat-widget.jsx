@@ -1,6 +1,6 @@
 import 'react-chat-widget/lib/styles.css';
-import { createRoot } from 'react-dom/client';
 import { addResponseMessage, addUserMessage, toggleWidget, Widget } from 'react-chat-widget';
+import { createRoot } from 'react-dom/client';
 import { one, story, tell } from './story.js';
 
 createRoot(document.getElementById('root')).render(

@@ -1,6 +1,6 @@
 import '@douyinfe/semi-ui/dist/css/semi.min.css';
-import { createRoot } from 'react-dom/client';
 import { Chat } from '@douyinfe/semi-ui';
+import { createRoot } from 'react-dom/client';
 import { one, story, tell } from './story.js';
 
 createRoot(document.getElementById('root')).render(

@@ -18,4 +18,7 @@ export function tell({ composer, send }) {
   window.truth = { messages: story.map(({ by, text }) => ({ by, text })), composer, send };
 }
 
-export const one = (css, root = document) => () => root.querySelector(css);
+export const one =
+  (css, root = document) =>
+  () =>
+    root.querySelector(css);

@@ -31,4 +31,4 @@ setTimeout(() => {
   chat.messagesLoaded = true;
 }, 200);
 const inside = (css) => () => chat.shadowRoot?.querySelector(css);
-tell({ composer: inside('#roomTextarea'), send: inside('.vac-icon-textarea .vac-svg-button:last-child') });
+tell({ composer: inside('#roomTextarea'), send: () => [...(chat.shadowRoot?.querySelectorAll('.vac-icon-textarea .vac-svg-button') ?? [])].at(-1) });
