@@ -27,6 +27,10 @@ export interface Detection {
   };
 }
 
+/** Whether it is worth asking the agent about: an editor for messages, rows that look like them, and two sides. */
+export const isSure = ({ sure, shown }: Detection): boolean =>
+  sure.composer >= 0.55 && sure.messages >= 0.5 && sure.direction >= 0.5 && shown.rows.length >= 2;
+
 /** Editors tried, the likeliest first. */
 const EDITORS_TRIED = 4;
 

@@ -1,5 +1,5 @@
 import type { Adapter } from '../../adapters/define.ts';
-import { detect } from '../../adapters/detect.ts';
+import { detect, isSure } from '../../adapters/detect.ts';
 import { readPage } from '../../adapters/read.ts';
 
 /** Detection inside a page, for `detect.e2e.ts`: what it found against what the page says is right. */
@@ -11,6 +11,8 @@ export interface Verdict {
   readonly send: boolean;
   /** What the proposed adapter, as JSON, reads. */
   readonly reads: boolean;
+  /** Whether the agent would be asked about it. */
+  readonly sureEnough: boolean;
   readonly sure: unknown;
   readonly adapter: unknown;
   readonly told: readonly string[];
@@ -26,15 +28,18 @@ interface Truth {
 
 declare global {
   interface Window {
-    truth: Truth;
+    truth?: Truth;
     judge(): Verdict;
   }
 }
 
+/** A page that is none: whatever is found there is wrong. */
+const NO_CHAT: Truth = { messages: [], composer: () => null, send: () => null };
+
 const bare = (text: string) => text.replace(/\s+/g, '');
 
 window.judge = () => {
-  const { messages, composer, send, anyOrder } = window.truth;
+  const { messages, composer, send, anyOrder } = window.truth ?? NO_CHAT;
   const started = performance.now();
   const found = detect(document);
   const ms = performance.now() - started;
@@ -46,6 +51,7 @@ window.judge = () => {
       direction: false,
       send: false,
       reads: false,
+      sureEnough: false,
       sure: null,
       adapter: null,
       told: [],
@@ -89,6 +95,7 @@ window.judge = () => {
       ? !!shown.send && (shown.send === button || shown.send.contains(button) || button.contains(shown.send))
       : shown.send === null,
     reads: same(anyOrder ? [...reads].sort() : reads, anyOrder ? [...want].sort() : want),
+    sureEnough: isSure(found),
     sure,
     adapter: {
       messages: copy.messages,

@@ -31,4 +31,7 @@ setTimeout(() => {
   chat.messagesLoaded = true;
 }, 200);
 const inside = (css) => () => chat.shadowRoot?.querySelector(css);
-tell({ composer: inside('#roomTextarea'), send: () => [...(chat.shadowRoot?.querySelectorAll('.vac-icon-textarea .vac-svg-button') ?? [])].at(-1) });
+tell({
+  composer: inside('#roomTextarea'),
+  send: () => [...(chat.shadowRoot?.querySelectorAll('.vac-icon-textarea .vac-svg-button') ?? [])].at(-1),
+});
