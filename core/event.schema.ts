@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DeskDoing } from './desk.ts';
 import type {
   ChatEvent,
   ConversationAct,
@@ -64,6 +65,7 @@ const signals = z.strictObject({
   signalsVersion: count,
 });
 
+const note = z.string().max(2000);
 const rules = z.array(id).max(100);
 const fields = z
   .record(z.string().max(60), z.string().max(2000))
@@ -92,6 +94,35 @@ const conversationActs = {
   'case-opened': { case: id, category: name },
   'case-changed': { case: id, fields },
   'case-closed': { case: id, outcome: name },
+  'case-reopened': { case: id },
+  'case-merged': { case: id, into: id },
+  'case-noted': { case: id, text: note },
+  'case-contacted': {
+    case: id,
+    channel: z.enum(['phone', 'sms', 'mail', 'social', 'chat']),
+    when: wall,
+    result: note,
+  },
+  'case-attached': { case: id, name, where: z.string().max(500) },
+  'case-flow': { case: id, flow: id, variant: id.nullable() },
+  'case-node': { case: id, node: id, done: z.boolean(), choice: id.nullable() },
+  'case-node-late': { case: id, node: id, due: wall },
+  'case-escalated': { case: id, rule: id, to: name },
+  'case-handed': { case: id, hand: id, to: name },
+  'case-taken': { case: id, hand: id, from: name },
+  'promise-made': { promise: id, message: id, due: wall.nullable(), words: note.exactOptional() },
+  'promise-kept': { promise: id },
+  'promise-missed': { promise: id, due: wall },
+  'follow-up-set': {
+    followUp: id,
+    what: z.enum(['payment', 'callback', 'satisfaction', 'reply', 'other']),
+    due: wall,
+    case: id.nullable(),
+    note: note.exactOptional(),
+  },
+  'follow-up-moved': { followUp: id, due: wall },
+  'follow-up-done': { followUp: id, outcome: z.enum(['done', 'dropped', 'lapsed']) },
+  'follow-up-missed': { followUp: id, due: wall },
 } satisfies { [K in ConversationAct['kind']]: ShapeOf<Extract<ConversationAct, { kind: K }>> };
 
 const deskActs = {
@@ -99,12 +130,32 @@ const deskActs = {
   'agent-off': {},
   'agent-away': {},
   'notice-read': { notice: id },
+  'checklist-ticked': { list: id, run: id, item: id, done: z.boolean(), found: note.exactOptional() },
   'adapter-healthy': {},
   'adapter-broken': { missing: z.array(name).max(40) },
   'clock-jumped': { byMs: z.number() },
   'log-exported': { recipient: name, events: count },
   'loss-found': { lost: count },
 } satisfies { [K in DeskAct['kind']]: ShapeOf<Extract<DeskAct, { kind: K }>> };
+
+const DOINGS: ReadonlySet<DeskDoing['kind']> = new Set([
+  'case-opened',
+  'case-changed',
+  'case-closed',
+  'case-reopened',
+  'case-merged',
+  'case-noted',
+  'case-contacted',
+  'case-attached',
+  'case-flow',
+  'case-node',
+  'case-handed',
+  'case-taken',
+  'follow-up-set',
+  'follow-up-moved',
+  'follow-up-done',
+  'promise-kept',
+]);
 
 type ShapeOf<T> = { [P in Exclude<keyof T, 'kind'>]: z.ZodType<T[P]> };
 
@@ -141,6 +192,16 @@ export const observationSchema = unionOf<Observation>([
   ...members(conversationActs, raw),
   ...members(deskActs, stamp),
 ]);
+
+/** {@link DeskDoing} of `desk.ts`: what an agent may ask to be kept about cases and follow-ups. */
+export const deskDoingSchema = unionOf<DeskDoing>(
+  members(
+    Object.fromEntries(
+      Object.entries(conversationActs).filter(([kind]) => DOINGS.has(kind as DeskDoing['kind'])),
+    ),
+    {},
+  ),
+);
 
 const logged = { ...stamp, seq: count, person: name.nullable() };
 const inConversation = { ...logged, conversation: id };

@@ -100,13 +100,85 @@ export type ConversationAct =
       readonly case: string;
       readonly fields: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'case-closed'; readonly case: string; readonly outcome: string };
+  | { readonly kind: 'case-closed'; readonly case: string; readonly outcome: string }
+  | { readonly kind: 'case-reopened'; readonly case: string }
+  /** Goes on in another case; this one is closed with it. */
+  | { readonly kind: 'case-merged'; readonly case: string; readonly into: string }
+  | { readonly kind: 'case-noted'; readonly case: string; readonly text: string }
+  /** A contact outside of the chat, typed in. `when` is wall time. */
+  | {
+      readonly kind: 'case-contacted';
+      readonly case: string;
+      readonly channel: ContactChannel;
+      readonly when: number;
+      readonly result: string;
+    }
+  /** Something kept elsewhere that belongs to the case: a name, and where it is. */
+  | { readonly kind: 'case-attached'; readonly case: string; readonly name: string; readonly where: string }
+  | {
+      readonly kind: 'case-flow';
+      readonly case: string;
+      readonly flow: string;
+      readonly variant: string | null;
+    }
+  | {
+      readonly kind: 'case-node';
+      readonly case: string;
+      readonly node: string;
+      readonly done: boolean;
+      readonly choice: string | null;
+    }
+  /** A node was not done in its time, which ended at `due`. */
+  | { readonly kind: 'case-node-late'; readonly case: string; readonly node: string; readonly due: number }
+  | { readonly kind: 'case-escalated'; readonly case: string; readonly rule: string; readonly to: string }
+  /** Handed over (转交) to another person, who takes it under the same `hand` on their machine. */
+  | { readonly kind: 'case-handed'; readonly case: string; readonly hand: string; readonly to: string }
+  | { readonly kind: 'case-taken'; readonly case: string; readonly hand: string; readonly from: string }
+  /** What our side undertook in a message of this conversation; `due` is null where it names no time. */
+  | {
+      readonly kind: 'promise-made';
+      readonly promise: string;
+      readonly message: string;
+      readonly due: number | null;
+      readonly words?: string;
+    }
+  | { readonly kind: 'promise-kept'; readonly promise: string }
+  | { readonly kind: 'promise-missed'; readonly promise: string; readonly due: number }
+  | {
+      readonly kind: 'follow-up-set';
+      readonly followUp: string;
+      readonly what: FollowUpWhat;
+      readonly due: number;
+      readonly case: string | null;
+      readonly note?: string;
+    }
+  | { readonly kind: 'follow-up-moved'; readonly followUp: string; readonly due: number }
+  | {
+      readonly kind: 'follow-up-done';
+      readonly followUp: string;
+      readonly outcome: 'done' | 'dropped' | 'lapsed';
+    }
+  | { readonly kind: 'follow-up-missed'; readonly followUp: string; readonly due: number };
+
+export type ContactChannel = 'phone' | 'sms' | 'mail' | 'social' | 'chat';
+
+/** What an agent comes back for. A promise has events of its own. */
+export type FollowUpWhat = 'payment' | 'callback' | 'satisfaction' | 'reply' | 'other';
 
 /** What concerns the desk as a whole. */
 export type DeskAct =
   | { readonly kind: 'agent-on' | 'agent-off' | 'agent-away' }
   /** 已读: the person on duty has read a notice of a pack; a notice whose words change has another name. */
   | { readonly kind: 'notice-read'; readonly notice: string }
+  /** An item of a desk checklist (开班清单, 交班清单, 巡店记录) was ticked or unticked; `run` is one filling of it. */
+  | {
+      readonly kind: 'checklist-ticked';
+      readonly list: string;
+      readonly run: string;
+      readonly item: string;
+      readonly done: boolean;
+      readonly found?: string;
+    }
   | { readonly kind: 'adapter-healthy' }
   | { readonly kind: 'adapter-broken'; readonly missing: readonly string[] }
   | { readonly kind: 'clock-jumped'; readonly byMs: number }

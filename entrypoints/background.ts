@@ -1,16 +1,20 @@
 import basePack from 'virtual:seeds/base-pack';
 import baseRules from 'virtual:seeds/base-rules';
+import catalogue from 'virtual:seeds/desk';
 import profiles from 'virtual:seeds/profiles';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { serve } from '../messaging/serve.ts';
 import { AdapterDb } from '../storage/adapters.ts';
+import { DeskDb } from '../storage/cases/db.ts';
 import { LogDb } from '../storage/log/db.ts';
 import { PacksDb } from '../storage/packs/db.ts';
 import { isAllowed } from './background/consoles.ts';
 import { ownActs } from './background/duty.ts';
-import { handlers } from './background/handlers.ts';
+import { contextsOf, handlers } from './background/handlers.ts';
 import { packShelf } from './background/packs.ts';
+import { onAlarm } from './background/reminders.ts';
+import { sweeps } from './background/sweeps.ts';
 import { enterOpenConsoles, tellPages } from './background/tabs.ts';
 
 /** The log's only writer. Dies at any time: all that it knows is in the database or made anew from the packs. */
@@ -24,10 +28,16 @@ export default defineBackground(() => {
     appVersion: browser.runtime.getManifest().version,
     changed: () => void tellPages({ news: 'hello-again' }),
   });
+  const desk = new DeskDb();
   const own = ownActs(() => ({ at: Date.now(), mono: performance.now() }));
   const home = browser.runtime.getURL('/');
 
-  serve(handlers({ db, adapters, packs, profiles, own }), {
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const look = sweeps({ db, desk, catalogue, own, contextFor: contextsOf({ db, packs }), timeZone });
+  onAlarm(look);
+  look();
+
+  serve(handlers({ db, adapters, packs, profiles, own, desk, catalogue, changed: look }), {
     runtime: browser.runtime,
     isPage: ({ url }) => url?.startsWith(home) === true,
     isConsole: isAllowed,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { adapterSchema } from '../core/adapter.schema.ts';
 import { layoutSchema, settingsSchema } from '../core/desk.schema.ts';
-import { observationSchema, placeSchema } from '../core/event.schema.ts';
+import { deskDoingSchema, observationSchema, placeSchema } from '../core/event.schema.ts';
+import { rosterSchema } from '../core/shifts/roster.schema.ts';
 import { CONSENTS } from '../scripts-library/pack-issue.ts';
 import { PACK_LIMITS } from '../scripts-library/pack-limits.ts';
 import type { Call, Calls } from './contract.ts';
@@ -11,6 +12,7 @@ import type { Call, Calls } from './contract.ts';
 const console = z.string().min(1).max(60);
 const short = z.string().max(200);
 const text = z.string().max(20_000);
+const conversation = z.string().min(1).max(400);
 /** One question carries at most this many observations, as the outbox sends them. */
 const MAX_OBSERVATIONS = 200;
 
@@ -33,6 +35,32 @@ export const asks = {
   }),
   'layout.save': z.strictObject({ console, layout: layoutSchema }),
   today: z.strictObject({ console }),
+  'desk.catalogue': z.null(),
+  'desk.card': z.strictObject({ place: placeSchema, conversation }),
+  'desk.act': z.strictObject({
+    id: z.string().min(1).max(100),
+    home: z.strictObject({ place: placeSchema, conversation, buyer: short.nullable() }).nullable(),
+    acts: z.array(deskDoingSchema).min(1).max(20),
+  }),
+  'buyer.save': z.strictObject({
+    place: placeSchema,
+    conversation,
+    tags: z.array(z.string().trim().min(1).max(20)).max(12),
+    note: z.string().max(1000),
+  }),
+  'desk.days': z.strictObject({
+    days: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/)).max(400),
+    person: short.nullable(),
+  }),
+  'checklist.tick': z.strictObject({
+    id: z.string().min(1).max(100),
+    list: z.string().min(1).max(60),
+    run: z.string().min(1).max(100),
+    item: z.string().min(1).max(60),
+    done: z.boolean(),
+    found: z.string().max(2000),
+  }),
+  'roster.save': z.strictObject({ roster: rosterSchema.nullable() }),
   'case.find': z.strictObject({ place: placeSchema, conversation: z.string().min(1).max(400) }),
   'rule.quiet': z.strictObject({ place: placeSchema, rule: z.string().min(1).max(120), quiet: z.boolean() }),
   'packs.install': z.strictObject({

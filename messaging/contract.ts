@@ -1,7 +1,19 @@
 import type { Adapter } from '../core/adapter.ts';
-import type { OpenCase, PanelLayout, Settings, SettingsChange, TodayFigures } from '../core/desk.ts';
+import type {
+  BuyerCard,
+  DeskCatalogue,
+  DeskDoing,
+  Home,
+  OpenCase,
+  PanelLayout,
+  Settings,
+  SettingsChange,
+  TodayFigures,
+} from '../core/desk.ts';
 import type { Observation, Place, Signals } from '../core/event.ts';
+import type { DayFigures } from '../core/figures/day.ts';
 import type { MetricProfile } from '../core/profile.ts';
+import type { Roster } from '../core/shifts/roster.ts';
 import type { PostedNotice } from '../scripts-library/notices.ts';
 import type { Consent, PackIssue } from '../scripts-library/pack-issue.ts';
 import type { CompiledRules } from '../scripts-library/screen/compile.ts';
@@ -38,6 +50,32 @@ export interface Calls {
   'layout.save': { ask: { console: string; layout: PanelLayout }; answer: null };
   /** What this person did today on this machine, for the panel's 今日 tab. */
   today: { ask: { console: string }; answer: TodayFigures };
+  /** The forms and flows that hold here. */
+  'desk.catalogue': { ask: null; answer: DeskCatalogue };
+  /** What is known of a conversation's buyer: the open case, earlier ones, what was promised, tags and a note. */
+  'desk.card': { ask: { place: Place; conversation: string }; answer: BuyerCard };
+  /**
+   * Keeps what an agent did with cases and follow-ups, all of it or none, and answers with the card as it is then.
+   * `id` is sender-made: asking twice adds nothing. A page of ours may leave `home` out where the case tells it.
+   */
+  'desk.act': {
+    ask: { id: string; home: Home | null; acts: readonly DeskDoing[] };
+    answer: BuyerCard | null;
+  };
+  /** Tags and a note on a buyer's card. */
+  'buyer.save': {
+    ask: { place: Place; conversation: string; tags: readonly string[]; note: string };
+    answer: null;
+  };
+  /** Figures of past days, counted once and kept. */
+  'desk.days': { ask: { days: readonly string[]; person: string | null }; answer: readonly DayFigures[] };
+  /** An item of a desk checklist was ticked or unticked. */
+  'checklist.tick': {
+    ask: { id: string; list: string; run: string; item: string; done: boolean; found: string };
+    answer: null;
+  };
+  /** Keeps the roster (排班表) that a person has read in, or forgets it. */
+  'roster.save': { ask: { roster: Roster | null }; answer: null };
   /** The open case of a conversation, if any. */
   'case.find': { ask: { place: Place; conversation: string }; answer: OpenCase | null };
   /** Silences a rule in one shop of a console (`quiet`), or lets it speak there again. Never one of level `block`. */
@@ -65,6 +103,9 @@ export type Call = keyof Calls;
 
 /** Calls that only our own pages may make; a content script gets a refusal. */
 export const PAGE_ONLY = [
+  'desk.days',
+  'checklist.tick',
+  'roster.save',
   'adapter.drop',
   'settings.save',
   'person.set',

@@ -1,17 +1,9 @@
-import type { Authority, EscalationRule } from '../../core/flows/authority.ts';
+import type { DeskCatalogue } from '../../core/desk.ts';
 import { authoritySchema, escalationRuleSchema, flowSchema } from '../../core/flows/flow.schema.ts';
 import type { Flow } from '../../core/flows/flow.ts';
 import { formSchema } from '../../core/forms/form.schema.ts';
 import type { Field, Form } from '../../core/forms/form.ts';
 import { readFolder, readSeed } from './read-seeds.ts';
-
-/** The forms and flows that ship, with who may grant what and when a case goes up. */
-export interface DeskSeeds {
-  readonly forms: readonly Form[];
-  readonly flows: readonly Flow[];
-  readonly authority: Authority;
-  readonly rules: readonly EscalationRule[];
-}
 
 /** Which row of a manual something comes from, by the thing's own place: `form/field` or `flow/node`. */
 export interface Origin {
@@ -53,7 +45,7 @@ const flowOf = ({ nodes, variants = [], ...flow }: AuthoredFlow): Flow =>
   flowSchema.parse({ ...flow, nodes: nodes.map(unsourced), variants: variants.map(unsourced) });
 
 /** Reads and checks them. @throws if one of them is not what its schema says */
-export function readDesk(): DeskSeeds {
+export function readDesk(): DeskCatalogue {
   const all = readSeed('desk/fields.yml') as Field[];
   const fields = new Map(all.map((field) => [field.id, field]));
   const { authority, rules } = readSeed('desk/escalation.yml') as { authority: unknown; rules: unknown[] };

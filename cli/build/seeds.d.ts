@@ -16,6 +16,6 @@ declare module 'virtual:seeds/rubrics' {
   export default rubrics;
 }
 declare module 'virtual:seeds/desk' {
-  const desk: import('./read-desk.ts').DeskSeeds;
+  const desk: import('../../core/desk.ts').DeskCatalogue;
   export default desk;
 }

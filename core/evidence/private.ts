@@ -23,6 +23,12 @@ const PRIVATE_FIELDS: { readonly [K in ChatEvent['kind']]?: Readonly<Record<stri
   'message-seen': { text: { class: 'text', gone: undefined }, raw: { class: 'raw', gone: undefined } },
   'case-changed': { fields: { class: 'case', gone: {} } },
   'case-closed': { outcome: { class: 'case', gone: '' } },
+  'case-noted': { text: { class: 'case', gone: '' } },
+  'case-contacted': { result: { class: 'case', gone: '' } },
+  'case-attached': { name: { class: 'case', gone: '' }, where: { class: 'case', gone: '' } },
+  'promise-made': { words: { class: 'text', gone: undefined } },
+  'follow-up-set': { note: { class: 'case', gone: undefined } },
+  'checklist-ticked': { found: { class: 'case', gone: undefined } },
 };
 
 /** Values by field name. */

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Adapter } from '../../adapters/define.ts';
 import { adapters, isAt, isOnHostOf } from '../../adapters/registry.ts';
+import type { DayAsk } from '../../core/figures/day.ts';
 import type { MetricProfile } from '../../core/profile.ts';
 import { type Caller, Refusal } from '../../messaging/serve.ts';
 import { type AdapterDb, keptAdapters } from '../../storage/adapters.ts';
@@ -63,4 +64,13 @@ export async function profileFor(
   const found = [metric, GENERAL_PROFILE].flatMap((wanted) => profiles.filter(({ id }) => id === wanted))[0];
   if (!found) throw new Error(`no metric profile ${GENERAL_PROFILE} is built in`);
   return found;
+}
+
+/** What a day's figures are asked by: the manuals' own definition, and every profile that a console here is judged by. */
+export function dayAskFor(profiles: readonly MetricProfile[], person: string | null): DayAsk {
+  const general = profiles.find(({ id }) => id === GENERAL_PROFILE);
+  if (!general) throw new Error(`no metric profile ${GENERAL_PROFILE} is built in`);
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const wanted = new Set(adapters.map(({ metric }) => metric));
+  return { general, profiles: profiles.filter(({ id }) => wanted.has(id)), timeZone, person };
 }

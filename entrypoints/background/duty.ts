@@ -5,7 +5,9 @@ import { readPerson, savePerson } from '../../storage/settings.ts';
 
 /** This life of the background as a sender of facts of its own. */
 export interface OwnActs {
-  act(kind: 'agent-on' | 'agent-off'): Observation;
+  /** Both clocks and an id of its own. */
+  stamp(): Pick<Observation, 'id' | 'at' | 'mono' | 'bootId'>;
+  act(kind: 'agent-on' | 'agent-off' | 'agent-away'): Observation;
 }
 
 /** The machine as a whole: whoever is on duty here is so in every shop that it shows. */
@@ -14,8 +16,10 @@ const WHOLE_MACHINE = { console: '', shop: '', seat: '' } as const;
 export function ownActs(now: () => { at: number; mono: number }): OwnActs {
   const bootId = crypto.randomUUID();
   let counter = 0;
+  const stamp = () => ({ ...now(), bootId, id: `${bootId}-${++counter}` });
   return {
-    act: (kind) => ({ ...now(), kind, bootId, id: `${bootId}-${++counter}`, place: WHOLE_MACHINE }),
+    stamp,
+    act: (kind) => ({ ...stamp(), kind, place: WHOLE_MACHINE }),
   };
 }
 

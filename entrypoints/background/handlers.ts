@@ -1,10 +1,10 @@
-import { browser } from 'wxt/browser';
-import type { Settings } from '../../core/desk.ts';
+import type { DeskCatalogue } from '../../core/desk.ts';
 import type { MetricProfile } from '../../core/profile.ts';
 import { pseudonyms } from '../../core/redact/pseudonym.ts';
 import { type Handlers, Refusal } from '../../messaging/serve.ts';
 import type { Pack } from '../../scripts-library/pack.ts';
 import { type AdapterDb, dropAdapter, keepAdapter } from '../../storage/adapters.ts';
+import type { DeskDb } from '../../storage/cases/db.ts';
 import { pseudonymKey } from '../../storage/keys.ts';
 import { type AppendContext, append } from '../../storage/log/append.ts';
 import type { LogDb } from '../../storage/log/db.ts';
@@ -13,9 +13,12 @@ import { readQuiet, saveQuiet } from '../../storage/quiet.ts';
 import { readLayout, readPerson, readSettings, saveLayout, saveSettings } from '../../storage/settings.ts';
 import { isQuota, ReadOnlyError } from '../../storage/trouble.ts';
 import { adapterOf, mustReadItself, mustSpeakFor, profileFor } from './consoles.ts';
+import { deskHandlers } from './desk.ts';
 import { type OwnActs, setPerson } from './duty.ts';
 import { localDay, localMinute } from './now.ts';
 import type { PackShelf } from './packs.ts';
+import { promisesOf } from './promises.ts';
+import { spokenLanguage } from './spoken.ts';
 import { loadInto, openPage } from './tabs.ts';
 
 export interface Background {
@@ -24,19 +27,30 @@ export interface Background {
   readonly packs: PackShelf;
   readonly profiles: readonly MetricProfile[];
   readonly own: OwnActs;
+  readonly desk: DeskDb;
+  readonly catalogue: DeskCatalogue;
+  /** Called when something was kept that may fall due, or no longer does. */
+  readonly changed: () => void;
 }
 
 /** What the background does for each call. Every handler opens, does one thing and answers; none remembers. */
-export function handlers({ db, adapters, packs, profiles, own }: Background): Handlers {
+export function handlers(background: Background): Handlers {
+  const { db, adapters, packs, profiles, own, desk, catalogue, changed } = background;
+  const contextFor = contextsOf(background);
   const names = async () => pseudonyms(await pseudonymKey(db));
 
-  async function contextFor(person: string | null): Promise<AppendContext> {
-    const { keepText } = await readSettings(db);
-    const { signals, screen, wordings } = await packs.engine();
-    return { person, names: await names(), keepText, signals, screen, wordings };
-  }
-
   return {
+    ...deskHandlers({
+      db,
+      desk,
+      catalogue,
+      profiles,
+      own,
+      contextFor,
+      mustSpeak: (caller, console) => mustSpeakFor(adapters, caller, console),
+      kept,
+      changed,
+    }),
     'adapter.mine': async (_, caller) => adapterOf(adapters, caller),
     'adapter.save': async ({ adapter }, caller) => {
       mustReadItself(caller, adapter);
@@ -70,7 +84,11 @@ export function handlers({ db, adapters, packs, profiles, own }: Background): Ha
     append: async ({ observations }, caller) => {
       for (const { place } of observations) await mustSpeakFor(adapters, caller, place.console);
       const person = await readPerson(db);
-      const answer = await kept(append(db, observations, await contextFor(person)));
+      const context = await contextFor(person);
+      const promises = promisesOf(observations, context, Date.now());
+      const { stored, classes } = await kept(append(db, [...observations, ...promises], context));
+      if (promises.length > 0) changed();
+      const answer = { stored: stored.slice(0, observations.length), classes };
       for (const one of observations) if (one.kind === 'notice-read') await packs.read(person, one.notice);
       return answer;
     },
@@ -90,7 +108,7 @@ export function handlers({ db, adapters, packs, profiles, own }: Background): Ha
       const [{ language }, engine] = await Promise.all([readSettings(db), packs.engine()]);
       return {
         suggestions: engine.suggest(ask, {
-          language: spoken(language),
+          language: spokenLanguage(language),
           day: localDay(now),
           minute: localMinute(now),
         }),
@@ -143,16 +161,19 @@ export function handlers({ db, adapters, packs, profiles, own }: Background): Ha
   };
 }
 
+/** What an append must know, as it is at this moment. */
+export const contextsOf =
+  ({ db, packs }: Pick<Background, 'db' | 'packs'>) =>
+  async (person: string | null): Promise<AppendContext> => {
+    const { keepText } = await readSettings(db);
+    const { signals, screen, wordings } = await packs.engine();
+    return { person, names: pseudonyms(await pseudonymKey(db)), keepText, signals, screen, wordings };
+  };
+
 /** Forbidden wording speaks in every shop, whoever asks. */
 function mustBeSilenceable(pack: Pack, id: string): void {
   const rule = pack.rules.find((one) => one.id === id);
   if (!rule || rule.level === 'block') throw new Refusal('not-allowed', 'this rule may not be silenced');
-}
-
-/** What the agent reads: as set, else as the browser speaks. */
-function spoken(language: Settings['language']): 'zh-CN' | 'en' {
-  if (language !== 'auto') return language;
-  return browser.i18n.getUILanguage().toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
 /** Tells the sender that the log takes nothing for now, so that it keeps its facts and shows their number. */

@@ -1,0 +1,100 @@
+import { clock } from '../clock/clock.ts';
+import { fromLog } from '../clock/from-log.ts';
+import type { Metric } from '../clock/metric.ts';
+import { zoneOf } from '../clock/zone.ts';
+import type { ChatEvent, MessageEvent } from '../event.ts';
+import type { MetricProfile } from '../profile.ts';
+import { peakOf } from './peak.ts';
+
+/**
+ * What one day came to, at one machine and for one person or all. A pure function of that day's events, so it can be
+ * kept beside the log and made again from it. Counts and sums only: days add up.
+ */
+export interface DayFigures {
+  /** The conversations in which the buyer wrote (接待量), by pseudonym, sorted. */
+  readonly received: readonly string[];
+  /** 咨询量: of those, how many wrote in each local hour. 24 numbers. */
+  readonly hours: readonly number[];
+  /** 最大同时接待量: the most conversations under way at one moment. */
+  readonly peak: number;
+  readonly buyerMessages: number;
+  readonly agentMessages: number;
+  /** Conversations that were transferred away (转接). */
+  readonly transferred: number;
+  /** Answered waits by the manuals' own definition: how many, and their seconds together. */
+  readonly turns: number;
+  readonly waitedSeconds: number;
+  /** 漏回: waits that nobody answered that day. */
+  readonly unanswered: number;
+  /** Each profile's own figure. */
+  readonly metrics: Readonly<Record<string, Metric>>;
+  readonly sentFindings: number;
+  readonly fixedDrafts: number;
+  readonly casesOpened: number;
+  readonly casesClosed: number;
+  readonly promisesMade: number;
+  readonly promisesKept: number;
+  /** Overdue promises, follow-ups and nodes. */
+  readonly missed: number;
+}
+
+export interface DayAsk {
+  /** The profile by which waits are counted; the manuals' own. */
+  readonly general: MetricProfile;
+  /** Profiles whose own figures are wanted beside. */
+  readonly profiles: readonly MetricProfile[];
+  readonly timeZone: string;
+  /** Only this person's; null for everyone. */
+  readonly person: string | null;
+}
+
+const HOUR = 3_600_000;
+
+/** When a message was written, as far as anyone knows. */
+const writtenAt = ({ sentAt, at }: MessageEvent): number => (sentAt.precision === 'none' ? at : sentAt.at);
+
+/** The figures of a day from its events, in the log's order. */
+export function dayFigures(events: readonly ChatEvent[], ask: DayAsk): DayFigures {
+  const ours = (who: string | null) => ask.person === null || who === ask.person;
+  const mine = events.filter(({ person }) => ours(person));
+  // What was there before we first looked was written some other day, or by somebody else.
+  const live = mine.filter(
+    (event): event is MessageEvent => event.kind === 'message-seen' && event.seen === 'live',
+  );
+  const asked = live.filter(({ by }) => by === 'buyer');
+  const count = (...kinds: ChatEvent['kind'][]) => mine.filter(({ kind }) => kinds.includes(kind)).length;
+  const agent = live.filter(({ by }) => by === 'agent');
+  const timeline = fromLog(events);
+  const units = clock(timeline, ask.general).units.filter(({ person }) => ours(person));
+  const answered = units.filter(({ counts, answeredAt }) => counts && answeredAt !== null);
+  const zone = zoneOf(ask.timeZone);
+  const hours = new Array<Set<string>>(24);
+  for (let hour = 0; hour < 24; hour += 1) hours[hour] = new Set();
+  for (const message of asked)
+    hours[Math.floor(zone.local(writtenAt(message)) / HOUR) % 24]?.add(message.conversation);
+  const named = (kind: ChatEvent['kind']) =>
+    new Set(
+      mine.flatMap((event) => (event.kind === kind && 'conversation' in event ? [event.conversation] : [])),
+    );
+  return {
+    received: [...new Set(asked.map(({ conversation }) => conversation))].sort(),
+    hours: hours.map(({ size }) => size),
+    peak: peakOf(live.map((message) => ({ conversation: message.conversation, at: writtenAt(message) }))),
+    buyerMessages: asked.length,
+    agentMessages: agent.length,
+    transferred: named('conversation-transferred').size,
+    turns: answered.length,
+    waitedSeconds: answered.reduce((sum, { waited }) => sum + (typeof waited === 'number' ? waited : 0), 0),
+    unanswered: units.filter(({ reasons }) => reasons.some(({ kind }) => kind === 'unanswered')).length,
+    metrics: Object.fromEntries(
+      ask.profiles.map((profile) => [profile.id, clock(timeline, profile).metrics] as const),
+    ),
+    sentFindings: agent.reduce((sum, { findings }) => sum + findings.length, 0),
+    fixedDrafts: new Set(mine.flatMap((event) => (event.kind === 'finding-fixed' ? [event.draft] : []))).size,
+    casesOpened: count('case-opened'),
+    casesClosed: count('case-closed', 'case-merged'),
+    promisesMade: count('promise-made'),
+    promisesKept: count('promise-kept'),
+    missed: count('promise-missed', 'follow-up-missed', 'case-node-late'),
+  };
+}

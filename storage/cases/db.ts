@@ -1,0 +1,60 @@
+import Dexie, { type Table } from 'dexie';
+import type { DayFigures } from '../../core/figures/day.ts';
+import type { FollowUp } from '../../core/follow-ups/follow-up.ts';
+import { ReadOnlyError } from '../trouble.ts';
+
+/** What the team wrote on a buyer's card; by pseudonym, erased with the buyer. */
+export interface BuyerRow {
+  readonly conversation: string;
+  readonly tags: readonly string[];
+  readonly note: string;
+  readonly changedAt: number;
+}
+
+/** A past day's figures, kept until an event of that day comes late. `key` is day, person and what was asked. */
+export interface DayRow {
+  readonly key: string;
+  readonly day: string;
+  readonly figures: DayFigures;
+}
+
+export interface ValueRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/**
+ * What the desk needs beside the log. Only the background writes. Follow-ups and days follow from the log and can be
+ * made again from it; cards and rosters are people's own words and live here alone.
+ */
+export class DeskDb extends Dexie {
+  readonly followUps!: Table<FollowUp, string>;
+  /** The ids of cases that are open, so that a look at what falls due need not read the closed ones. */
+  readonly openCases!: Table<{ readonly id: string }, string>;
+  readonly buyers!: Table<BuyerRow, string>;
+  readonly days!: Table<DayRow, string>;
+  readonly values!: Table<ValueRow, string>;
+  #stale = false;
+
+  constructor(name = 'counterside-desk') {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      followUps: 'id, conversation, state',
+      openCases: 'id',
+      buyers: 'conversation',
+      days: 'key, day',
+      values: 'key',
+    });
+    this.on('versionchange', ({ newVersion }) => {
+      if (newVersion === null) return undefined;
+      this.#stale = true;
+      this.close({ disableAutoOpen: true });
+      return false;
+    });
+  }
+
+  /** @throws {ReadOnlyError} once a newer version has taken the database over */
+  assertWritable(): void {
+    if (this.#stale) throw new ReadOnlyError('a newer version has taken the desk over');
+  }
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { ChatEvent } from '../../core/event.ts';
+import { followUpId, isFollowUpEvent, nextFollowUp } from '../../core/follow-ups/follow-up.ts';
+import { readChain } from '../log/chain.ts';
+import type { LogDb } from '../log/db.ts';
+import { readNumbered } from '../log/read.ts';
+import { localDay } from './days.ts';
+import type { DeskDb } from './db.ts';
+
+const CURSOR = 'cursor';
+/** As many entries in one transaction; a month that is caught up with does not hold the database. */
+const BATCH = 2_000;
+
+const cursorSchema = z.strictObject({ log: z.string(), n: z.number().int().nonnegative() });
+type Cursor = z.infer<typeof cursorSchema>;
+
+async function readCursor(desk: DeskDb): Promise<Cursor | null> {
+  const read = cursorSchema.safeParse((await desk.values.get(CURSOR))?.value);
+  return read.success ? read.data : null;
+}
+
+/**
+ * Takes in what the log has got since the last time. How far it came is kept in the same transaction as what was made
+ * of it, so a death in between loses nothing and counts nothing twice. A new log begins anew.
+ *
+ * @throws ReadOnlyError if a newer version owns the database
+ */
+export async function followLog(log: LogDb, desk: DeskDb): Promise<void> {
+  desk.assertWritable();
+  const chain = await readChain(log);
+  if (!chain) return;
+  let cursor = await readCursor(desk);
+  if (cursor?.log !== chain.log) {
+    cursor = { log: chain.log, n: 0 };
+    await desk.transaction('rw!', tablesOf(desk), () =>
+      Promise.all([
+        desk.followUps.clear(),
+        desk.openCases.clear(),
+        desk.days.clear(),
+        desk.values.put({ key: CURSOR, value: cursor }),
+      ]),
+    );
+  }
+  if (cursor.n >= chain.n) return;
+  let batch: ChatEvent[] = [];
+  let last = cursor.n;
+  const flush = async () => {
+    const events = batch;
+    batch = [];
+    if (events.length > 0) await takeIn(desk, events, { log: chain.log, n: last });
+  };
+  for await (const { n, event } of readNumbered(log, { after: cursor.n })) {
+    batch.push(event);
+    last = n;
+    if (batch.length >= BATCH) await flush();
+  }
+  await flush();
+}
+
+const tablesOf = (desk: DeskDb) => [desk.followUps, desk.openCases, desk.days, desk.values];
+
+function takeIn(desk: DeskDb, events: readonly ChatEvent[], cursor: Cursor): Promise<void> {
+  const about = events.filter(isFollowUpEvent);
+  // A past day to which something came late is counted again when it is next looked at.
+  const days = [...new Set(events.map(({ at }) => localDay(at)))];
+  return desk.transaction('rw!', tablesOf(desk), async () => {
+    const at = await readCursor(desk);
+    // Somebody else of this life was faster.
+    if (at?.log === cursor.log && at.n >= cursor.n) return;
+    const ids = [...new Set(about.map(followUpId))];
+    const found = await desk.followUps.bulkGet(ids);
+    const rows = new Map(found.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+    for (const event of about) {
+      const id = followUpId(event);
+      const next = nextFollowUp(rows.get(id) ?? null, event);
+      if (next) rows.set(id, next);
+    }
+    const open = new Map<string, boolean>();
+    for (const event of events) {
+      if (event.kind === 'case-opened' || event.kind === 'case-reopened') open.set(event.case, true);
+      if (event.kind === 'case-closed' || event.kind === 'case-merged') open.set(event.case, false);
+    }
+    const casesNow = (is: boolean) => [...open].flatMap(([id, now]) => (now === is ? [id] : []));
+    await Promise.all([
+      desk.followUps.bulkPut([...rows.values()]),
+      desk.openCases.bulkPut(casesNow(true).map((id) => ({ id }))),
+      desk.openCases.bulkDelete(casesNow(false)),
+      desk.days.where('day').anyOf(days).delete(),
+      desk.values.put({ key: CURSOR, value: cursor }),
+    ]);
+  });
+}

@@ -1,0 +1,17 @@
+import { rosterSchema } from '../../core/shifts/roster.schema.ts';
+import type { Roster } from '../../core/shifts/roster.ts';
+import type { DeskDb } from './db.ts';
+
+const KEY = 'roster';
+
+/** The roster that was read in, or null; one that makes no sense is none. */
+export async function readRoster(desk: DeskDb): Promise<Roster | null> {
+  const read = rosterSchema.safeParse((await desk.values.get(KEY))?.value);
+  return read.success ? read.data : null;
+}
+
+/** Keeps a roster in place of the one before; null forgets it. */
+export async function saveRoster(desk: DeskDb, roster: Roster | null): Promise<void> {
+  desk.assertWritable();
+  await desk.values.put({ key: KEY, value: roster === null ? null : rosterSchema.parse(roster) });
+}
