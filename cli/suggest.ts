@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { parsePack } from '../scripts-library/pack.ts';
 import {
   buildIndex,
   type HistoryItem,
@@ -13,17 +11,12 @@ import { whyText } from '../scripts-library/suggest/offer.ts';
 import type { RankedScript } from '../scripts-library/suggest/query.ts';
 import { sharpen } from '../scripts-library/suggest/sharpen.ts';
 import { suggest } from '../scripts-library/suggest/suggest.ts';
-import { readBasePack } from './build/read-seeds.ts';
 import { checked, mapNdjson, readNdjson } from './ndjson.ts';
+import { gatherPacks, readPack } from './packs.ts';
+import { conversation } from './turns.ts';
 import { UsageError, type VerbIo } from './verb.ts';
 
 const id = z.union([z.string(), z.number()]);
-const turns = z.array(
-  z.object({
-    by: z.enum(['buyer', 'agent', 'robot', 'system', 'unknown']).default('unknown'),
-    text: z.string(),
-  }),
-);
 const parseLibraryLine = checked(
   z.object({
     id,
@@ -33,14 +26,11 @@ const parseLibraryLine = checked(
   }),
 );
 const parseHistoryLine = checked(
-  z.union([
-    z.object({ conversation: turns, script: id }),
-    z.object({ conversation: turns, text: z.string() }),
-  ]),
+  z.union([z.object({ conversation, script: id }), z.object({ conversation, text: z.string() })]),
 );
 const queryShape = {
   id,
-  conversation: turns,
+  conversation,
   query: z.string().optional(),
   platform: z.string().optional(),
   stage: z.string().optional(),
@@ -53,22 +43,6 @@ const parseCandidateQuery = checked(
 /** A library given by hand has no stages or dates, and is asked to rank, so hardly anything is too weak to show. */
 const LEAST_IN_LIBRARY = 0.001;
 
-/** The scripts of a pack file, or of the built-in pack (`base`). */
-async function readPack(name: string): Promise<LibraryItem[]> {
-  let value: unknown;
-  try {
-    value = name === 'base' ? readBasePack() : JSON.parse(await readFile(name, 'utf8'));
-  } catch (error) {
-    throw new UsageError(
-      `cannot read pack ${name}: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
-  const result = parsePack(value);
-  if (result.ok) return libraryOf(result.pack);
-  const [first] = result.errors;
-  throw new UsageError(`pack ${name}: ${first?.code} ${first?.path}: ${first?.message}`);
-}
-
 /**
  * `suggest [--pack F…] [--library F] [--history F] [--candidates] [--top 5] [FILE…]`: for each conversation the
  * scripts that fit best. `--library` replaces the packs; with `--candidates` each line brings its own.
@@ -77,9 +51,11 @@ export async function run(args: string[], io: VerbIo): Promise<number> {
   const { values, positionals: files } = optionsOf(args);
   const top = Number(values.top ?? 5);
   if (!Number.isInteger(top) || top < 1) throw new UsageError('--top needs a whole number from 1');
-  const base = await readPack('base');
+  const base = libraryOf(await readPack('base'));
   const library: LibraryItem[] =
-    values.library === undefined ? (await Promise.all((values.pack ?? ['base']).map(readPack))).flat() : [];
+    values.library === undefined
+      ? (await Promise.all((values.pack ?? ['base']).map(readPack))).flatMap(libraryOf)
+      : [];
   const history: HistoryItem[] = [];
   let status = 0;
   if (values.library !== undefined) {
@@ -131,7 +107,7 @@ export async function run(args: string[], io: VerbIo): Promise<number> {
 function optionsOf(args: string[]) {
   try {
     return parseArgs({
-      args: gathered(args),
+      args: gatherPacks(args),
       allowPositionals: true,
       options: {
         pack: { type: 'string', multiple: true },
@@ -144,16 +120,6 @@ function optionsOf(args: string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
-}
-
-/** `--pack a b` means both: a name that looks like a pack and follows one belongs to the same option. */
-function gathered(args: readonly string[]): string[] {
-  let inPacks = false;
-  return args.flatMap((arg, at) => {
-    const more = inPacks && args[at - 1] !== '--pack' && /(?:^base|\.cspack)$/.test(arg);
-    inPacks = arg === '--pack' || (inPacks && (args[at - 1] === '--pack' || more));
-    return more ? ['--pack', arg] : [arg];
-  });
 }
 
 function lineOf(id: string | number, found: readonly RankedScript[]): unknown {

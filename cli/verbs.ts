@@ -7,6 +7,7 @@ const VERBS: Readonly<Record<string, { readonly usage: string; readonly load: ()
     usage: 'suggest [--pack F…] [--library F] [--history F] [--candidates] [--top 5] [FILE…]',
     load: () => import('./suggest.ts'),
   },
+  classify: { usage: 'classify [--pack F…] [--history F] [FILE…]', load: () => import('./classify.ts') },
   promises: { usage: 'promises [FILE…]', load: () => import('./promises.ts') },
   clock: { usage: 'clock --profile ID [--shifts F] [FILE…]', load: () => import('./clock.ts') },
   'log score': { usage: 'log score FILE… [--rubric F]', load: () => import('./log-score.ts') },

@@ -103,14 +103,26 @@ export interface SignedOff {
 export const holdsAt = ({ effective, expiry }: Valid, now: string): boolean =>
   (effective ?? '') <= now && (expiry === undefined || now < expiry);
 
-/** The leaves of a category tree, each with the titles that lead to it. */
-export function leavesOf(
-  tree: readonly Category[],
-  path: readonly string[] = [],
-): { readonly id: string; readonly path: readonly string[]; readonly class: CaseClass }[] {
+/** A leaf of a category tree with the titles that lead to it. */
+export interface CategoryLeaf {
+  readonly id: string;
+  readonly path: readonly string[];
+  readonly class: CaseClass;
+  readonly examples: readonly string[];
+}
+
+/** The leaves of a category tree. */
+export function leavesOf(tree: readonly Category[], path: readonly string[] = []): CategoryLeaf[] {
   return tree.flatMap((node) =>
     'children' in node
       ? leavesOf(node.children, [...path, node.title])
-      : [{ id: node.id, path: [...path, node.title], class: node.class }],
+      : [
+          {
+            id: node.id,
+            path: [...path, node.title],
+            class: node.class,
+            examples: node.examples ?? [],
+          },
+        ],
   );
 }

@@ -25,11 +25,14 @@ export function usageOf(libraryLines: string, usageLines: string): { library: st
     );
     const sameChat = recent.slice(-3).some((earlier) => [...telling].some((message) => earlier.has(message)));
     recent.push(telling);
-    if (!sameChat) fold = hash(context.join('\n')) % FOLDS;
+    if (!sameChat) fold = foldOf(context.join('\n'));
     return { context, script, fold };
   });
   return { library, usages };
 }
+
+/** The fold that a chat belongs to, by a text that is its own. */
+export const foldOf = (text: string): number => hash(text) % FOLDS;
 
 /** FNV-1a with a final mix, unsigned. */
 function hash(text: string): number {

@@ -31,7 +31,12 @@ export const readSeed = (path: string): unknown => readYaml(join(SEEDS, path));
 /** The built-in pack as one JSON value: its manifest with all rules and scripts. */
 export function readBasePack(): unknown {
   const manifest = readYaml(join(SEEDS, 'packs/base/pack.yml')) as Record<string, unknown>;
-  return { ...manifest, rules: readFolder('packs/base/rules'), scripts: readFolder('packs/base/scripts') };
+  return {
+    ...manifest,
+    rules: readFolder('packs/base/rules'),
+    scripts: readFolder('packs/base/scripts'),
+    categories: readYaml(join(SEEDS, 'packs/base/categories.yml')),
+  };
 }
 
 /** The built-in pack's rules, compiled: that takes most of a second, which no waking background should spend. */

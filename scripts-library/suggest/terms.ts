@@ -122,7 +122,8 @@ const start = (salt: number, length: number): number =>
 const step = (hash: number, text: string, at: number): number =>
   Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
 
-function hashOf(text: string, salt: number): number {
+/** A 32-bit hash of a text; `salt` keeps kinds of features apart. */
+export function hashOf(text: string, salt: number): number {
   let hash = start(salt, 0);
   for (let i = 0; i < text.length; i++) hash = step(hash, text, i);
   return hash;
