@@ -22,6 +22,27 @@ const SENTENCES = {
     '文件不是 UTF-8 编码，可能被其他程序另存过。',
     'The file is not UTF-8; another program may have saved it.',
   ],
+  E_OLDER_FORMAT: [
+    '文件由试用版柜边导出，没有证据链，请在原机器上用新版本重新导出。',
+    'The file was exported by a trial version without evidence. Export it again with the new version.',
+  ],
+  E_CHAIN_GAP: [
+    '文件里的记录段不连续，中间有缺失、重复或次序颠倒。',
+    'The segments of the file do not follow each other: some are missing, repeated or out of order.',
+  ],
+  E_HEAD_MISMATCH: [
+    '文件末尾与记录链对不上，末尾的记录可能被删去。',
+    'The end of the file does not match its chain; entries at the end may have been cut.',
+  ],
+  E_SIGNATURE: [
+    '文件签名不符，导出之后被改动过。',
+    'The signature of the file does not fit: it was changed after the export.',
+  ],
+  E_PASSPHRASE: [
+    '口令不对，或文件已损坏，无法解密。',
+    'The passphrase is wrong or the file is damaged: it cannot be decrypted.',
+  ],
+  E_ENCRYPTED: ['文件已加密，请输入口令。', 'The file is encrypted. Enter its passphrase.'],
   E_TOO_LARGE: ['文件超过可导入的大小上限。', 'The file is larger than can be imported.'],
   E_READ: [
     '读取文件时出错，文件可能已被移动或删除。',

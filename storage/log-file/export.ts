@@ -1,11 +1,26 @@
+import { canonical } from '../../core/canonical.ts';
 import type { ChatEvent } from '../../core/event.ts';
+import { bytesHex } from '../../core/evidence/checkpoint.ts';
+import { unpack } from '../../core/evidence/pack.ts';
+import { classOf, type Entry, keyName, type Values } from '../../core/evidence/private.ts';
 import { pseudonyms } from '../../core/redact/pseudonym.ts';
-import { redact } from '../../core/redact/redact.ts';
 import { installId, pseudonymKey } from '../keys.ts';
-import type { LogDb } from '../log/db.ts';
-import { countBetween, extentOf, readEvents } from '../log/read.ts';
+import { valuesOf } from '../log/blocks.ts';
+import { newChain, readChain } from '../log/chain.ts';
+import type { DirectoryRow, LogDb } from '../log/db.ts';
+import { deviceOf } from '../log/device.ts';
+import { countBetween, extentOf } from '../log/read.ts';
+import { valueBefore } from '../log/seal.ts';
 import { LOG_FORMAT, type LogHeader } from './header.ts';
-import { logFileName, writeLog } from './write.ts';
+import type { Piece } from './pieces.ts';
+import type { ReadHeader } from './read.ts';
+import { redactValues } from './redact-values.ts';
+import { logFileName, writeLogFile } from './write.ts';
+
+/** What becomes of people's words: none, as redacted as can be, or in full to somebody named for a reason. */
+export type Words =
+  | { readonly kind: 'none' | 'redacted' }
+  | { readonly kind: 'full'; readonly recipient: string; readonly purpose: string };
 
 export interface ExportWish {
   /** Whose log it is, as the supervisor will read it. */
@@ -13,76 +28,151 @@ export interface ExportWish {
   /** Half-open wall time in milliseconds; without them, everything. */
   readonly from?: number;
   readonly to?: number;
+  /** Redacted without it. */
+  readonly words?: Words;
   /** Version of this extension. */
   readonly app: string;
   readonly now?: number;
+  /** Told how many events are written, now and then. */
+  readonly onProgress?: (written: number) => void;
+  readonly signal?: AbortSignal;
 }
 
 export interface Exported {
   readonly fileName: string;
-  readonly header: LogHeader;
+  readonly header: ReadHeader;
   /** The file, made while it is read. Fails if the log is emptied meanwhile. */
   readonly stream: ReadableStream<Uint8Array>;
 }
 
-const PAGE = 500;
-
 /**
- * Exports the log as it stands at this moment; what is appended meanwhile is left out. Redacted: messages were when
- * they were stored, and so is now what agents typed into cases. Reads only, in constant memory.
+ * Exports the sealed log as it stands at this moment, reading only and in constant memory; entries that are not
+ * sealed are left out, so the writer of the log seals first (`prepareExport`). Redacted unless wished otherwise:
+ * messages were when they were stored, and are now once more, as is what agents typed into cases.
  */
 export async function exportLog(db: LogDb, wish: ExportWish): Promise<Exported> {
   const exportedAt = wish.now ?? Date.now();
-  const span = { from: wish.from ?? 0, to: wish.to ?? Number.MAX_SAFE_INTEGER };
   const { times } = await extentOf(db);
-  const events = await countBetween(db, span.from, span.to);
-  const header: LogHeader = {
+  const range = {
+    from: wish.from ?? times?.from ?? exportedAt,
+    to: wish.to ?? Math.max(exportedAt, (times?.to ?? 0) + 1),
+  };
+  const part = wish.from !== undefined || wish.to !== undefined;
+  const rows = await segmentsOf(db, part ? range : null);
+  const first = rows[0]?.n ?? 1;
+  const last = rows.at(-1);
+  const chain = (await readChain(db)) ?? newChain(exportedAt, null);
+  const device = await deviceOf(db);
+  const words = wish.words ?? { kind: 'redacted' };
+  const header: LogHeader & { chain: ReadHeader['chain'] } = {
     format: LOG_FORMAT,
     app: wish.app,
     exportedAt,
-    agent: {
-      label: wish.agentLabel.trim().toWellFormed().slice(0, 100) || '客服',
-      install: await installId(db),
-    },
+    agent: { label: labelOf(wish.agentLabel), install: await installId(db) },
     keyId: pseudonyms(await pseudonymKey(db)).keyId,
-    range: {
-      from: wish.from ?? times?.from ?? exportedAt,
-      to: wish.to ?? Math.max(exportedAt, (times?.to ?? 0) + 1),
+    range,
+    counts: {
+      events: part ? await countBetween(db, range.from, range.to) : rows.reduce((n, row) => n + row.count, 0),
     },
-    counts: { events },
     packHashes: await packsMet(db),
+    chain: {
+      log: chain.log,
+      after: chain.after && bytesHex(chain.after),
+      first,
+      before: bytesHex(rows.length > 0 ? await valueBefore(db, first) : chain.hash),
+      device: device?.device ?? null,
+    },
+    words: words.kind,
+    ...(part ? { part: true } : {}),
+    ...(words.kind === 'full' ? { recipient: words.recipient, purpose: words.purpose } : {}),
   };
+  const end = last ? last.n + last.count - 1 : 0;
+  const checkpoints = await db.checkpoints.where('n').between(first, end, true, true).toArray();
   return {
     header,
     fileName: logFileName(header.agent.label, new Date(exportedAt)),
-    stream: writeLog(header, pages(db, span)),
+    stream: writeLogFile({
+      header,
+      pieces: piecesOf(db, rows, header, wish),
+      checkpoints: checkpoints.filter(({ log }) => log === chain.log),
+      device,
+    }),
   };
 }
 
-async function* pages(db: LogDb, span: { from: number; to: number }): AsyncGenerator<ChatEvent[]> {
-  let page: ChatEvent[] = [];
-  for await (const event of readEvents(db, span)) {
-    page.push(redacted(event));
-    if (page.length < PAGE) continue;
-    yield page;
-    page = [];
-  }
-  if (page.length > 0) yield page;
+const labelOf = (typed: string): string => typed.trim().toWellFormed().slice(0, 100) || '客服';
+
+/** The segments of a span of time, with all between them: the chain must not have holes. */
+async function segmentsOf(db: LogDb, range: LogHeader['range'] | null): Promise<DirectoryRow[]> {
+  const rows = await db.directory.orderBy('n').toArray();
+  if (!range) return rows;
+  const within = ({ from, to }: DirectoryRow) => to >= range.from && from < range.to;
+  const first = rows.findIndex(within);
+  return first < 0 ? [] : rows.slice(first, rows.findLastIndex(within) + 1);
 }
 
-/** Fields whose whole value is a person's, whatever it looks like. */
-const PERSONAL_FIELD = /联系|电话|手机|地址|姓名|收货人|收件人|微信|qq|phone|mobile|contact|address|name/iu;
+async function* piecesOf(
+  db: LogDb,
+  rows: readonly DirectoryRow[],
+  { range, part, words = 'redacted' }: LogHeader,
+  { signal, onProgress }: ExportWish,
+): AsyncGenerator<Piece> {
+  let written = 0;
+  for (const { n, count } of rows) {
+    signal?.throwIfAborted();
+    const segment = await db.segments.get(n);
+    if (!segment) throw new Error('the log was emptied meanwhile');
+    const held = words === 'none' ? null : await valuesOf(db, n);
+    // Only who looks for words or days needs to look into a segment.
+    const entries = held?.size || part ? await entriesOf(segment.bytes) : null;
+    const within = ({ at }: Entry) => !part || (Number(at) >= range.from && Number(at) < range.to);
+    const given =
+      entries && held ? await valuesGiven(db, n, entries, held, { within, full: words === 'full' }) : NOTHING;
+    const events = entries && part ? entries.filter(within).length : count;
+    written += events;
+    onProgress?.(written);
+    yield { n, count, bytes: segment.bytes, head: bytesHex(segment.head), events, ...given };
+  }
+}
 
-function redacted(event: ChatEvent): ChatEvent {
-  if (event.kind === 'message-seen')
-    return event.text === undefined ? event : { ...event, text: redact(event.text).text };
-  if (event.kind === 'case-closed') return { ...event, outcome: redact(event.outcome).text };
-  if (event.kind !== 'case-changed') return event;
-  const fields = Object.entries(event.fields).map(([name, value]) => [
-    name,
-    PERSONAL_FIELD.test(name) && value !== '' ? '⟦个人信息⟧' : redact(value).text,
-  ]);
-  return { ...event, fields: Object.fromEntries(fields) };
+const NOTHING: Pick<Piece, 'values' | 'keys'> = { values: [], keys: [] };
+
+async function entriesOf(bytes: Uint8Array): Promise<Entry[]> {
+  return JSON.parse(`[${(await unpack(bytes)).texts().join(',')}]`) as Entry[];
+}
+
+/** The values that go out with a segment. A key goes with them where every value of it goes as it was hashed. */
+async function valuesGiven(
+  db: LogDb,
+  first: number,
+  entries: readonly Entry[],
+  held: ReadonlyMap<number, Values>,
+  { within, full }: { within: (entry: Entry) => boolean; full: boolean },
+): Promise<Pick<Piece, 'values' | 'keys'>> {
+  const values: [number, Values][] = [];
+  const names = new Map<string, ReturnType<typeof keyName>>();
+  const altered = new Set<string>();
+  entries.forEach((entry, at) => {
+    const own = held.get(first + at);
+    if (!own || !within(entry)) return;
+    const event = entry as unknown as ChatEvent;
+    const out = redactValues(event.kind, own, { full });
+    if (Object.keys(out).length === 0) return;
+    values.push([first + at, out]);
+    for (const [field, value] of Object.entries(out)) {
+      const kept = classOf(event.kind, field);
+      if (!kept) continue;
+      const name = keyName(event, kept);
+      names.set(name.join(' '), name);
+      if (canonical(value) !== canonical(own[field])) altered.add(name.join(' '));
+    }
+  });
+  const asked = [...names].filter(([name]) => !altered.has(name)).map(([, name]) => name);
+  const found = await db.keys.bulkGet(asked);
+  const keys = found.flatMap((row): [string, string, string][] =>
+    row ? [[row.conversation, row.class, bytesHex(row.key)]] : [],
+  );
+  return { values, keys };
 }
 
 async function packsMet(db: LogDb): Promise<string[]> {

@@ -45,3 +45,6 @@ export function ours({ text, value }: Line, line: number): unknown {
   if (FORBIDDEN_KEY.test(text)) throw new LogFileError('E_SCHEMA', { line, detail: 'a forbidden key' });
   return value;
 }
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,8 +2,10 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { canonical } from '../../core/canonical.ts';
 import type { ChatEvent } from '../../core/event.ts';
+import { verdictOf } from '../../core/evidence/verify.ts';
 import { LogFileError } from './error.ts';
 import { LOG_FORMAT, type LogHeader, MAX_LINE_BYTES } from './header.ts';
+import { claimFor } from './pieces.ts';
 import { readLog } from './read.ts';
 import { logFileName, writeLog } from './write.ts';
 
@@ -68,10 +70,10 @@ const repacked = (lines: readonly string[]) => packed(`${lines.join('\n')}\n`);
 describe('a log file', () => {
   it('is read as it was written', async () => {
     const events = log(1234);
-    const { header: read, events: again, verdict, skipped } = await readLog(new Blob([await file(events)]));
+    const { header: read, events: again, proof, skipped } = await readLog(new Blob([await file(events)]));
     expect(again).toEqual(events);
-    expect(read).toEqual(header(1234));
-    expect([verdict, skipped]).toEqual(['unsigned', 0]);
+    expect(read).toMatchObject(header(1234));
+    expect([verdictOf(proof, [], { whole: true }), skipped]).toEqual([{ kind: 'unsigned' }, 0]);
   });
 
   it('is read back with a dismissal and its undo', async () => {
@@ -112,7 +114,7 @@ describe('a log file', () => {
     const long = log(200).map((one) => ({ ...one, fields: { note: '长'.repeat(1500) } }) as ChatEvent);
     const lines = await linesOf(long);
     const sizes = lines.map((line) => new TextEncoder().encode(line).length);
-    expect(Math.max(...sizes)).toBeLessThan(64 * 1024);
+    expect(Math.max(...sizes)).toBeLessThan(65 * 1024);
     expect(lines.length).toBeGreaterThan(10);
     expect((await readLog(new Blob([await file(long)]))).events).toEqual(long);
   });
@@ -184,10 +186,12 @@ describe('a broken file', () => {
     ['packed nothing', packed(''), 'E_NOT_LOG'],
     ['one endless line', packed('x'.repeat(MAX_LINE_BYTES + 1)), 'E_NOT_LOG'],
     ['a list', packed('[]\n'), 'E_NOT_LOG'],
-    ['a newer version', packed('{"format":"counterside-log/2","anything":{"else":1}}\n'), 'E_NEWER_FORMAT'],
+    ['a newer version', packed('{"format":"counterside-log/3","anything":{"else":1}}\n'), 'E_NEWER_FORMAT'],
+    ['the trial version', packed('{"format":"counterside-log/1","anything":{"else":1}}\n'), 'E_OLDER_FORMAT'],
     ['a version that is no number', packed('{"format":"counterside-log/x"}\n'), 'E_NOT_LOG'],
     ['a header without what it must have', packed(`${canonical({ format: LOG_FORMAT })}\n`), 'E_SCHEMA'],
-    ['a header alone', packed(`${canonical(header(0))}\n`), 'E_TRUNCATED'],
+    ['a header without its chain', packed(`${canonical(header(0))}\n`), 'E_SCHEMA'],
+    ['a header alone', packed(`${canonical({ ...header(0), chain: claimFor('i') })}\n`), 'E_TRUNCATED'],
   ])('%s is refused in one sentence', async (_, bytes, code) => {
     expect(await verdictOn(new Uint8Array(bytes))).toBe(code);
   });
@@ -212,32 +216,36 @@ describe('a broken file', () => {
   });
 
   const edits: [string, (lines: string[]) => string[], string][] = [
-    [
-      'an event taken out',
-      (l) => [l[0]!, canonical({ events: JSON.parse(l[1]!).events.toSpliced(5, 1) }), l[2]!],
-      'E_DAMAGED',
-    ],
     ['a name changed', (l) => l.map((line) => line.replace('小李', '小王')), 'E_DAMAGED'],
-    ['a block twice', (l) => [l[0]!, l[1]!, l[1]!, l[2]!], 'E_DAMAGED'],
-    ['the end missing', (l) => l.slice(0, 2), 'E_TRUNCATED'],
-    ['something after the end', (l) => [...l, '{"events":[]}'], 'E_SCHEMA'],
+    ['a word changed', (l) => l.map((line) => line.replace('第3条', '第4条')), 'E_DAMAGED'],
+    ['a segment twice', (l) => [l[0]!, l[1]!, l[1]!, ...l.slice(2)], 'E_CHAIN_GAP'],
+    ['the words missing', (l) => [l[0]!, l[1]!, l[3]!], 'E_DAMAGED'],
+    ['words of no segment', (l) => [l[0]!, l[2]!, l[3]!], 'E_SCHEMA'],
+    ['the end missing', (l) => l.slice(0, 3), 'E_TRUNCATED'],
+    ['something after the end', (l) => [...l, l[1]!], 'E_SCHEMA'],
     ['a second key of one name', (l) => [l[0]!.replace('{', '{"app":"0.0.1",'), ...l.slice(1)], 'E_SCHEMA'],
-    ['a field more', (l) => [l[0]!, l[1]!.replace('"seq":', '"score":100,"seq":'), l[2]!], 'E_SCHEMA'],
-    ['a space', (l) => [l[0]!, l[1]!.replace(':', ': '), l[2]!], 'E_SCHEMA'],
-    ['an endless number', (l) => [l[0]!, l[1]!.replace('"seq":0', '"seq":1e999'), l[2]!], 'E_SCHEMA'],
-    ['half a number', (l) => [l[0]!, l[1]!.replace('"seq":0', '"seq":0.5'), l[2]!], 'E_SCHEMA'],
-    ['a key to the prototype', (l) => [l[0]!, l[1]!.replace('{"note":', '{"__proto__":'), l[2]!], 'E_SCHEMA'],
+    ['a field more', (l) => [l[0]!, l[1]!.replace('"n":1', '"m":1,"n":1'), ...l.slice(2)], 'E_SCHEMA'],
+    ['a space', (l) => [l[0]!, l[1]!.replace(':', ': '), ...l.slice(2)], 'E_SCHEMA'],
+    ['an endless number', (l) => [l[0]!, l[1]!.replace('"n":1', '"n":1e999'), ...l.slice(2)], 'E_SCHEMA'],
+    ['half a number', (l) => [l[0]!, l[1]!.replace('"n":1', '"n":1.5'), ...l.slice(2)], 'E_SCHEMA'],
     [
-      'a deep value',
-      (l) => [l[0]!, `{"events":${'['.repeat(30_000)}${']'.repeat(30_000)}}`, l[2]!],
+      'a key to the prototype',
+      (l) => l.map((line) => line.replaceAll('{"note":', '{"__proto__":')),
       'E_SCHEMA',
     ],
-    ['a broken line', (l) => [l[0]!, l[1]!.slice(0, -5), l[2]!], 'E_SCHEMA'],
+    ['a deep value', (l) => [l[0]!, `{"values":${'['.repeat(30_000)}${']'.repeat(30_000)}}`], 'E_SCHEMA'],
+    ['a broken line', (l) => [l[0]!, l[1]!.slice(0, -5), ...l.slice(2)], 'E_SCHEMA'],
+    ['another count', (l) => [l[0]!, l[1]!.replace('"count":20', '"count":21'), ...l.slice(2)], 'E_SCHEMA'],
+    [
+      'bytes that are no segment',
+      (l) => [l[0]!, canonical({ segment: { n: 1, count: 1, bytes: 'AAAA' } }), ...l.slice(2)],
+      'E_SCHEMA',
+    ],
     ['windows line ends', (l) => [l[0]!, ...l.slice(1).map((line) => `${line}\r`)], 'E_SCHEMA'],
   ];
   it.each(edits)('%s is found though it is packed anew', async (_, edit, code) => {
     const lines = await linesOf(log(20));
-    expect(lines).toHaveLength(3);
+    expect(lines).toHaveLength(4);
     const edited = edit(lines);
     expect(edited).not.toEqual(lines);
     expect(await verdictOn(repacked(edited))).toBe(code);
@@ -260,7 +268,7 @@ describe('a broken file', () => {
 
   it('never puts its text into the error', async () => {
     const lines = await linesOf(log(5));
-    const bad = repacked([lines[0]!, lines[1]!.replace('"seq":0', '"seq":"第0条"'), lines[2]!]);
+    const bad = repacked([lines[0]!, lines[1]!, lines[2]!.replace('[[1,', '[["第0条",'), lines[3]!]);
     const error = await readLog(new Blob([bad])).catch((caught: LogFileError) => caught);
     expect(error).toBeInstanceOf(LogFileError);
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain('第0条');

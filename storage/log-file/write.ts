@@ -2,20 +2,33 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { canonical } from '../../core/canonical.ts';
 import type { ChatEvent } from '../../core/event.ts';
+import { bytesHex, fileBytes } from '../../core/evidence/checkpoint.ts';
+import type { ChainClaim } from '../../core/evidence/verify.ts';
+import type { CheckpointRow } from '../log/db.ts';
+import type { Device } from '../log/device.ts';
+import { toBase64 } from './base64.ts';
 import { BLOCK_BYTES, type LogHeader } from './header.ts';
+import { claimFor, type Piece, piecesOf } from './pieces.ts';
+
+/** What a file is made of. */
+export interface LogParts {
+  readonly header: LogHeader & { readonly chain: ChainClaim };
+  readonly pieces: AsyncIterable<Piece>;
+  /** Those of the entries in the file. */
+  readonly checkpoints: readonly CheckpointRow[];
+  /** Signs the file; null leaves it unsigned. */
+  readonly device: Device | null;
+}
 
 /**
- * Writes a `*.cslog`: gzip of lines of canonical JSON. First the header, then blocks `{"events":[…]}`, last
- * `{"end":{…}}` with the count and the SHA-256 of every line before it. Made as it is read, in constant memory;
- * cancelling the stream ends `events`.
+ * Writes a `*.cslog`: gzip of lines of canonical JSON. First the header and checkpoints, then segments, each followed by its
+ * private values, then `{"end":{…}}` with counts and the SHA-256 of every line before it, last a signature. Made as it
+ * is read, in constant memory; cancelling the stream ends `pieces`.
  *
- * The stream fails if `events` yields another number of events than the header promises.
+ * The stream fails if `pieces` holds another number of events than the header promises.
  */
-export function writeLog(
-  header: LogHeader,
-  events: AsyncIterable<readonly ChatEvent[]>,
-): ReadableStream<Uint8Array> {
-  const lines = logLines(header, events);
+export function writeLogFile(parts: LogParts): ReadableStream<Uint8Array> {
+  const lines = logLines(parts);
   const plain = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       const next = await lines.next();
@@ -29,45 +42,75 @@ export function writeLog(
   return plain.pipeThrough(new CompressionStream('gzip'));
 }
 
-async function* logLines(
+/** A file of events that come from no log of this machine, unsigned. */
+export function writeLog(
   header: LogHeader,
   events: AsyncIterable<readonly ChatEvent[]>,
-): AsyncGenerator<Uint8Array<ArrayBuffer>, undefined> {
+): ReadableStream<Uint8Array> {
+  const chain = header.chain ?? claimFor(header.agent.install);
+  return writeLogFile({
+    header: { ...header, chain },
+    pieces: piecesOf(chain, events),
+    checkpoints: [],
+    device: null,
+  });
+}
+
+async function* logLines({
+  header,
+  pieces,
+  checkpoints,
+  device,
+}: LogParts): AsyncGenerator<Uint8Array<ArrayBuffer>, undefined> {
   const hash = sha256.create();
   const encoder = new TextEncoder();
-  const line = (text: string) => {
-    const bytes = encoder.encode(`${text}\n`);
+  const line = (value: unknown) => {
+    const bytes = encoder.encode(`${canonical(value)}\n`);
     hash.update(bytes);
     return bytes;
   };
-  yield line(canonical(header));
-  let written = 0;
-  for await (const batch of events) {
-    for (const block of blocksOf(batch)) yield line(`{"events":[${block.join(',')}]}`);
-    written += batch.length;
+  yield line(header);
+  for (const { n, head: value, at, signature } of checkpoints)
+    yield line({ checkpoint: { n, head: bytesHex(value), at, signature: toBase64(signature) } });
+  let events = 0;
+  let last = header.chain.first - 1;
+  let head = header.chain.before;
+  for await (const piece of pieces) {
+    const { n, count, bytes } = piece;
+    yield line({ segment: { n, count, bytes: toBase64(bytes) } });
+    for (const values of valueLines(piece)) yield line({ values });
+    events += piece.events;
+    last = n + count - 1;
+    head = piece.head;
   }
-  if (written !== header.counts.events)
-    throw new Error(`the header promises ${header.counts.events} events, ${written} came`);
-  yield encoder.encode(`${canonical({ end: { events: written, sha256: bytesToHex(hash.digest()) } })}\n`);
+  if (events !== header.counts.events)
+    throw new Error(`the header promises ${header.counts.events} events, ${events} came`);
+  const digest = bytesToHex(hash.clone().digest());
+  yield line({ end: { events, last, head, sha256: digest } });
+  if (device) {
+    const signature = await device.sign(fileBytes(bytesToHex(hash.digest())));
+    yield encoder.encode(`${canonical({ signature: toBase64(signature) })}\n`);
+  }
   return undefined;
 }
 
-/** Canonical events in groups that stay under {@link BLOCK_BYTES}, counting three bytes a unit at the most. */
-function* blocksOf(batch: readonly ChatEvent[]): Generator<string[]> {
-  let block: string[] = [];
-  let size = 0;
-  for (const event of batch) {
-    const text = canonical(event);
-    const bytes = utf8Length(text) + 1;
-    if (size + bytes > BLOCK_BYTES && block.length > 0) {
-      yield block;
-      block = [];
+/** A piece's values in lines that stay near {@link BLOCK_BYTES}; its keys go with the first. */
+function* valueLines({ values, keys }: Piece): Generator<{ held: Piece['values']; keys: Piece['keys'] }> {
+  let held: Piece['values'][number][] = [];
+  let size = keys.length * 120;
+  let left = keys;
+  for (const one of values) {
+    const bytes = utf8Length(JSON.stringify(one)) + 1;
+    if (held.length > 0 && size + bytes > BLOCK_BYTES) {
+      yield { held, keys: left };
+      held = [];
+      left = [];
       size = 0;
     }
-    block.push(text);
+    held.push(one);
     size += bytes;
   }
-  if (block.length > 0) yield block;
+  if (held.length > 0) yield { held, keys: left };
 }
 
 function utf8Length(text: string): number {

@@ -1,6 +1,7 @@
 import Dexie, { type Table } from 'dexie';
-import type { LogHeader } from '../log-file/header.ts';
-import type { Verdict } from '../log-file/read.ts';
+import type { Verdict } from '../../core/evidence/verify.ts';
+import type { ReadHeader } from '../log-file/read.ts';
+import type { Note } from './notes.ts';
 
 /** An imported log. Its row is written last: blocks without it belong to an import that never ended. */
 export interface LogRow {
@@ -8,11 +9,13 @@ export interface LogRow {
   readonly id: string;
   readonly fileName: string;
   readonly importedAt: number;
-  readonly header: LogHeader;
+  readonly header: ReadHeader;
   readonly events: number;
   /** Events of kinds that only a newer version knows; not stored, but said. */
   readonly skipped: number;
   readonly verdict: Verdict;
+  /** What else a supervisor should know: codes of `notes.ts`. */
+  readonly notes: readonly Note[];
   /** The blocks' own key: an import does not know its `id` before the end. */
   readonly store: string;
 }
@@ -22,6 +25,19 @@ export interface BlockRow {
   readonly store: string;
   readonly n: number;
   readonly bytes: Uint8Array;
+}
+
+/** A value of a log's chain that this supervisor has held: later files of the same log must agree with it. */
+export interface HeadRow {
+  readonly log: string;
+  readonly n: number;
+  /** Hex. */
+  readonly head: string;
+  readonly device: string | null;
+  readonly label: string;
+  /** When the file was exported and when it came here. */
+  readonly exportedAt: number;
+  readonly seenAt: number;
 }
 
 /** What a log can't know, entered by hand for one agent and period. `null` is 待录入. */
@@ -44,9 +60,11 @@ export class SupervisorDb extends Dexie {
   readonly blocks!: Table<BlockRow, [string, number]>;
   readonly inputs!: Table<InputsRow, [string, string]>;
   readonly rubrics!: Table<RubricRow, string>;
+  readonly heads!: Table<HeadRow, [string, number]>;
 
   constructor(name = 'counterside-supervisor') {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ logs: 'id', blocks: '[store+n]', inputs: '[agent+period]', rubrics: 'id' });
+    this.version(2).stores({ heads: '[log+n]' });
   }
 }

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { append } from '../log/append.ts';
+import { signCheckpoint } from '../log/checkpoint.ts';
 import { LogDb } from '../log/db.ts';
 import { context, sender } from '../log/observed.fixture.ts';
+import { sealTail } from '../log/seal.ts';
 import { exportLog } from '../log-file/export.ts';
 import { eventsBetween } from '../queries.ts';
 import {
@@ -33,6 +35,8 @@ const say = (words: readonly string[]) =>
     context,
   );
 async function exported(from?: number): Promise<File> {
+  await sealTail(log, { all: true });
+  await signCheckpoint(log, Date.now());
   const { stream, fileName } = await exportLog(log, {
     agentLabel: '小李',
     app: '0.1.0',
@@ -50,7 +54,7 @@ describe('importing a log', () => {
     expect(result.log).toMatchObject({
       events: 2,
       skipped: 0,
-      verdict: 'unsigned',
+      verdict: { kind: 'verified', anchored: 0, to: 2 },
       header: { agent: { label: '小李' }, packHashes: ['p1'] },
     });
     expect(result.log.fileName).toMatch(/^counterside-小李-\d{8}\.cslog$/);

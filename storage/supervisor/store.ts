@@ -1,7 +1,9 @@
 import type { ChatEvent } from '../../core/event.ts';
+import type { Proof } from '../../core/evidence/verify.ts';
 import { LogFileError } from '../log-file/error.ts';
-import { type LogPart, readLogParts } from '../log-file/read.ts';
+import { type LogPart, type ReadHeader, readLogParts } from '../log-file/read.ts';
 import type { BlockRow, LogRow, ManualInputs, SupervisorDb } from './db.ts';
+import { headOf, headsOf, isTrusted, judge } from './notes.ts';
 
 export { type LogRow, type ManualInputs, SupervisorDb } from './db.ts';
 
@@ -40,7 +42,8 @@ async function importAlone(db: SupervisorDb, file: Blob, options: ImportOptions)
   const store = crypto.randomUUID();
   try {
     await sweep(db);
-    const found = await layAside(db, store, readLogParts(file, signal ? { signal } : {}));
+    const wanted = async ({ chain }: ReadHeader) => (await headsOf(db, chain.log)).map(({ n }) => n);
+    const found = await layAside(db, store, readLogParts(file, signal ? { signal, wanted } : { wanted }));
     const known = await db.logs.get(found.id);
     if (known) {
       await dropBlocks(db, store);
@@ -48,8 +51,15 @@ async function importAlone(db: SupervisorDb, file: Blob, options: ImportOptions)
     }
     signal?.throwIfAborted();
     const fileName = options.fileName ?? (file instanceof File ? file.name : '');
-    const log: LogRow = { ...found, fileName, importedAt: options.now ?? Date.now(), store };
-    await db.logs.add(log);
+    const { proof, ...row } = found;
+    const importedAt = options.now ?? Date.now();
+    const judged = judge(row.header, proof, await headsOf(db, proof.log));
+    const log: LogRow = { ...row, ...judged, fileName, importedAt, store };
+    // A head is remembered only with the log that showed it, and only if nothing speaks against that log.
+    await db.transaction('rw!', db.logs, db.heads, async () => {
+      await db.logs.add(log);
+      if (isTrusted(judged.verdict)) await db.heads.put(headOf(row.header, proof, importedAt));
+    });
     return { kind: 'imported', log };
   } catch (error) {
     await dropBlocks(db, store);
@@ -58,7 +68,9 @@ async function importAlone(db: SupervisorDb, file: Blob, options: ImportOptions)
   }
 }
 
-type Found = Omit<LogRow, 'fileName' | 'importedAt' | 'store'>;
+type Found = Omit<LogRow, 'fileName' | 'importedAt' | 'store' | 'verdict' | 'notes'> & {
+  readonly proof: Proof;
+};
 
 async function layAside(db: SupervisorDb, store: string, parts: AsyncIterable<LogPart>): Promise<Found> {
   let header: LogRow['header'] | undefined;
@@ -72,7 +84,7 @@ async function layAside(db: SupervisorDb, store: string, parts: AsyncIterable<Lo
       await db.blocks.bulkAdd(rows);
       events += part.events.length;
       skipped += part.skipped;
-    } else if (header) return { id: part.sha256, header, events, skipped, verdict: part.verdict };
+    } else if (header) return { id: part.sha256, header, events, skipped, proof: part.proof };
   }
   throw new LogFileError('E_TRUNCATED');
 }

@@ -1,0 +1,112 @@
+import { eventSchema, isKnownKind } from '../../core/event.schema.ts';
+import type { ChatEvent } from '../../core/event.ts';
+import { BytesError } from '../../core/evidence/bytes.ts';
+import { hexBytes } from '../../core/evidence/checkpoint.ts';
+import { unpack } from '../../core/evidence/pack.ts';
+import {
+  classOf,
+  commitment,
+  type Entry,
+  eventOf,
+  keyName,
+  type Values,
+} from '../../core/evidence/private.ts';
+import type { ChainWalk } from '../../core/evidence/verify.ts';
+import { fromBase64 } from './base64.ts';
+import { LogFileError } from './error.ts';
+import { isRecord } from './line.ts';
+
+/** A segment's entries, hashed, waiting for their private values. */
+export interface OpenSegment {
+  readonly n: number;
+  readonly entries: readonly Entry[];
+  readonly line: number;
+  readonly values: Map<number, Values>;
+  readonly keys: Map<string, Uint8Array>;
+}
+
+/**
+ * Opens a segment of a file and hashes its entries.
+ *
+ * @throws {LogFileError} E_CHAIN_GAP if it does not follow the one before, E_SCHEMA for what is no segment
+ */
+export async function openSegment(
+  { n, count, bytes }: { readonly n: number; readonly count: number; readonly bytes: string },
+  walk: ChainWalk,
+  line: number,
+): Promise<OpenSegment> {
+  if (n !== walk.n + 1) throw new LogFileError('E_CHAIN_GAP', { line, detail: `${walk.n + 1}..${n}` });
+  try {
+    const { texts: read, marks, count: held } = await unpack(fromBase64(bytes));
+    if (held !== count) throw new LogFileError('E_SCHEMA', { line, detail: 'segment: another count' });
+    const texts = read();
+    const entries = JSON.parse(`[${texts.join(',')}]`) as unknown[];
+    if (entries.length !== count || !entries.every(isRecord))
+      throw new LogFileError('E_SCHEMA', { line, detail: 'segment: entries' });
+    walk.add(texts, marks);
+    return { n, entries: entries as Entry[], line, values: new Map(), keys: new Map() };
+  } catch (cause) {
+    if (cause instanceof BytesError || cause instanceof SyntaxError)
+      throw new LogFileError('E_SCHEMA', { line, detail: 'segment: no such form' });
+    throw cause;
+  }
+}
+
+export interface Taken {
+  readonly events: readonly ChatEvent[];
+  /** Events of kinds that only a newer version knows. */
+  readonly skipped: number;
+}
+
+/**
+ * The events of a segment with the values that came with it. A value that does not fit its commitment breaks the
+ * chain at its entry; one whose key did not come can't be checked.
+ */
+export function takeEvents(segment: OpenSegment, walk: ChainWalk, within: (at: number) => boolean): Taken {
+  const events: ChatEvent[] = [];
+  let skipped = 0;
+  segment.entries.forEach((entry, at) => {
+    const n = segment.n + at;
+    if (typeof entry.at === 'number' && !within(entry.at)) return;
+    if (typeof entry.kind === 'string' && !isKnownKind(entry.kind)) {
+      skipped += 1;
+      return;
+    }
+    const values = segment.values.get(n) ?? null;
+    const result = eventSchema.safeParse(eventOf(entry, values));
+    if (!result.success) {
+      const issue = result.error.issues[0];
+      throw new LogFileError('E_SCHEMA', {
+        line: segment.line,
+        detail: `entry ${n}: ${issue?.path.join('.')}: ${issue?.code}`,
+      });
+    }
+    if (values && !fits(entry, result.data, values, segment.keys)) walk.breakAt(n);
+    events.push(result.data);
+  });
+  return { events, skipped };
+}
+
+function fits(
+  entry: Entry,
+  event: ChatEvent,
+  values: Values,
+  keys: ReadonlyMap<string, Uint8Array>,
+): boolean {
+  return Object.entries(values).every(([field, value]) => {
+    const kept = classOf(event.kind, field);
+    const sealed = entry.sealed?.[field];
+    if (kept === null || sealed === undefined) return false;
+    const key = keys.get(keyName(event, kept).join(' '));
+    return key === undefined || commitment(key, event.id, field, value) === sealed;
+  });
+}
+
+/** Adds a line of values to its segment. */
+export function addValues(
+  segment: OpenSegment,
+  { held, keys }: { held: readonly [number, Values][]; keys: readonly [string, string, string][] },
+): void {
+  for (const [n, values] of held) segment.values.set(n, { ...segment.values.get(n), ...values });
+  for (const [conversation, kept, key] of keys) segment.keys.set(`${conversation} ${kept}`, hexBytes(key));
+}
