@@ -10,6 +10,7 @@ const VERBS: Readonly<Record<string, { readonly usage: string; readonly load: ()
   classify: { usage: 'classify [--pack F…] [--history F] [FILE…]', load: () => import('./classify.ts') },
   promises: { usage: 'promises [FILE…]', load: () => import('./promises.ts') },
   clock: { usage: 'clock --profile ID [--shifts F] [FILE…]', load: () => import('./clock.ts') },
+  'log verify': { usage: 'log verify FILE… [--anchor CODE]', load: () => import('./log-verify.ts') },
   'log score': { usage: 'log score FILE… [--rubric F]', load: () => import('./log-score.ts') },
 };
 

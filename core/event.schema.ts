@@ -136,6 +136,7 @@ const deskActs = {
   'clock-jumped': { byMs: z.number() },
   'log-exported': { recipient: name, events: count },
   'loss-found': { lost: count },
+  'values-erased': { reason: z.enum(['expired', 'buyer']), values: count, through: count },
 } satisfies { [K in DeskAct['kind']]: ShapeOf<Extract<DeskAct, { kind: K }>> };
 
 const DOINGS: ReadonlySet<DeskDoing['kind']> = new Set([

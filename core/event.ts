@@ -183,7 +183,14 @@ export type DeskAct =
   | { readonly kind: 'adapter-broken'; readonly missing: readonly string[] }
   | { readonly kind: 'clock-jumped'; readonly byMs: number }
   | { readonly kind: 'log-exported'; readonly recipient: string; readonly events: number }
-  | { readonly kind: 'loss-found'; readonly lost: number };
+  | { readonly kind: 'loss-found'; readonly lost: number }
+  /** Private values of so many entries, up to the entry `through`, are gone: their time was over, or a buyer asked. */
+  | {
+      readonly kind: 'values-erased';
+      readonly reason: 'expired' | 'buyer';
+      readonly values: number;
+      readonly through: number;
+    };
 
 /** One sender's mark on an act: its own id, both clocks, and the life of the script that they belong to. */
 interface SenderStamp {

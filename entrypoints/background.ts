@@ -9,9 +9,11 @@ import { AdapterDb } from '../storage/adapters.ts';
 import { DeskDb } from '../storage/cases/db.ts';
 import { LogDb } from '../storage/log/db.ts';
 import { PacksDb } from '../storage/packs/db.ts';
+import { readPerson } from '../storage/settings.ts';
 import { isAllowed } from './background/consoles.ts';
 import { ownActs } from './background/duty.ts';
 import { contextsOf, handlers } from './background/handlers.ts';
+import { logWriter } from './background/log.ts';
 import { packShelf } from './background/packs.ts';
 import { onAlarm } from './background/reminders.ts';
 import { sweeps } from './background/sweeps.ts';
@@ -33,11 +35,13 @@ export default defineBackground(() => {
   const home = browser.runtime.getURL('/');
 
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const look = sweeps({ db, desk, catalogue, own, contextFor: contextsOf({ db, packs }), timeZone });
+  const contextFor = contextsOf({ db, packs });
+  const log = logWriter(db, own, async () => contextFor(await readPerson(db)));
+  const look = sweeps({ db, desk, catalogue, own, log, contextFor, timeZone });
   onAlarm(look);
   look();
 
-  serve(handlers({ db, adapters, packs, profiles, own, desk, catalogue, changed: look }), {
+  serve(handlers({ db, adapters, packs, profiles, own, log, desk, catalogue, changed: look }), {
     runtime: browser.runtime,
     isPage: ({ url }) => url?.startsWith(home) === true,
     isConsole: isAllowed,

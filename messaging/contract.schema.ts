@@ -71,6 +71,7 @@ export const asks = {
   'packs.remove': z.strictObject({ pack: z.string().max(64) }),
   'packs.item': z.strictObject({ pack: z.string().max(64), item: z.string().max(120), on: z.boolean() }),
   'page.open': z.strictObject({ page: z.enum(['desk', 'supervisor', 'options']) }),
+  'log.seal': z.null(),
   'settings.save': settingsSchema.partial(),
   'person.set': z.strictObject({ person: z.string().trim().min(1).max(60).nullable() }),
 } satisfies { [C in Call]: z.ZodType<Calls[C]['ask']> };

@@ -91,6 +91,8 @@ export interface Calls {
   /** Switches one entry of a pack off or on; `item` as `scripts/ship-when`. */
   'packs.item': { ask: { pack: string; item: string; on: boolean }; answer: null };
   'page.open': { ask: { page: 'desk' | 'supervisor' | 'options' }; answer: null };
+  /** Seals and signs all that the log holds, so that it can be exported as it stands. */
+  'log.seal': { ask: null; answer: { events: number } };
   'settings.save': { ask: SettingsChange; answer: Settings };
   /** Takes the person on duty on or off (上岗/交班); logged. */
   'person.set': { ask: { person: string | null }; answer: null };
@@ -113,6 +115,7 @@ export const PAGE_ONLY = [
   'packs.use',
   'packs.remove',
   'packs.item',
+  'log.seal',
 ] as const satisfies readonly Call[];
 
 /** The wire format version; a caller of another version gets a typed refusal, never a guess. */

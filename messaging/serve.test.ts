@@ -61,6 +61,7 @@ const GOOD: { readonly [C in Call]: Calls[C]['ask'] } = {
   'packs.remove': { pack: 'p' },
   'packs.item': { pack: 'p', item: 'scripts/a', on: false },
   'page.open': { page: 'desk' },
+  'log.seal': null,
   'settings.save': { language: 'en' },
   'person.set': { person: '小李' },
 };

@@ -78,6 +78,7 @@ const fake = vi.hoisted(() => {
   const alarms: ((alarm: { name: string }) => void)[] = [];
   const waking = new Map<string, number>();
   const badges: string[] = [];
+  const remembered = new Map<string, unknown>();
   const told: { id: number | undefined; news: unknown }[] = [];
   const browser = {
     runtime: {
@@ -100,6 +101,14 @@ const fake = vi.hoisted(() => {
       setBadgeBackgroundColor: async () => undefined,
     },
     notifications: { create: async () => undefined },
+    storage: {
+      local: {
+        get: async (key: string) => ({ [key]: remembered.get(key) }),
+        set: async (values: object) => {
+          for (const [key, value] of Object.entries(values)) remembered.set(key, value);
+        },
+      },
+    },
     tabs: {
       query: async () => [{ id: 7 }, { id: 8 }, {}],
       sendMessage: async (id: number | undefined, news: unknown) => told.push({ id, news }),
@@ -112,9 +121,11 @@ const fake = vi.hoisted(() => {
       },
     },
   };
-  return { browser, listeners, alarms, waking, badges, installed, scripts, opened, told };
+  return { remembered, browser, listeners, alarms, waking, badges, installed, scripts, opened, told };
 });
 vi.mock('wxt/browser', () => ({ browser: fake.browser }));
+// Node knows no disk.
+vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 2 ** 40, usage: 0 }) } });
 
 const PDD = { id: 'ours', url: 'https://mms.pinduoduo.com:8443/chat-merchant/index.html#/', tab: { id: 5 } };
 const DESK = { id: 'ours', url: 'chrome-extension://ours/desk.html', tab: { id: 1 } };
@@ -193,6 +204,7 @@ beforeEach(async () => {
   const db = new LogDb();
   await wipeLog(db);
   await db.values.clear();
+  fake.remembered.clear();
   db.close();
   fake.scripts.length = 0;
   fake.opened.length = 0;

@@ -38,7 +38,13 @@ export const supervisorZh = {
   'sup.verdict.unsigned': '未签名',
   'sup.verdict.gaps': '有缺口',
   'sup.verdict.changed': '被改动',
+  'sup.verdict.forked': '分叉',
   'sup.verdict.unanchored': '未锚定',
+  'sup.note.new-device': '第一次见到这台设备的签名，请当面或视频核对设备指纹',
+  'sup.note.name-changed': '同一份记录换过名字',
+  'sup.note.follows-lost': '这份记录之前还有一份，已丢失或被清空',
+  'sup.note.clock': '记录里的时间晚于导出时间，时钟可能被调过',
+  'sup.note.rolled-back': '比之前收到的记录短',
 
   'sup.period': '统计日期',
   'sup.period.all': '全部',
@@ -137,7 +143,6 @@ export const supervisorZh = {
   'sup.rubric.noPoints': '{unit} 不得分',
 
   'sup.offDuty': '{label}（未上岗时）',
-  'sup.verdictWhy.unsigned': '文件读得完整；没有签名，看不出导出之前有没有改动',
   'sup.verdictWhy.gaps': '日志里记着丢失了 {n} 条记录',
   'sup.verdictWhy.skipped': '{n} 条记录来自更新版本的柜边，没有计算',
   'sup.asks': '要录入：{inputs}',
@@ -196,7 +201,14 @@ export const supervisorEn: Readonly<Record<keyof typeof supervisorZh, string>> =
   'sup.verdict.unsigned': 'unsigned',
   'sup.verdict.gaps': 'has gaps',
   'sup.verdict.changed': 'altered',
+  'sup.verdict.forked': 'forked',
   'sup.verdict.unanchored': 'not anchored',
+  'sup.note.new-device':
+    'This device signs here for the first time: compare its fingerprint in person or by video',
+  'sup.note.name-changed': 'The same log had another name before',
+  'sup.note.follows-lost': 'This log follows one that was lost or emptied',
+  'sup.note.clock': 'It speaks of times after its export: the clock may have been changed',
+  'sup.note.rolled-back': 'It is shorter than what was received before',
 
   'sup.period': 'Period',
   'sup.period.all': 'All',
@@ -296,7 +308,6 @@ export const supervisorEn: Readonly<Record<keyof typeof supervisorZh, string>> =
   'sup.rubric.noPoints': '{unit} no points',
 
   'sup.offDuty': '{label} (nobody on duty)',
-  'sup.verdictWhy.unsigned': 'The file is whole; unsigned, so changes made before the export cannot be seen',
   'sup.verdictWhy.gaps': 'The log itself notes {n|lost record|lost records}',
   'sup.verdictWhy.skipped': '{n|record|records} of a newer Counterside not counted',
   'sup.asks': 'To enter: {inputs}',

@@ -1,4 +1,4 @@
-import { Anchor, FileQuestionMark, type IconNode, ShieldAlert, ShieldCheck, Unplug } from 'lucide';
+import { Anchor, FileQuestionMark, type IconNode, ShieldAlert, ShieldCheck, Split, Unplug } from 'lucide';
 import { say } from '../i18n/say.ts';
 import { Tag } from '../ui/Tag.tsx';
 import type { VerdictView } from './view.ts';
@@ -10,6 +10,7 @@ const looks: Readonly<
   unsigned: { tone: 'plain', icon: FileQuestionMark },
   gaps: { tone: 'care', icon: Unplug },
   changed: { tone: 'bad', icon: ShieldAlert },
+  forked: { tone: 'bad', icon: Split },
   unanchored: { tone: 'plain', icon: Anchor },
 };
 

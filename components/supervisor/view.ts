@@ -40,9 +40,9 @@ export type ImportRow = { readonly id: string; readonly file: string } & (
   | { readonly kind: 'wrong'; readonly why: string }
 );
 
-/** What can be said of a log: 完整, 有缺口, 被改动, 未锚定, or 未签名 where nobody vouches for it. */
+/** What can be said of a log: 完整, 有缺口, 被改动, 分叉, 未锚定, or 未签名 where nobody vouches for it. */
 export interface VerdictView {
-  readonly kind: 'whole' | 'unsigned' | 'gaps' | 'changed' | 'unanchored';
+  readonly kind: 'whole' | 'unsigned' | 'gaps' | 'changed' | 'forked' | 'unanchored';
   readonly detail: string;
 }
 

@@ -7,11 +7,12 @@ import { keepDays, readDays } from '../../storage/cases/days.ts';
 import type { DeskDb } from '../../storage/cases/db.ts';
 import { followLog } from '../../storage/cases/follow.ts';
 import { saveRoster } from '../../storage/cases/roster.ts';
-import { type AppendContext, append } from '../../storage/log/append.ts';
+import type { AppendContext } from '../../storage/log/append.ts';
 import type { LogDb } from '../../storage/log/db.ts';
 import { readPerson } from '../../storage/settings.ts';
 import { dayAskFor } from './consoles.ts';
 import type { OwnActs } from './duty.ts';
+import type { LogWriter } from './log.ts';
 
 export interface DeskParts {
   readonly db: LogDb;
@@ -19,6 +20,7 @@ export interface DeskParts {
   readonly catalogue: DeskCatalogue;
   readonly profiles: readonly MetricProfile[];
   readonly own: OwnActs;
+  readonly log: Pick<LogWriter, 'append'>;
   readonly contextFor: (person: string | null) => Promise<AppendContext>;
   readonly mustSpeak: (caller: Caller, console: string) => Promise<void>;
   readonly kept: <T>(work: Promise<T>) => Promise<T>;
@@ -43,7 +45,7 @@ const byHand = (id: string): Home => ({
 
 /** What concerns cases, follow-ups, cards, figures and the roster. */
 export function deskHandlers(parts: DeskParts): Pick<Handlers, DeskCall> {
-  const { db, desk, catalogue, profiles, own, contextFor, mustSpeak, kept, changed } = parts;
+  const { db, desk, catalogue, profiles, own, log, contextFor, mustSpeak, kept, changed } = parts;
 
   const homeOf = async (conversation: string | undefined): Promise<Home | null> => {
     const row = conversation === undefined ? undefined : await db.conversations.get(conversation);
@@ -87,7 +89,7 @@ export function deskHandlers(parts: DeskParts): Pick<Handlers, DeskCall> {
       const facts = acts.map(
         (act, at): Observation => ({ ...own.stamp(), ...home, ...act, id: `${id}.${at}` }),
       );
-      await kept(append(db, facts, context));
+      await kept(log.append(facts, context));
       await kept(followLog(db, desk));
       changed();
       return readCard(db, desk, conversation);
@@ -122,7 +124,7 @@ export function deskHandlers(parts: DeskParts): Pick<Handlers, DeskCall> {
         ...(found === '' ? {} : { found }),
       };
       await kept(
-        append(db, [{ ...own.stamp(), ...tick, id, place }], await contextFor(await readPerson(db))),
+        log.append([{ ...own.stamp(), ...tick, id, place }], await contextFor(await readPerson(db))),
       );
       return null;
     },

@@ -6,7 +6,7 @@ import type { Pack } from '../../scripts-library/pack.ts';
 import { type AdapterDb, dropAdapter, keepAdapter } from '../../storage/adapters.ts';
 import type { DeskDb } from '../../storage/cases/db.ts';
 import { pseudonymKey } from '../../storage/keys.ts';
-import { type AppendContext, append } from '../../storage/log/append.ts';
+import type { AppendContext } from '../../storage/log/append.ts';
 import type { LogDb } from '../../storage/log/db.ts';
 import { openCase, todayFigures } from '../../storage/queries.ts';
 import { readQuiet, saveQuiet } from '../../storage/quiet.ts';
@@ -15,6 +15,7 @@ import { isQuota, ReadOnlyError } from '../../storage/trouble.ts';
 import { adapterOf, mustReadItself, mustSpeakFor, profileFor } from './consoles.ts';
 import { deskHandlers } from './desk.ts';
 import { type OwnActs, setPerson } from './duty.ts';
+import type { LogWriter } from './log.ts';
 import { localDay, localMinute } from './now.ts';
 import type { PackShelf } from './packs.ts';
 import { promisesOf } from './promises.ts';
@@ -27,6 +28,7 @@ export interface Background {
   readonly packs: PackShelf;
   readonly profiles: readonly MetricProfile[];
   readonly own: OwnActs;
+  readonly log: LogWriter;
   readonly desk: DeskDb;
   readonly catalogue: DeskCatalogue;
   /** Called when something was kept that may fall due, or no longer does. */
@@ -35,7 +37,7 @@ export interface Background {
 
 /** What the background does for each call. Every handler opens, does one thing and answers; none remembers. */
 export function handlers(background: Background): Handlers {
-  const { db, adapters, packs, profiles, own, desk, catalogue, changed } = background;
+  const { db, adapters, packs, profiles, own, log, desk, catalogue, changed } = background;
   const contextFor = contextsOf(background);
   const names = async () => pseudonyms(await pseudonymKey(db));
 
@@ -46,6 +48,7 @@ export function handlers(background: Background): Handlers {
       catalogue,
       profiles,
       own,
+      log,
       contextFor,
       mustSpeak: (caller, console) => mustSpeakFor(adapters, caller, console),
       kept,
@@ -86,7 +89,7 @@ export function handlers(background: Background): Handlers {
       const person = await readPerson(db);
       const context = await contextFor(person);
       const promises = promisesOf(observations, context, Date.now());
-      const { stored, classes } = await kept(append(db, [...observations, ...promises], context));
+      const { stored, classes } = await kept(log.append([...observations, ...promises], context));
       if (promises.length > 0) changed();
       const answer = { stored: stored.slice(0, observations.length), classes };
       for (const one of observations) if (one.kind === 'notice-read') await packs.read(person, one.notice);
@@ -153,9 +156,10 @@ export function handlers(background: Background): Handlers {
       await openPage(ask);
       return null;
     },
+    'log.seal': async () => ({ events: await log.seal() }),
     'settings.save': (change) => saveSettings(db, change),
     'person.set': async ({ person }) => {
-      await setPerson(db, own, person, contextFor);
+      await setPerson(db, log, own, person, contextFor);
       return null;
     },
   };

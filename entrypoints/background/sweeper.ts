@@ -6,10 +6,11 @@ import { pseudonyms } from '../../core/redact/pseudonym.ts';
 import type { DeskDb } from '../../storage/cases/db.ts';
 import { followLog } from '../../storage/cases/follow.ts';
 import { pseudonymKey } from '../../storage/keys.ts';
-import { type AppendContext, append } from '../../storage/log/append.ts';
+import type { AppendContext } from '../../storage/log/append.ts';
 import type { LogDb } from '../../storage/log/db.ts';
 import { readPerson } from '../../storage/settings.ts';
 import type { OwnActs } from './duty.ts';
+import type { LogWriter } from './log.ts';
 
 /** What a sweep tells whoever shows it: how many are overdue for the person here, and what has just become so. */
 export interface Swept {
@@ -24,6 +25,7 @@ export interface SweeperParts {
   readonly desk: DeskDb;
   readonly catalogue: DeskCatalogue;
   readonly own: OwnActs;
+  readonly log: Pick<LogWriter, 'append'>;
   readonly contextFor: (person: string | null) => Promise<AppendContext>;
   readonly timeZone: string;
 }
@@ -39,7 +41,7 @@ async function openCases(db: LogDb, desk: DeskDb): Promise<Case[]> {
  * nothing.
  */
 export async function runSweep(parts: SweeperParts, now: number): Promise<Swept> {
-  const { db, desk, catalogue, own, contextFor, timeZone } = parts;
+  const { db, desk, catalogue, own, log, contextFor, timeZone } = parts;
   await followLog(db, desk);
   const open = () => desk.followUps.where('state').equals('open').toArray();
   const ask = { ...catalogue, role: 'agent' as const, timeZone, now };
@@ -56,7 +58,7 @@ export async function runSweep(parts: SweeperParts, now: number): Promise<Swept>
       const id = names.derived('sweep', one.id);
       return [{ ...own.stamp(), ...one.act, id, place, conversation: raw, buyer: null }];
     });
-    await append(db, facts, await contextFor(person));
+    await log.append(facts, await contextFor(person));
     await followLog(db, desk);
   }
   const followUps = await open();

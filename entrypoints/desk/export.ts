@@ -19,6 +19,7 @@ export async function exportTo(
   { agent, days }: ExportChoice,
   app: string,
 ): Promise<{ file: string; events: number }> {
+  await call('log.seal', null);
   const { fileName, header, stream } = await exportLog(db, {
     agentLabel: agent,
     ...(days ? spanOf(days) : {}),

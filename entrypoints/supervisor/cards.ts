@@ -1,6 +1,7 @@
 import { say, spoken } from '../../components/i18n/say.ts';
 import type { AgentRow, CriterionView, LogRow, VerdictView } from '../../components/supervisor/view.ts';
 import { count } from '../../components/ui/format.ts';
+import { verdictText } from '../../core/evidence/words.ts';
 import { inputsOf, type Rubric } from '../../core/rubric.ts';
 import type { Inputs, Scorecard, ScoreRow } from '../../core/score/scorecard.ts';
 import type { ManualInputs, LogRow as StoredLog } from '../../storage/supervisor/store.ts';
@@ -36,22 +37,46 @@ export const keptWith = (
 
 export const nameOf = ({ name, label }: Person): string => name ?? say('sup.offDuty', { label });
 
-function verdict(lost: number, skipped: number): VerdictView {
-  const more = skipped > 0 ? [say('sup.verdictWhy.skipped', { n: count(skipped) })] : [];
-  if (lost > 0)
-    return { kind: 'gaps', detail: [say('sup.verdictWhy.gaps', { n: count(lost) }), ...more].join('；') };
-  return { kind: 'unsigned', detail: [say('sup.verdictWhy.unsigned'), ...more].join('；') };
+/** Gravest first: an agent's figures are worth what the worst of their logs is. */
+const GRAVITY = ['broken', 'forked', 'unsigned', 'verified'] as const;
+const KINDS = { broken: 'changed', forked: 'forked', unsigned: 'unsigned' } as const;
+
+function kindOf(verdict: StoredLog['verdict']): VerdictView['kind'] {
+  if (verdict.kind !== 'verified') return KINDS[verdict.kind];
+  return verdict.anchored >= verdict.to ? 'whole' : 'unanchored';
 }
+
+function verdict(lost: number, logs: readonly StoredLog[]): VerdictView {
+  const skipped = logs.reduce((sum, log) => sum + log.skipped, 0);
+  const worst = [...logs].sort(
+    (a, b) => GRAVITY.indexOf(a.verdict.kind) - GRAVITY.indexOf(b.verdict.kind) || anchorOf(a) - anchorOf(b),
+  )[0];
+  const notes = new Set(logs.flatMap((log) => log.notes));
+  const said = [
+    ...(lost > 0 ? [say('sup.verdictWhy.gaps', { n: count(lost) })] : []),
+    ...(worst ? [verdictText(worst.verdict)[spoken()]] : []),
+    ...[...notes].map((note) => say(`sup.note.${note}`)),
+    ...(skipped > 0 ? [say('sup.verdictWhy.skipped', { n: count(skipped) })] : []),
+  ];
+  const kind = worst ? kindOf(worst.verdict) : 'unsigned';
+  // A loss is graver than a missing anchor, but not than a change.
+  const shown = lost > 0 && kind !== 'changed' && kind !== 'forked' ? 'gaps' : kind;
+  return { kind: shown, detail: said.join('；') };
+}
+
+const anchorOf = ({ verdict }: StoredLog): number =>
+  verdict.kind === 'verified' ? verdict.anchored / Math.max(1, verdict.to) : 0;
 
 const lostOn = ({ events }: Machine): number =>
   events.reduce((sum, event) => sum + (event.kind === 'loss-found' ? event.lost : 0), 0);
 
-const skippedIn = (logs: readonly StoredLog[]): number => logs.reduce((sum, { skipped }) => sum + skipped, 0);
-
 /** What can be said of all logs that an agent's figures come from. */
 export function verdictOf({ machines }: Person): VerdictView {
   const lost = machines.reduce((sum, machine) => sum + lostOn(machine), 0);
-  return verdict(lost, skippedIn(machines.flatMap(({ logs }) => logs)));
+  return verdict(
+    lost,
+    machines.flatMap(({ logs }) => logs),
+  );
 }
 
 /** The log files behind an agent's figures, by their first day. */
@@ -63,7 +88,7 @@ export function logsOf({ machines }: Person): LogRow[] {
         file: log.fileName || log.id.slice(0, 12),
         events: log.events,
         ...log.header.range,
-        verdict: verdict(lostOn(machine), log.skipped),
+        verdict: verdict(lostOn(machine), [log]),
       })),
     )
     .sort((a, b) => a.from - b.from);

@@ -12,21 +12,26 @@ export const SEGMENT_ENTRIES = 1_000;
 const SEGMENT_BYTES = 48 * 1024;
 
 /**
- * Moves the oldest entries of the tail into segments, whole ones only, or with `all` everything. Packing happens
- * outside; then one strict transaction checks that nothing changed, writes the segment and deletes the rows. Ends
- * with the number of entries that were sealed.
+ * Moves the oldest entries of the tail into segments, whole ones only and leaving the `keep` latest, or with `all`
+ * everything. Packing happens outside; then one strict transaction checks that nothing changed, writes the segment
+ * and deletes the rows. Ends with the number of entries that were sealed.
  *
  * @throws ReadOnlyError if a newer version owns the database
  */
 export async function sealTail(
   db: LogDb,
-  { all = false, entries = SEGMENT_ENTRIES }: { all?: boolean; entries?: number } = {},
+  {
+    all = false,
+    entries = SEGMENT_ENTRIES,
+    keep = 0,
+  }: { all?: boolean; entries?: number; keep?: number } = {},
 ): Promise<number> {
   db.assertWritable();
   let sealed = 0;
   for (;;) {
+    const left = await db.tail.count();
+    if (left === 0 || (!all && left < entries + keep)) return sealed;
     const rows = await db.tail.orderBy('n').limit(entries).toArray();
-    if (rows.length === 0 || (rows.length < entries && !all)) return sealed;
     if (rows.some(({ hash }) => !hash)) return sealed;
     sealed += await sealRows(db, rows);
   }
