@@ -38,7 +38,7 @@ afterAll(async () => {
 
 it('exports what the log holds, redacted, with a header that says its format', async () => {
   const lines = gunzipSync(readFileSync(log)).toString('utf8').trim().split('\n');
-  expect(JSON.parse(lines[0]!)).toMatchObject({ format: 'counterside-log/1' });
+  expect(JSON.parse(lines[0]!)).toMatchObject({ format: 'counterside-log/2' });
   expect(lines.join('')).not.toContain('7702418853016');
 });
 
