@@ -15,10 +15,11 @@ export function textarea(element: HTMLTextAreaElement): Editor {
     read,
     selection: () => ({ start: get(element, 'selectionStart'), end: get(element, 'selectionEnd') }),
     select: (start, end) => get(element, 'setSelectionRange').call(element, start, end),
+    range: () => null,
     async put(text, wanted) {
       const before = read();
       const caret = get(element, 'selectionStart') + text.length;
-      typeOver(element.ownerDocument, text);
+      typeOver(get(element, 'ownerDocument'), text);
       if (read() === before && before !== wanted) {
         set(element, wanted);
         const inputType = text === '' ? 'deleteContentBackward' : 'insertText';
@@ -35,8 +36,9 @@ export function textarea(element: HTMLTextAreaElement): Editor {
 
 /** Types over the selection of the focused editor, as one step of its undo. */
 export function typeOver(page: Document, text: string): void {
-  if (text === '') page.execCommand('delete');
-  else page.execCommand('insertText', false, text);
+  const command = get(page, 'execCommand');
+  if (text === '') command.call(page, 'delete');
+  else command.call(page, 'insertText', false, text);
 }
 
 /** The prototype's setter: React puts its own on the element and would not notice. */

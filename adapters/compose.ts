@@ -8,7 +8,7 @@ import { openConversation } from './read.ts';
 import type { Composer, InsertOutcome } from './sighting.ts';
 
 /** An editor as either kind offers it; the rules around them are the same. */
-export interface Editor extends Pick<Composer, 'read' | 'selection' | 'select'> {
+export interface Editor extends Pick<Composer, 'read' | 'selection' | 'select' | 'range'> {
   /**
    * Puts the text over the selection, and says whether the editor holds `wanted` afterwards. `stillRight` is asked
    * again after a wait, before the editor is touched.
@@ -19,7 +19,12 @@ export interface Editor extends Pick<Composer, 'read' | 'selection' | 'select'> 
 /** The message box that the agent writes in, or null: the first visible of the adapter's, the focused one before all. */
 export function findComposer(adapter: Adapter, page: Document): Composer | null {
   const found = chooseEditor(adapter, page);
-  return found?.element instanceof HTMLElement ? composer(adapter, page, found.element, found.kind) : null;
+  return found && isHtml(found.element) ? composer(adapter, page, found.element, found.kind) : null;
+}
+
+/** Also true of elements of a frame, whose constructors are others. */
+function isHtml(element: Element): element is HTMLElement {
+  return get(element, 'namespaceURI') === 'http://www.w3.org/1999/xhtml';
 }
 
 function composer(adapter: Adapter, page: Document, element: HTMLElement, kind: Composer['kind']): Composer {

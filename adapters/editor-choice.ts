@@ -1,6 +1,7 @@
 import { chatOf } from './chat-root.ts';
 import type { Adapter } from './define.ts';
 import { allWithin, firstVisible, get, textOf, visible } from './dom.ts';
+import { writtenIn } from './focus.ts';
 
 /** The message box and its kind, by the adapter's ranks; null while there is none, or it writes to colleagues. */
 export function chooseEditor(
@@ -10,7 +11,7 @@ export function chooseEditor(
   if (isInternal(adapter, page)) return null;
   const chat = chatOf(adapter, page);
   for (const { css, kind, near } of adapter.composer) {
-    const element = near ? nearSend(adapter, page, css) : firstVisible(chat, css);
+    const element = (near ? nearSend(adapter, page, css) : firstVisible(chat, css)) ?? writtenIn(page, css);
     if (element) return { element, kind };
   }
   return null;

@@ -67,6 +67,8 @@ export interface Composer {
   /** Selected span, collapsed at the caret; null if the editor does not tell. */
   selection(): { readonly start: number; readonly end: number } | null;
   select(start: number, end: number): void;
+  /** Where a half-open span stands in the page's document; null in a textarea, whose words no range reaches. */
+  range(start: number, end: number): Range | null;
   /**
    * At the caret (or over the selection), through the editor's own input path: one undo step. `expected` is the
    * key of the conversation that the text is meant for; if the page shows another by now, nothing happens.

@@ -4,6 +4,7 @@ import { firstHere } from './bridge.ts';
 import { installGate } from './gate.ts';
 import { insist } from './insist.ts';
 import { start } from './start.ts';
+import './underlines.css';
 
 export default defineContentScript({
   // The shipped consoles' patterns are filled in when we build: the page carries no adapter but its own.

@@ -4,6 +4,7 @@ import { screen } from '../../scripts-library/screen/scan.ts';
 import { type Draft, type DraftWatch, followDraft } from './draft.ts';
 import { createFindingLog } from './finding-log.ts';
 import type { Gate } from './gate.ts';
+import { createHighlights } from './highlight.ts';
 import { lastAsked } from './live.ts';
 import type { Overlay } from './overlay.ts';
 import { afterEdit, holding, sameWords, speaking } from './screening.ts';
@@ -37,6 +38,7 @@ function judged(session: Session, text: string): Draft {
 export function createWriting(session: Session, gate: Gate, overlay: Overlay): Writing {
   const { signal } = session;
   const log = createFindingLog(session);
+  const highlights = createHighlights(() => watch.refresh(), { signal });
 
   const grave = () => {
     const model = session.model();
@@ -44,8 +46,13 @@ export function createWriting(session: Session, gate: Gate, overlay: Overlay): W
   };
 
   const underline = (composer: Composer | null): boolean => {
-    if (composer?.element instanceof HTMLTextAreaElement)
-      return overlay.draw(composer.element, speaking(session.model()));
+    const found = speaking(session.model());
+    if (composer?.kind === 'contenteditable') {
+      overlay.clear();
+      return highlights.draw(composer, found);
+    }
+    highlights.clear();
+    if (composer) return overlay.draw(composer.element as HTMLTextAreaElement, found);
     overlay.clear();
     return false;
   };
@@ -101,6 +108,7 @@ export function createWriting(session: Session, gate: Gate, overlay: Overlay): W
   signal.addEventListener('abort', () => {
     gate.disarm();
     overlay.clear();
+    highlights.clear();
   });
 
   return {

@@ -1,0 +1,165 @@
+import type { Hands } from './hands.ts';
+import { inked } from './ink.ts';
+
+/** What every editor is tried on. */
+export const TRIALS = [
+  'read',
+  'insert',
+  'mid-caret',
+  'multi-line',
+  'undo',
+  'underline',
+  'send seen',
+  'IME safe',
+] as const;
+export type Trial = (typeof TRIALS)[number];
+
+/** How a trial went: nothing to say, or what was seen instead. */
+export type Outcome = { readonly ok: true } | { readonly ok: false; readonly seen: string };
+
+const QUESTION = '请问拍下以后多久能发货呀';
+const BLAME = '你是不是搞错了';
+const CONTACT = '亲，加我微信聊吧';
+/** The underline of what is forbidden, as the stylesheets have it. */
+const RED = [0xb4, 0x23, 0x18] as const;
+const LINES = '核对地址';
+const HANG_MS = 4_000;
+
+const json = (value: unknown) => JSON.stringify(value);
+
+/** Asks until the answer pleases or the patience ends, and gives the last answer. */
+async function settled<T>(ask: () => Promise<T>, pleases: (answer: T) => boolean): Promise<T> {
+  const end = Date.now() + HANG_MS;
+  for (;;) {
+    const answer = await ask();
+    if (pleases(answer) || Date.now() > end) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
+
+/** Editors join what is done within a second into one step of their undo; a person is slower than that. */
+const breath = () => new Promise((resolve) => setTimeout(resolve, 1_100));
+
+/** One editor in one browser, on a page of its own, with a question that replies fit. */
+async function atWork(hands: Hands, editor: string) {
+  const { panel, ask, press } = hands;
+  await hands.open(editor);
+  const box = () => ask<{ x: number; y: number; width: number; height: number }>('window.kit.rect()');
+  const text = () => ask<string>('window.kit.text()');
+  const until = (wanted: string) => settled(text, (now) => now === wanted);
+  const sees = (wanted: string) => async (): Promise<Outcome> => {
+    const now = await until(wanted);
+    return now === wanted ? { ok: true } : { ok: false, seen: json(now) };
+  };
+  const focus = async () => {
+    const { x, y, height } = await box();
+    await hands.click(x + 60, y + Math.min(height / 2, 20));
+  };
+  const clear = async () => {
+    await focus();
+    await press('Control+A');
+    await press('Backspace');
+    await until('');
+  };
+  const replies = async () =>
+    (await panel.queryAll('.reply')).map(({ attributes }) => attributes.title ?? '');
+  await ask(`window.kit.buyerSays(${json(QUESTION)})`);
+  await panel.waitFor((shown) => shown.includes(`· ${QUESTION}`));
+  await focus();
+  return { text, until, sees, focus, clear, replies, box };
+}
+
+/** Puts one editor through every trial, with real keys and clicks on the built extension. */
+export async function tryEditor(hands: Hands, editor: string): Promise<Readonly<Record<Trial, Outcome>>> {
+  const { panel, press, type, ask } = hands;
+  const { text, until, sees, clear, replies, focus, box } = await atWork(hands, editor);
+  const all: Partial<Record<Trial, Outcome>> = {};
+  const first = (trial: Trial, outcome: Outcome) => {
+    if (all[trial]?.ok !== false) all[trial] = outcome;
+  };
+
+  const [one = '', two = ''] = await replies();
+  await press('Alt+1');
+  first('insert', await sees(one)());
+  await press('Control+Z');
+  first('undo', await sees('')());
+
+  await clear();
+  await type('abcdef');
+  await until('abcdef');
+  await breath();
+  for (let step = 0; step < 3; step++) await press('ArrowLeft');
+  await press('Alt+2');
+  first('mid-caret', await sees(`abc${two}def`)());
+  await press('Control+Z');
+  first('undo', await sees('abcdef')());
+
+  await clear();
+  await type('亲😀');
+  await press('Shift+Enter');
+  await type(BLAME);
+  await until(`亲😀\n${BLAME}`);
+  const found = await settled(() => panel.query('.find .fix'), Boolean);
+  await breath();
+  first('read', found ? { ok: true } : { ok: false, seen: 'nothing found in the second line' });
+  if (found) {
+    await press('Alt+Enter');
+    first('read', await sees(`亲😀\n${found.text}`)());
+    await press('Control+Z');
+    first('undo', await sees(`亲😀\n${BLAME}`)());
+  }
+
+  await clear();
+  await panel.click('button[aria-label="搜话术"]');
+  await panel.waitFor('input');
+  await type(LINES);
+  const lines = await settled(replies, (now) => now[0]?.includes('\n') ?? false);
+  await press('1');
+  first('multi-line', await sees(lines[0] ?? '?')());
+
+  await clear();
+  await type('ab');
+  await until('ab');
+  await panel.waitFor((shown) => shown.includes(`· ${QUESTION}`));
+  await hands.ime.compose('ni');
+  await panel.click('.reply');
+  await hands.ime.commit('你');
+  first('IME safe', await sees(`ab你${one}`)());
+
+  await clear();
+  const before = inked(await hands.look(), await box(), RED);
+  await type(CONTACT);
+  await until(CONTACT);
+  await panel.waitFor('.find.block');
+  const red = await settled(
+    async () => inked(await hands.look(), await box(), RED),
+    (now) => now > before + 10,
+  );
+  first('underline', red > before + 10 ? { ok: true } : { ok: false, seen: `${red - before} red pixels` });
+
+  const sent = () => ask<string[]>('window.kit.sent');
+  await press('Enter');
+  const held = await settled(
+    () => panel.text(),
+    (now) => now.includes('仍要发送'),
+  );
+  first('send seen', held.includes('仍要发送') ? { ok: true } : { ok: false, seen: 'not held' });
+  first(
+    'send seen',
+    json([await sent(), await text()]) === json([[], CONTACT])
+      ? { ok: true }
+      : { ok: false, seen: json([await sent(), await text()]) },
+  );
+  await press('Alt+Shift+Enter');
+  await press('1');
+  await focus();
+  await press('Enter');
+  const went = await settled(sent, (now) => now.length > 0);
+  first('send seen', json(went) === json([CONTACT]) ? { ok: true } : { ok: false, seen: json(went) });
+  const after = await settled(
+    () => panel.text(),
+    (now) => !now.includes('仍要发送') && !now.includes('原因已记下'),
+  );
+  first('send seen', after.includes('原因已记下') ? { ok: false, seen: 'still waiting' } : { ok: true });
+  return all as Record<Trial, Outcome>;
+}
