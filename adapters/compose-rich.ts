@@ -3,7 +3,7 @@ import { typeOver } from './compose-textarea.ts';
 import { contains, get, isElement } from './dom.ts';
 
 /** An editor's model hears of a new selection by an event in a later task. */
-const SELECTION_SETTLES = 60;
+const SELECTION_SETTLES = 120;
 /** So long an editor that prevented the paste's default may need to show it, and one that did not. */
 const TAKEN = 400;
 const PASSED = 120;
@@ -93,7 +93,7 @@ function paste(element: HTMLElement, text: string): boolean {
 }
 
 /** Characters that editors put where nothing is; no person sees them. */
-const UNSEEN = /[\u200b\ufeff]/g;
+const UNSEEN = /[\u200b\u2060\ufeff]/g;
 
 /** The text as a person sees it: a line a block and a break, without placeholders and what can't be edited. */
 function textIn(root: Node): string {

@@ -61,6 +61,17 @@ export async function draw(mount) {
         row.setAttribute('aria-selected', String(row.textContent.includes(name)));
     },
   };
+  /** Before which pixel a character of a one-line text stands; null in a textarea. */
+  kit.placeOf = (index) => {
+    const walker = document.createTreeWalker(editor.box(), NodeFilter.SHOW_TEXT);
+    const words = walker.nextNode();
+    if (!words || editor.box() instanceof HTMLTextAreaElement) return null;
+    const range = document.createRange();
+    range.setStart(words, index);
+    range.setEnd(words, index + 1);
+    const { x, y, height } = range.getBoundingClientRect();
+    return { x: x + 1, y: y + height / 2 };
+  };
   const sent = (text) => {
     kit.sent.push(text);
     says('messageIsMe', text);

@@ -1,27 +1,22 @@
-import { chromiumHands, firefoxHands } from './hands.ts';
-import { EDITORS, serveKits } from './serve.ts';
-import { tryEditor } from './trial.ts';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tableOf, troubles, wholeMatrix } from './matrix.ts';
 
-const kits = await serveKits();
-const [which = 'c', only] = process.argv.slice(2);
-const hands = which === 'f' ? await firefoxHands(kits) : await chromiumHands(kits);
-try {
-  for (const e of only ? only.split(',') : EDITORS) {
-    const t = Date.now();
-    try {
-      const r = await tryEditor(hands, e);
-      console.log(
-        e,
-        Date.now() - t,
-        Object.entries(r)
-          .map(([k, o]) => (o.ok ? k : `\n      ${k}: ${o.seen}`))
-          .join(' '),
-      );
-    } catch (error) {
-      console.log(e, Date.now() - t, 'FAIL', String(error).slice(0, 400));
-    }
-  }
-} finally {
-  await hands.close();
-  await kits.close();
-}
+/**
+ * `npm run table:editors`: tries every editor in both browsers with the built extension and writes what it saw into
+ * adapters/README.md, between two marks. Nobody fills a cell by hand.
+ */
+const FILE = join(import.meta.dirname, '../../adapters/README.md');
+const BEGIN = '<!-- editors: written by npm run table:editors -->';
+const END = '<!-- end of editors -->';
+const HEAD = `# Adapters\n\n## Editors\n\n${BEGIN}\n${END}\n`;
+
+const rows = await wholeMatrix((row) => {
+  const wrong = troubles([row]);
+  console.log(`${row.browser} ${row.editor}: ${wrong.length === 0 ? 'all' : wrong.join('; ')}`);
+});
+const before = existsSync(FILE) ? readFileSync(FILE, 'utf8') : HEAD;
+const text = before.includes(BEGIN) ? before : `${before.trimEnd()}\n\n## Editors\n\n${BEGIN}\n${END}\n`;
+const [head = '', rest = ''] = text.split(BEGIN);
+const tail = rest.slice(rest.indexOf(END));
+writeFileSync(FILE, `${head}${BEGIN}\n\n${tableOf(rows)}\n\n${tail}`);
