@@ -1,6 +1,9 @@
 import type { SlotSpan, SlotValues } from './suggest/suggestion.ts';
 
-/** The only slots there are. A pack adds facts of its own as `{{fact.名称}}`, of its products as `{{商品.名称}}` or `{{product.名称}}`. */
+/**
+ * The only slots there are. A pack adds facts of its own as `{{fact.名称}}`, those of its products as `{{商品.名称}}` or
+ * `{{product.名称}}`; `{{fill.名称}}` is a hole that only the agent can fill.
+ */
 export const SLOT_NAMES = [
   '称呼',
   '买家昵称',
@@ -49,7 +52,7 @@ export type SlotProblem = {
 };
 
 const SLOT = /\{\{([^{}|]{1,24})(?:\|([^{}|]{0,24}))?\}\}/gu;
-const PACK_FACT = /^(?:fact|商品|product)\.[\p{L}\p{N}_-]{1,20}$/u;
+const PACK_FACT = /^(?:fact|商品|product|fill)\.[\p{L}\p{N}_-]{1,20}$/u;
 
 /** Cuts a body at its slots. What is no well-formed slot stays text; {@link slotProblems} names it. */
 export function slotParts(body: string): SlotPart[] {
@@ -104,7 +107,7 @@ export function fillSlots(
     }
     const value = valueFor(part.name, values) ?? part.fallback;
     const start = text.length;
-    text += value ?? `【${part.name}】`;
+    text += value ?? `【${part.name.replace('fill.', '')}】`;
     slots.push({ start, end: text.length, name: part.name, state: value === null ? 'missing' : 'filled' });
   }
   return { text, slots };

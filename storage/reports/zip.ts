@@ -1,3 +1,5 @@
+import { CRC_START, crcEnd, crcOn } from '../../core/crc32.ts';
+
 /**
  * A zip container of deflated files, made with the platform's own `CompressionStream`. The spreadsheet libraries
  * compress larger sheets in a worker made from a blob address, which our pages' content security policy refuses.
@@ -23,18 +25,6 @@ const VERSION = 20;
 const NO_DATE = 0x0021;
 const PIECE = 64 * 1024;
 
-const table = Uint32Array.from({ length: 256 }, (_, index) => {
-  let value = index;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value >>> 0;
-});
-
-function crcOn(crc: number, bytes: Uint8Array): number {
-  let value = crc;
-  for (const byte of bytes) value = (value >>> 8) ^ (table[(value ^ byte) & 0xff] ?? 0);
-  return value >>> 0;
-}
-
 /** Joins small pieces, so that compression is not called for every cell. */
 function* inBlocks(pieces: Iterable<string>): Generator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
@@ -49,7 +39,7 @@ function* inBlocks(pieces: Iterable<string>): Generator<Uint8Array<ArrayBuffer>>
 }
 
 async function pack({ path, content }: ZipFile): Promise<Packed> {
-  let crc = 0xffffffff;
+  let crc = CRC_START;
   let size = 0;
   const deflate = new CompressionStream('deflate-raw');
   const packed = new Response(deflate.readable).blob();
@@ -60,7 +50,7 @@ async function pack({ path, content }: ZipFile): Promise<Packed> {
     await writer.write(bytes);
   }
   await writer.close();
-  return { name: new TextEncoder().encode(path), crc: (crc ^ 0xffffffff) >>> 0, size, packed: await packed };
+  return { name: new TextEncoder().encode(path), crc: crcEnd(crc), size, packed: await packed };
 }
 
 /** Little-endian fields; the width of each in bytes stands before it. */
