@@ -11,6 +11,23 @@ const VERBS: Readonly<Record<string, { readonly usage: string; readonly load: ()
   promises: { usage: 'promises [FILE…]', load: () => import('./promises.ts') },
   clock: { usage: 'clock --profile ID [--shifts F] [FILE…]', load: () => import('./clock.ts') },
   'log verify': { usage: 'log verify FILE… [--anchor CODE]', load: () => import('./log-verify.ts') },
+  'pack lint': { usage: 'pack lint FILE… [--lang zh|en]', load: () => import('./pack/lint.ts') },
+  'pack test': { usage: 'pack test FILE…', load: () => import('./pack/test.ts') },
+  'pack build': {
+    usage:
+      'pack build FILE|FOLDER [--out F.cspack] [--key F | --new-key F] [--id ID] [--title T] [--publisher P]',
+    load: () => import('./pack/build.ts'),
+  },
+  'pack sign': {
+    usage: 'pack sign FILE --key F | --new-key F [--out F.cspack]',
+    load: () => import('./pack/sign.ts'),
+  },
+  'pack verify': { usage: 'pack verify FILE…', load: () => import('./pack/verify.ts') },
+  'pack import': {
+    usage: 'pack import FILE… [--out F.yml] [--id ID] [--title T] [--publisher P]',
+    load: () => import('./pack/import.ts'),
+  },
+  'pack schema': { usage: 'pack schema', load: () => import('./pack/schema.ts') },
   'log score': { usage: 'log score FILE… [--rubric F]', load: () => import('./log-score.ts') },
 };
 

@@ -26,8 +26,8 @@ test('names a script that trips a rule, thin examples and a question asked twice
     ...parsed.pack,
     rules,
     scripts: [script, { ...script, id: 'y', body: '好的' }],
-  }).map(({ code, item }) => `${code} ${item}`);
-  expect(codes).toContain('script-trips-rule x');
-  expect(codes).toContain('few-examples x');
-  expect(codes).toContain('same-question y');
+  }).map(({ code, path }) => `${code} ${path}`);
+  expect(codes).toContain('E_SCRIPT_TRIPS scripts/x');
+  expect(codes).toContain('W_FEW_EXAMPLES scripts/x');
+  expect(codes).toContain('W_SAME_QUESTION scripts/y');
 });

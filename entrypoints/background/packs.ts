@@ -54,6 +54,7 @@ export function packShelf({
   appVersion,
   changed,
   now = () => new Date(),
+  compile = compileRules,
 }: {
   readonly db: PacksDb;
   readonly base: Pack;
@@ -62,6 +63,7 @@ export function packShelf({
   /** Told after what is in use has changed and is ready. */
   readonly changed: () => void;
   readonly now?: () => Date;
+  readonly compile?: typeof compileRules;
 }): PackShelf {
   let ready: Promise<Ready> | undefined;
 
@@ -81,7 +83,7 @@ export function packShelf({
     const key = `${bytesToHex(sha256(utf8ToBytes(JSON.stringify(baseRules))))} ${of}`;
     const kept = await db.compiled.get('rules');
     if (kept?.of === key) return { ...kept.rules, packHash: hash };
-    const rules = compileRules(pack.rules, { packHash: hash });
+    const rules = compile(pack.rules, { packHash: hash });
     db.assertWritable();
     await db.compiled.put({ key: 'rules', of: key, rules });
     return rules;

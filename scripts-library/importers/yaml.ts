@@ -11,7 +11,13 @@ const DEEP = /(?:[[{]\s*){40}|^(?: {2,}){60}\S|^(?:- ){40}/mu;
 /** Reads YAML 1.2 strictly: no key twice, no tags of other programs, aliases only as far as a person would use them. */
 export function readYaml(text: string): YamlResult {
   if (DEEP.test(text)) return { ok: false, errors: [issue('E_TOO_DEEP', '')] };
-  const document = parseDocument(text, { uniqueKeys: true, schema: 'core', customTags: [], strict: true });
+  const document = parseDocument(text, {
+    uniqueKeys: true,
+    schema: 'core',
+    customTags: [],
+    strict: true,
+    stringKeys: true,
+  });
   if (document.errors.length > 0) {
     const errors = document.errors.slice(0, 20).map((error) => {
       const [start] = error.linePos ?? [];
