@@ -1,14 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { ruleSchema } from '../scripts-library/rule.schema.ts';
 import type { Rule } from '../scripts-library/rule.ts';
 import { nonAnswers } from '../scripts-library/screen/after-turn.ts';
 import { compileRules } from '../scripts-library/screen/compile.ts';
 import type { ScreenContext } from '../scripts-library/screen/finding.ts';
 import { PhraseError } from '../scripts-library/screen/phrase.ts';
 import { loadRules, screen } from '../scripts-library/screen/scan.ts';
-import { readBasePack } from './build/read-seeds.ts';
 import { checked, mapNdjson } from './ndjson.ts';
+import { packNamed } from './pack/read.ts';
 import { UsageError, type VerbIo } from './verb.ts';
 
 const lineSchema = z.object({
@@ -21,7 +19,6 @@ const lineSchema = z.object({
   asked: z.string().optional(),
 });
 const parseLine = checked(lineSchema);
-const rulesSchema = z.looseObject({ rules: z.array(ruleSchema) });
 
 /** `--pack` takes the names that follow it, up to the next option, as far as they look like packs. */
 function split(args: readonly string[]): { packs: string[]; files: string[] } {
@@ -41,20 +38,8 @@ function split(args: readonly string[]): { packs: string[]; files: string[] } {
   return { packs, files };
 }
 
-async function readPack(name: string): Promise<readonly Rule[]> {
-  let value: unknown;
-  try {
-    value = name === 'base' ? readBasePack() : JSON.parse(await readFile(name, 'utf8'));
-  } catch (error) {
-    throw new UsageError(
-      `cannot read pack ${name}: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
-  const result = rulesSchema.safeParse(value);
-  if (result.success) return result.data.rules;
-  const issue = result.error.issues[0];
-  throw new UsageError(`pack ${name}: ${issue?.path.join('.')}: ${issue?.message}`);
-}
+/** The rules of a pack file, or of the built-in pack (`base`). */
+const readPack = async (name: string): Promise<readonly Rule[]> => (await packNamed(name)).rules;
 
 /**
  * `screen [--pack F…] [FILE…]`: one line of findings for each line of text. Without `--pack` the built-in pack

@@ -105,6 +105,15 @@ function slots(pack: Pack): PackIssue[] {
   );
 }
 
+/** Whether a rule's phrases speak by themselves, with nothing beside them asked for. */
+const stands = ({ kind, whole, near, notAfter, notBefore, unless }: Rule): boolean =>
+  (kind === 'phrase' || kind === 'substitution') &&
+  whole !== true &&
+  !near &&
+  !notAfter &&
+  !notBefore &&
+  !unless;
+
 function phrases(pack: Pack): PackIssue[] {
   const found: PackIssue[] = [];
   let written = 0;
@@ -129,7 +138,7 @@ function phrases(pack: Pack): PackIssue[] {
       const long = all.find((one) => one.length > PACK_LIMITS.phrase);
       if (long !== undefined)
         return [issue('E_LIMIT', path, `${rule.id}: ${long.length} > ${PACK_LIMITS.phrase}`)];
-      const short = flags && rule.whole !== true && rule.near === undefined;
+      const short = flags && stands(rule);
       const one = short ? bare.find((each) => [...each].length === 1) : undefined;
       return one === undefined ? [] : [issue('W_PHRASE_TOO_SHORT', path, `${rule.id}: ${one}`)];
     } catch (error) {
