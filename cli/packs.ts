@@ -1,21 +1,32 @@
 import { readFile } from 'node:fs/promises';
-import { type Pack, parsePack } from '../scripts-library/pack.ts';
-import { readBasePack } from './build/read-seeds.ts';
+import { basename } from 'node:path';
+import { completeDraft } from '../scripts-library/importers/file.ts';
+import type { Pack } from '../scripts-library/pack.ts';
+import { type Found, readPackValue } from '../scripts-library/read-pack.ts';
+import { parseStrictJson } from '../scripts-library/strict-json.ts';
+import { readAnyPack, today } from './pack/read.ts';
 import { UsageError } from './verb.ts';
 
-/** A pack file, or the built-in pack (`base`). @throws {UsageError} for one that can't be read or isn't sound */
+/** JSON that holds a pack's lists and no manifest, such as rules to try out; null for any other file. */
+async function readBare(name: string): Promise<Found | null> {
+  if (!/\.(?:cspack|json)$/u.test(name)) return null;
+  const text = await readFile(name, 'utf8').catch(() => '');
+  const json = parseStrictJson(text);
+  if (!json.ok || typeof json.value !== 'object' || json.value === null || 'id' in json.value) return null;
+  const { rules, scripts } = json.value as Record<string, unknown>;
+  const lists = { ...(rules === undefined ? {} : { rules }), ...(scripts === undefined ? {} : { scripts }) };
+  return readPackValue(await completeDraft(lists, { name: basename(name), day: today(), highest: () => 0 }));
+}
+
+/**
+ * A pack named on a command line that works with packs rather than on them.
+ *
+ * @throws {UsageError} naming the first thing that is wrong with it
+ */
 export async function readPack(name: string): Promise<Pack> {
-  let value: unknown;
-  try {
-    value = name === 'base' ? readBasePack() : JSON.parse(await readFile(name, 'utf8'));
-  } catch (error) {
-    throw new UsageError(
-      `cannot read pack ${name}: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
-  const result = parsePack(value);
-  if (result.ok) return result.pack;
-  const [first] = result.errors;
+  const found = (await readBare(name)) ?? (await readAnyPack(name));
+  if (found.ok) return found.pack;
+  const [first] = found.errors;
   throw new UsageError(`pack ${name}: ${first?.code} ${first?.path}: ${first?.message}`);
 }
 

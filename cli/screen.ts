@@ -6,7 +6,7 @@ import type { ScreenContext } from '../scripts-library/screen/finding.ts';
 import { PhraseError } from '../scripts-library/screen/phrase.ts';
 import { loadRules, screen } from '../scripts-library/screen/scan.ts';
 import { checked, mapNdjson } from './ndjson.ts';
-import { packNamed } from './pack/read.ts';
+import { readPack } from './packs.ts';
 import { UsageError, type VerbIo } from './verb.ts';
 
 const lineSchema = z.object({
@@ -38,16 +38,15 @@ function split(args: readonly string[]): { packs: string[]; files: string[] } {
   return { packs, files };
 }
 
-/** The rules of a pack file, or of the built-in pack (`base`). */
-const readPack = async (name: string): Promise<readonly Rule[]> => (await packNamed(name)).rules;
-
 /**
  * `screen [--pack F…] [FILE…]`: one line of findings for each line of text. Without `--pack` the built-in pack
  * speaks; named packs replace it, `base` among them keeps it.
  */
 export async function run(args: string[], io: VerbIo): Promise<number> {
   const { packs, files } = split(args);
-  const rules = (await Promise.all((packs.length > 0 ? packs : ['base']).map(readPack))).flat();
+  const rules = (await Promise.all((packs.length > 0 ? packs : ['base']).map(readPack))).flatMap(
+    (pack) => pack.rules,
+  );
   const engine = loadRules(compile(rules));
   return mapNdjson(files, io, (value) => {
     const { id, text, by, platform, stage, asked } = parseLine(value);

@@ -12,18 +12,8 @@ import type { RankedScript } from '../scripts-library/suggest/query.ts';
 import { sharpen } from '../scripts-library/suggest/sharpen.ts';
 import { suggest } from '../scripts-library/suggest/suggest.ts';
 import { checked, mapNdjson, readNdjson } from './ndjson.ts';
-
-<<<<<<< HEAD
-
 import { gatherPacks, readPack } from './packs.ts';
 import { conversation } from './turns.ts';
-
-=======
-
-import { packNamed } from './pack/read.ts';
-
->>>>>>> 77632d0 (Name packs of any kind to screen and suggest on the command line)
-
 import { UsageError, type VerbIo } from './verb.ts';
 
 const id = z.union([z.string(), z.number()]);
@@ -53,12 +43,6 @@ const parseCandidateQuery = checked(
 /** A library given by hand has no stages or dates, and is asked to rank, so hardly anything is too weak to show. */
 const LEAST_IN_LIBRARY = 0.001;
 
-<<<<<<< HEAD
-=======
-/** The scripts of a pack file, or of the built-in pack (`base`). */
-const readPack = async (name: string): Promise<LibraryItem[]> => libraryOf(await packNamed(name));
-
->>>>>>> 77632d0 (Name packs of any kind to screen and suggest on the command line)
 /**
  * `suggest [--pack F…] [--library F] [--history F] [--candidates] [--top 5] [FILE…]`: for each conversation the
  * scripts that fit best. `--library` replaces the packs; with `--candidates` each line brings its own.

@@ -2,10 +2,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { completeDraft, openPackFile } from '../../scripts-library/importers/file.ts';
 import { readYaml } from '../../scripts-library/importers/yaml.ts';
-import type { Pack } from '../../scripts-library/pack.ts';
 import { issue, type PackIssue } from '../../scripts-library/pack-issue.ts';
 import { type Found, readPackValue } from '../../scripts-library/read-pack.ts';
-import { parseStrictJson } from '../../scripts-library/strict-json.ts';
 import { readBasePack } from '../build/read-seeds.ts';
 import { UsageError } from '../verb.ts';
 
@@ -18,7 +16,8 @@ export interface Draft {
   readonly highest?: number;
 }
 
-const today = (): string => new Date().toLocaleDateString('en-CA');
+/** `YYYY-MM-DD` on this machine's calendar. */
+export const today = (): string => new Date().toLocaleDateString('en-CA');
 
 /** The lists of a pack that a folder of YAML files may hold, each under its own name: `scripts/*.yml`, `facts.yml`. */
 const LISTS = new Set(
@@ -78,28 +77,4 @@ async function readFolder(folder: string): Promise<Folder> {
     else if (isYaml(entry.name)) errors.push(issue('E_UNKNOWN_FIELD', entry.name, entry.name));
   }
   return errors.length > 0 ? { ok: false, errors } : { ok: true, value };
-}
-
-/** JSON that holds a pack's lists and no manifest, such as rules to try out; null for any other file. */
-async function readBare(name: string): Promise<Found | null> {
-  if (!/\.(?:cspack|json)$/u.test(name)) return null;
-  const text = await readFile(name, 'utf8').catch(() => '');
-  const json = parseStrictJson(text);
-  if (!json.ok || typeof json.value !== 'object' || json.value === null || 'format' in json.value)
-    return null;
-  const { rules, scripts } = json.value as Record<string, unknown>;
-  const lists = { ...(rules === undefined ? {} : { rules }), ...(scripts === undefined ? {} : { scripts }) };
-  return readPackValue(await completeDraft(lists, { name: basename(name), day: today(), highest: () => 0 }));
-}
-
-/**
- * A pack named on a command line that works with packs rather than on them.
- *
- * @throws {UsageError} naming the first thing that is wrong with it
- */
-export async function packNamed(name: string): Promise<Pack> {
-  const found = (await readBare(name)) ?? (await readAnyPack(name));
-  if (found.ok) return found.pack;
-  const [first] = found.errors;
-  throw new UsageError(`pack ${name}: ${first?.code} ${first?.path}: ${first?.message}`);
 }
