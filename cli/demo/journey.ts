@@ -52,8 +52,9 @@ async function pinduoduo(
 
 async function openCase({ panel }: Seat): Promise<void> {
   await panel.click('#tab-case');
-  await panel.click('#part-case input[type="radio"] + span');
-  await panel.click('#part-case button[type="submit"]');
+  await panel.waitFor('#part-case .new-case');
+  await panel.click('#part-case .new-case .chip span');
+  await panel.click('#part-case .new-case .main');
   await panel.waitFor((text) => text.includes('跟进单已登记'));
 }
 

@@ -1,23 +1,32 @@
+import type { BuyerCard, DeskCatalogue, DeskDoing } from '../../core/desk.ts';
+import type { CaseKey, SayCase } from '../i18n/case.ts';
 import type { Language } from '../i18n/language.ts';
 
-/** All that the case form draws. Data in; {@link CaseWish}es out. */
+/** All that the case part draws, in the panel and on the desk. Data in; {@link CaseWish}es out. */
 export interface CaseFormView {
   readonly language: Language;
-  /** The console's own key of the open conversation; null while none is. What is typed never follows into another. */
+  /** Names the conversation; what is typed never follows into another. Null while none is open. */
   readonly conversation: string | null;
-  readonly case: CaseView;
-  readonly notice: 'case-opened' | 'case-saved' | 'case-closed' | null;
+  readonly card: CardView;
+  /** What the page shows, for a case that is opened. */
+  readonly known: Readonly<Record<string, string>>;
+  /** The class that the conversation seems to be about, if anyone can tell. */
+  readonly suggested: string | null;
+  readonly notice: CaseNotice | null;
+  /** Wall time, epoch milliseconds. */
+  readonly now: number;
+  readonly timeZone: string;
 }
 
-export type CaseView =
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'open';
-      readonly id: string;
-      readonly category: string;
-      readonly note: string;
-      readonly openedAt: number;
-    };
+export type CardView =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'known'; readonly card: BuyerCard; readonly catalogue: DeskCatalogue };
+
+export interface CaseNotice {
+  readonly key: Extract<CaseKey, `note.${string}`>;
+  readonly n?: number;
+}
 
 /** The eight classes of 问题分类; ids as the `classify` door writes them. */
 export const CASE_CATEGORIES = [
@@ -33,16 +42,51 @@ export const CASE_CATEGORIES = [
 export type CaseCategory = (typeof CASE_CATEGORIES)[number];
 
 export const CASE_OUTCOMES = ['solved', 'handed-over', 'withdrawn'] as const;
-export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
 
 /** The longest note of a case, in UTF-16 units. */
 export const NOTE_MAX = 500;
 
-/** Everything that a person can want from the case form. */
+/** Everything that a person can want here. `said` is what to say when it is kept. */
 export type CaseWish =
-  | { readonly kind: 'open-case'; readonly category: CaseCategory; readonly note: string }
-  | { readonly kind: 'save-case'; readonly category: CaseCategory; readonly note: string }
-  | { readonly kind: 'close-case'; readonly outcome: CaseOutcome };
+  | { readonly kind: 'act'; readonly acts: readonly DeskDoing[]; readonly said: CaseNotice }
+  | { readonly kind: 'buyer'; readonly tags: readonly string[]; readonly note: string }
+  /** Hands the case over and puts the text for the other person on the clipboard. */
+  | { readonly kind: 'hand'; readonly acts: readonly DeskDoing[]; readonly text: string };
 
-/** How the form gives a wish back; `event` is the person's act, so that the wiring can ask `isTrusted`. */
+/** How a wish is given back; `event` is the person's act, so that the wiring can ask `isTrusted`. */
 export type OnCase = (wish: CaseWish, event: Event) => void;
+
+/** What every part of the case needs to speak and to be heard. */
+export interface CaseUi {
+  readonly say: SayCase;
+  readonly language: Language;
+  readonly catalogue: DeskCatalogue;
+  readonly on: OnCase;
+  readonly newId: () => string;
+  readonly now: number;
+  readonly timeZone: string;
+}
+
+/** A form's entries as text, by name. */
+export const entriesOf = (form: HTMLFormElement): Record<string, string> =>
+  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, `${value}`]));
+
+/** 11-21 14:02 as the language has it. */
+export const shortTime = (
+  at: number,
+  { language, timeZone }: Pick<CaseUi, 'language' | 'timeZone'>,
+): string =>
+  new Date(at).toLocaleString(language, {
+    timeZone,
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+
+/** A thing's title in the agent's language. */
+export const titleOf = (
+  one: { title: string; titleEn: string },
+  { language }: Pick<CaseUi, 'language'>,
+): string => (language === 'en' ? one.titleEn : one.title);

@@ -5,3 +5,13 @@ export function languageOf(wanted: Language | 'auto', browserLanguage: string): 
   if (wanted !== 'auto') return wanted;
   return /^zh/i.test(browserLanguage) ? 'zh-CN' : 'en';
 }
+
+/** A catalogue's words in one language, their `{name}` places filled. */
+export function textIn<K extends string>(
+  words: Readonly<Record<K, readonly [zh: string, en: string]>>,
+  language: Language,
+): (key: K, values?: Readonly<Record<string, string | number>>) => string {
+  const column = language === 'en' ? 1 : 0;
+  return (key, values = {}) =>
+    words[key][column].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}

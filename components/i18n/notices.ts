@@ -1,5 +1,4 @@
-import type { Language } from './language.ts';
-import { textIn } from './panel.ts';
+import { type Language, textIn } from './language.ts';
 
 /** The notices' words, both languages side by side: [zh-CN, en]. */
 const noticeWords = {

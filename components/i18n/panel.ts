@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import { type Language, textIn } from './language.ts';
 
 /**
  * The panel's words, both languages side by side: [zh-CN, en]. The content script carries these and no others.
@@ -164,15 +164,5 @@ export type PanelKey = keyof typeof panelWords;
 
 /** Says a key of the panel in one language, its `{name}` places filled. */
 export type Say = (key: PanelKey, values?: Readonly<Record<string, string | number>>) => string;
-
-/** A catalogue's words in one language, their `{name}` places filled. */
-export function textIn<K extends string>(
-  words: Readonly<Record<K, readonly [zh: string, en: string]>>,
-  language: Language,
-): (key: K, values?: Readonly<Record<string, string | number>>) => string {
-  const column = language === 'en' ? 1 : 0;
-  return (key, values = {}) =>
-    words[key][column].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
 
 export const panelText = (language: Language): Say => textIn(panelWords, language);

@@ -1,4 +1,4 @@
-import { textIn } from './panel.ts';
+import { textIn } from './language.ts';
 
 const words = {
   title: ['柜边：有 {n} 件事到时间了', 'Counterside: {n} due'],

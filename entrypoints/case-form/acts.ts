@@ -1,34 +1,99 @@
-import type { CaseFormView, CaseWish } from '../../components/case/view.ts';
-import { openConversation, type Session } from '../chat.content/session.ts';
+import type { CardView, CaseNotice, CaseWish } from '../../components/case/view.ts';
+import type { BuyerCard, DeskCatalogue, Home } from '../../core/desk.ts';
+import { call } from '../../messaging/call.ts';
+import { openConversation, placeOf, type Session } from '../chat.content/session.ts';
 
-/** Opens, changes and closes the conversation's case (跟进单); each act is a fact in the log. */
-export function createCaseActs(
-  session: Session,
-  say: (notice: CaseFormView['notice'], conversation: string) => void,
-): (wish: CaseWish) => void {
-  return (wish) => {
-    const ref = openConversation(session);
-    const open = session.model().case;
-    if (!ref) return;
-    if (wish.kind === 'open-case') {
-      const id = session.newId();
-      const fields: Record<string, string> = wish.note === '' ? {} : { note: wish.note };
-      session.observe.conversation(ref, { kind: 'case-opened', case: id, category: wish.category });
-      if (wish.note !== '') session.observe.conversation(ref, { kind: 'case-changed', case: id, fields });
-      say('case-opened', ref.key);
-      session.set({ case: { id, category: wish.category, fields, openedAt: Date.now() } });
+interface State {
+  readonly card: CardView;
+  readonly notice: CaseNotice | null;
+  readonly suggested: string | null;
+}
+
+const LOADING: State = { card: { kind: 'loading' }, notice: null, suggested: null };
+
+export interface CaseActs {
+  /** What is known of a conversation; asks for its card when it is another one or is looked at again. */
+  stateFor(conversation: string | null, looking: boolean): State;
+  act(wish: CaseWish): Promise<void>;
+}
+
+/** Reads the open conversation's card and keeps what a person does; each act is one call, kept whole or not at all. */
+export function createCaseActs(session: Session, draw: () => void): CaseActs {
+  let catalogue: DeskCatalogue | null = null;
+  let about: string | null = null;
+  let looked = false;
+  let state = LOADING;
+
+  const set = (part: Partial<State>) => {
+    state = { ...state, ...part };
+    draw();
+  };
+
+  const homeHere = (): Home | null => {
+    const open = openConversation(session);
+    return open && { place: placeOf(session), conversation: open.key, buyer: open.buyer };
+  };
+
+  /** Takes over a card unless the agent has turned to somebody else meanwhile. */
+  const show = (card: BuyerCard, key: string, notice: CaseNotice | null) => {
+    if (openConversation(session)?.key !== key || catalogue === null) return;
+    const { open } = card;
+    const badge = open && {
+      id: open.id,
+      category: open.category,
+      fields: open.fields,
+      openedAt: open.openedAt,
+    };
+    state = { ...state, card: { kind: 'known', card, catalogue }, notice };
+    session.set({ case: badge });
+    draw();
+  };
+
+  async function load(key: string): Promise<void> {
+    const home = homeHere();
+    if (!home) return;
+    const { place, conversation } = home;
+    try {
+      catalogue ??= await call('desk.catalogue', null);
+      show(await call('desk.card', { place, conversation }), key, null);
+    } catch (error) {
+      console.debug('counterside: no card', error instanceof Error ? error.name : typeof error);
+      if (openConversation(session)?.key === key) set({ card: { kind: 'failed' } });
+    }
+  }
+
+  async function keep(wish: CaseWish, home: Home): Promise<void> {
+    const { place, conversation } = home;
+    if (wish.kind === 'buyer') {
+      await call('buyer.save', { place, conversation, tags: wish.tags, note: wish.note });
+      show(await call('desk.card', { place, conversation }), conversation, { key: 'note.kept' });
       return;
     }
-    if (!open) return;
-    if (wish.kind === 'close-case') {
-      session.observe.conversation(ref, { kind: 'case-closed', case: open.id, outcome: wish.outcome });
-      say('case-closed', ref.key);
-      session.set({ case: null });
-      return;
-    }
-    const fields = { ...open.fields, note: wish.note, category: wish.category };
-    session.observe.conversation(ref, { kind: 'case-changed', case: open.id, fields });
-    say('case-saved', ref.key);
-    session.set({ case: { ...open, category: wish.category, fields } });
+    const card = await call('desk.act', { id: session.newId(), home, acts: wish.acts });
+    if (wish.kind === 'hand') await navigator.clipboard.writeText(wish.text);
+    if (card) show(card, conversation, wish.kind === 'hand' ? { key: 'note.handed' } : wish.said);
+  }
+
+  return {
+    stateFor: (conversation, looking) => {
+      const again = looking && !looked;
+      looked = looking;
+      if (conversation !== null && (conversation !== about || again)) {
+        if (conversation !== about) state = LOADING;
+        void load(conversation);
+      }
+      about = conversation;
+      return state;
+    },
+    act: async (wish) => {
+      const home = homeHere();
+      if (!home) return;
+      try {
+        await keep(wish, home);
+      } catch (error) {
+        console.debug('counterside: not kept', error instanceof Error ? error.name : typeof error);
+        set({ notice: { key: 'note.failed' } });
+      }
+    },
   };
 }

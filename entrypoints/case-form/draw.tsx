@@ -1,33 +1,58 @@
 import { render } from 'preact';
 import { CaseForm } from '../../components/case/CaseForm.tsx';
-import type { CaseFormView, CaseView } from '../../components/case/view.ts';
+import caseCss from '../../components/case/case.css?inline';
+import type { CaseFormView } from '../../components/case/view.ts';
 import type { PanelDoor } from '../chat.content/bridge.ts';
-import type { Model } from '../chat.content/model.ts';
+import { placeOf, type Session } from '../chat.content/session.ts';
 import { createCaseActs } from './acts.ts';
 
-function caseView({ case: open }: Model): CaseView {
-  if (open === null) return { kind: 'none' };
-  const { id, category, openedAt, fields } = open;
-  return { kind: 'open', id, category, openedAt, note: fields.note ?? '' };
+/** What the page shows that a case is opened with: order, shop, the buyer's name. */
+function knownOf(session: Session): Record<string, string> {
+  const { page } = session.model();
+  if (page.kind !== 'ready') return {};
+  const { console, shop } = placeOf(session);
+  const { order, conversation } = page;
+  return {
+    ...(shop === 'unknown' || shop === '' ? {} : { shop: `${console}/${shop}`.slice(0, 120) }),
+    ...(order && /^[\w-]{1,60}$/.test(order) ? { order } : {}),
+    ...(conversation.buyer ? { 'buyer-id': conversation.buyer.slice(0, 80) } : {}),
+  };
 }
 
 /** Draws the form whenever the panel is drawn, in the place that the panel leaves for it. */
 export function drawCaseForm({ session, root, follow }: PanelDoor): void {
   const home = session.page.createElement('div');
-  /** What was said of the last act, and where: it is no word on another conversation. */
-  let said: { readonly notice: CaseFormView['notice']; readonly conversation: string } | null = null;
-  const act = createCaseActs(session, (notice, conversation) => {
-    said = { notice, conversation };
-  });
-  follow(() => {
+  const style = session.page.createElement('style');
+  style.textContent = caseCss;
+  root.before(style);
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const acts = createCaseActs(session, () => draw());
+
+  const draw = () => {
     const place = root.querySelector('#part-case');
     // A panel that was folded up has let its places go.
     if (place && home.parentElement !== place) place.append(home);
-    const model = session.model();
-    const { page, language } = model;
+    const { page, language, tab } = session.model();
     const conversation = page.kind === 'ready' ? page.conversation.key : null;
-    const notice = said?.conversation === conversation ? said.notice : null;
-    const view = { language, conversation, case: caseView(model), notice };
-    render(<CaseForm view={view} on={(wish, event) => event.isTrusted && act(wish)} />, home);
-  });
+    const { card, notice, suggested } = acts.stateFor(conversation, tab === 'case');
+    const view: CaseFormView = {
+      language,
+      conversation,
+      card,
+      known: knownOf(session),
+      suggested,
+      notice,
+      now: Date.now(),
+      timeZone,
+    };
+    render(
+      <CaseForm
+        view={view}
+        newId={session.newId}
+        on={(wish, event) => event.isTrusted && void acts.act(wish)}
+      />,
+      home,
+    );
+  };
+  follow(draw);
 }

@@ -125,8 +125,8 @@ describe.each(Object.values(CONSOLES).map((console) => [console.id, console] as 
     it('opens a case and logs it', async () => {
       await seat.panel.click('#tab-case');
       await seat.panel.waitFor((text) => text.includes('问题分类'));
-      await seat.panel.click('#part-case input[type="radio"] + span');
-      await seat.panel.click('#part-case button[type="submit"]');
+      await seat.panel.click('#part-case .new-case .chip span');
+      await seat.panel.click('#part-case .new-case .main');
       await stage.logUntil((events) => events.some((e) => e.kind === 'case-opened'));
       await seat.panel.click('#tab-reply');
     });
