@@ -1,20 +1,10 @@
 import type { Editor } from './compose.ts';
-import { typeOver } from './compose-textarea.ts';
 import { contains, get, isElement } from './dom.ts';
 
-/** An editor's model hears of a new selection by an event in a later task. */
-const SELECTION_SETTLES = 120;
-/** So long an editor that prevented the paste's default may need to show it, and one that did not. */
-const TAKEN = 400;
-const PASSED = 120;
-const STEP = 20;
 const BLOCKS = /^(p|div|li|pre|blockquote)$/;
 const NOT_TEXT = '[contenteditable="false"], [aria-hidden="true"], [data-slate-placeholder]';
 
-/**
- * A contenteditable editor. Rich editors keep a model of their own: they take a paste event or execCommand,
- * differently in each browser, so one is tried after the other, and only while the text is untouched.
- */
+/** A contenteditable editor, whatever model stands behind it: what it shows is what is read. */
 export function contenteditable(element: HTMLElement): Editor {
   const page = get(element, 'ownerDocument');
   const read = () => textIn(element);
@@ -43,53 +33,14 @@ export function contenteditable(element: HTMLElement): Editor {
       if (!contains(element, startContainer) || !contains(element, endContainer)) return null;
       return { start: offsetOf(startContainer, startOffset), end: offsetOf(endContainer, endOffset) };
     },
-    async put(text, wanted, stillRight) {
-      const before = read();
-      const shows = async (limit: number): Promise<boolean> => {
-        for (let waited = 0; waited < limit && read() === before; waited += STEP) await pause(STEP);
-        return read() !== before;
-      };
-      await pause(SELECTION_SETTLES);
-      if (!stillRight() || read() !== before) return false;
-      const shown = text !== '' && (await shows(paste(element, text) ? TAKEN : PASSED));
-      if (!shown && stillRight()) {
-        typeOver(page, text);
-        await shows(PASSED);
-      }
-      // Editors end with a line of their own.
-      return read().trim() === wanted.trim();
-    },
   };
 }
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 /** The selection as it is inside the element's own tree: Chromium keeps one for each shadow root. */
-function selectionIn(element: HTMLElement): Selection | null {
+export function selectionIn(element: HTMLElement): Selection | null {
   const root = get(element, 'getRootNode').call(element) as Partial<Document>;
   const page = get(element, 'ownerDocument');
   return root !== page && root.getSelection ? root.getSelection() : get(page, 'getSelection').call(page);
-}
-
-/** Hands the text over as a paste; says whether the editor prevented the default. An empty paste is never sent. */
-function paste(element: HTMLElement, text: string): boolean {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', text);
-  // Firefox leaves `clipboardData` empty and knows these two of its own; an editor wipes its selection on nothing.
-  const init = {
-    bubbles: true,
-    cancelable: true,
-    composed: true,
-    clipboardData,
-    dataType: 'text/plain',
-    data: text,
-  };
-  const event = new ClipboardEvent('paste', init);
-  if (event.clipboardData?.getData('text/plain') !== text) return false;
-  const caret = selectionIn(element)?.anchorNode ?? element;
-  const target = isElement(caret) ? caret : (caret.parentElement ?? element);
-  target.dispatchEvent(event);
-  return event.defaultPrevented;
 }
 
 /** Characters that editors put where nothing is; no person sees them. */

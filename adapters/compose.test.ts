@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findComposer } from './compose.ts';
 import { followComposition } from './composition.ts';
+import { insert } from './insert.ts';
+import { openConversation } from './read.ts';
 import { adapters } from './registry.ts';
 import { watch } from './watch.ts';
 
@@ -29,6 +31,8 @@ const settle = async <T>(outcome: Promise<T>, milliseconds = 100) => {
   await vi.advanceTimersByTimeAsync(milliseconds);
   return outcome;
 };
+const place = (text: string, composer = findComposer(adapter, document)!) =>
+  insert(composer, { text, expected: BUYER, shows: () => openConversation(adapter, document) });
 const trusted = (type: string) => {
   const event = new CompositionEvent(type, { bubbles: true });
   Object.defineProperty(event, 'isTrusted', { value: true });
@@ -42,7 +46,7 @@ describe('a textarea', () => {
     box().value = '亲好';
     const composer = findComposer(adapter, document)!;
     composer.select(1, 1);
-    expect(await settle(composer.insert('您', BUYER))).toEqual({ ok: true });
+    expect(await settle(place('您', composer))).toEqual({ ok: true });
     expect([composer.read(), composer.selection(), heard]).toEqual([
       '亲您好',
       { start: 2, end: 2 },
@@ -52,7 +56,7 @@ describe('a textarea', () => {
 
   it('says so when the page takes the text back', async () => {
     box().addEventListener('input', () => setTimeout(() => (box().value = '')));
-    expect(await settle(findComposer(adapter, document)!.insert('您好', BUYER))).toEqual({
+    expect(await settle(place('您好'))).toEqual({
       ok: false,
       reason: 'not-taken',
     });
@@ -64,7 +68,7 @@ describe('a textarea', () => {
     ['a page without permission', () => document.body.insertAdjacentHTML('beforeend', '<p>暂无会话权限</p>')],
   ])('gets nothing with %s', async (_, change) => {
     change();
-    expect(await settle(findComposer(adapter, document)!.insert('您好', BUYER))).toEqual({
+    expect(await settle(place('您好'))).toEqual({
       ok: false,
       reason: 'conversation-changed',
     });
@@ -75,15 +79,15 @@ describe('a textarea', () => {
     document.querySelector('[aria-selected="true"] [title]')!.setAttribute('title', '老顾客');
     const composer = findComposer(adapter, document)!;
     watch(adapter, document, () => undefined, { signal: stop.signal, now: Date.now });
-    expect(await settle(composer.insert('您好', BUYER))).toMatchObject({ ok: false });
+    expect(await settle(place('您好', composer))).toMatchObject({ ok: false });
     await vi.advanceTimersByTimeAsync(1_500);
-    expect(await settle(composer.insert('您好', BUYER))).toEqual({ ok: true });
+    expect(await settle(place('您好', composer))).toEqual({ ok: true });
   });
 
   it('gets nothing once it is gone', async () => {
     const composer = findComposer(adapter, document)!;
     box().remove();
-    expect(await settle(composer.insert('您好', BUYER))).toEqual({ ok: false, reason: 'composer-missing' });
+    expect(await settle(place('您好', composer))).toEqual({ ok: false, reason: 'composer-missing' });
     expect(findComposer(adapter, document)).toBeNull();
   });
 
@@ -91,9 +95,9 @@ describe('a textarea', () => {
     followComposition(document, { signal: stop.signal });
     const composer = findComposer(adapter, document)!;
     trusted('compositionstart');
-    const late = composer.insert('您好', BUYER);
+    const late = place('您好', composer);
     expect(await settle(late, 3_100)).toEqual({ ok: false, reason: 'composing' });
-    const changed = composer.insert('您好', BUYER);
+    const changed = place('您好', composer);
     document.querySelector('#topbar-left-info span')!.textContent = '阿岚';
     trusted('compositionend');
     expect(await settle(changed)).toEqual({ ok: false, reason: 'conversation-changed' });

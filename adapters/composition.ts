@@ -6,7 +6,11 @@ interface Composition {
   waiting: (() => void)[];
 }
 
-const followed = new WeakMap<Document, Composition>();
+/** The reader and the panel are files of their own in one world: what one follows the other asks for. */
+const FOLLOWED = Symbol.for('counterside.compositions');
+const world = globalThis as { [FOLLOWED]?: WeakMap<Document, Composition> };
+const followed = world[FOLLOWED] ?? new WeakMap<Document, Composition>();
+world[FOLLOWED] = followed;
 
 /** Follows the input method in this page until the signal says stop, for {@link compositionEnds}. */
 export function followComposition(page: Document, { signal }: { signal: AbortSignal }): void {

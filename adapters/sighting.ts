@@ -69,11 +69,4 @@ export interface Composer {
   select(start: number, end: number): void;
   /** Where a half-open span stands in the page's document; null in a textarea, whose words no range reaches. */
   range(start: number, end: number): Range | null;
-  /**
-   * At the caret (or over the selection), through the editor's own input path: one undo step. `expected` is the
-   * key of the conversation that the text is meant for; if the page shows another by now, nothing happens.
-   */
-  insert(text: string, expected: string): Promise<InsertOutcome>;
-  /** Replaces a half-open span, one undo step. */
-  replace(start: number, end: number, text: string, expected: string): Promise<InsertOutcome>;
 }

@@ -20,6 +20,8 @@ export interface Session {
   /** Replaces parts of the model and draws soon. */
   set(part: Partial<Model>): void;
   composer(): Composer | null;
+  /** The key of the conversation that the page shows at this very moment, or null. */
+  shows(): string | null;
   /** The editor with its send control, in pixels of the viewport; null while there is none. */
   sendBox(): Edges | null;
   /** A new id for a draft or a case of this page life. */

@@ -1,5 +1,6 @@
 import { findComposer } from '../../adapters/compose.ts';
 import type { Adapter } from '../../adapters/define.ts';
+import { openConversation } from '../../adapters/read.ts';
 import { sendBox } from '../../adapters/send-box.ts';
 import { watch } from '../../adapters/watch.ts';
 import { languageOf } from '../../components/i18n/language.ts';
@@ -65,6 +66,7 @@ export function start(adapter: Adapter, gate: Gate): void {
     model: () => model,
     set,
     composer: () => findComposer(adapter, page),
+    shows: () => openConversation(adapter, page),
     sendBox: () => sendBox(adapter, page),
     newId: () => `${outbox.bootId}.${(counter++).toString(36)}`,
   };

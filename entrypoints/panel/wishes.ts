@@ -1,3 +1,4 @@
+import { insert } from '../../adapters/insert.ts';
 import type { InsertOutcome } from '../../adapters/sighting.ts';
 import type { PanelKey } from '../../components/i18n/panel.ts';
 import type { On, Wish } from '../../components/panel/view.ts';
@@ -43,13 +44,14 @@ export function createWishes({ session, writing }: Desk): On {
 
   const found = (id: string) => speaking(model()).find((finding) => findingId(finding) === id);
 
-  const insert = async (index: number): Promise<void> => {
+  const place = async (index: number): Promise<void> => {
     const suggestion = shownSuggestions(model())[index];
     const open = openConversation(session);
     const composer = session.composer();
     if (!suggestion || !open) return;
     if (!composer) return trouble('composer-missing');
-    const outcome = await composer.insert(suggestion.text, open.key);
+    const { shows } = session;
+    const outcome = await insert(composer, { text: suggestion.text, expected: open.key, shows });
     writing.refresh();
     if (!outcome.ok) return trouble(outcome.reason);
     session.observe.conversation(open, { kind: 'suggestion-inserted', script: suggestion.script });
@@ -67,8 +69,10 @@ export function createWishes({ session, writing }: Desk): On {
     const composer = session.composer();
     if (!finding || note?.replacement === undefined || !open) return;
     if (!composer) return trouble('composer-missing');
-    const { start, end } = repairSpan(model().draft.text, finding, note.replaces);
-    const outcome = await composer.replace(start, end, note.replacement, open.key);
+    const of = model().draft.text;
+    const over = { ...repairSpan(of, finding, note.replaces), of };
+    const { shows } = session;
+    const outcome = await insert(composer, { text: note.replacement, expected: open.key, shows, over });
     writing.refresh();
     if (outcome.ok) notice('note.replaced', EDIT);
     else trouble(outcome.reason);
@@ -124,7 +128,7 @@ export function createWishes({ session, writing }: Desk): On {
   };
 
   const acts: { [K in Wish['kind']]: (wish: WishOf<K>) => unknown } = {
-    insert: ({ index }) => insert(index),
+    insert: ({ index }) => place(index),
     replace,
     dismiss,
     override,

@@ -1,7 +1,8 @@
 import { findComposer } from '../../adapters/compose.ts';
 import { chordOf, isSendGesture } from '../../adapters/gate-targets.ts';
 import { checkHealth } from '../../adapters/health.ts';
-import { readPage } from '../../adapters/read.ts';
+import { insert } from '../../adapters/insert.ts';
+import { openConversation, readPage } from '../../adapters/read.ts';
 import { adapters } from '../../adapters/registry.ts';
 import { sendBox } from '../../adapters/send-box.ts';
 import type { InsertOutcome, Sighting } from '../../adapters/sighting.ts';
@@ -34,14 +35,16 @@ window.startAdapters = (id) => {
   const end = new AbortController();
   const { signal } = end;
   const composer = () => findComposer(adapter, document)!;
+  const shows = () => openConversation(adapter, document);
   const under: UnderTest = {
     told: [],
     batches: [],
     gestures: [],
     longestTask: 0,
     stop: () => end.abort(),
-    insert: (text, expected) => composer().insert(text, expected),
-    replace: (start, last, text, expected) => composer().replace(start, last, text, expected),
+    insert: (text, expected) => insert(composer(), { text, expected, shows }),
+    replace: (start, end, text, expected) =>
+      insert(composer(), { text, expected, shows, over: { start, end, of: composer().read() } }),
     text: () => findComposer(adapter, document)?.read() ?? null,
     health: () => checkHealth(adapter, document, Date.now()),
     read: () => readPage(adapter, document, Date.now()),
