@@ -11,7 +11,7 @@ export function* emails(text: string): Generator<Cut> {
 const JOIN = '(?:号码|账号|帐号|号)?[是为 :：=,，加我的]{0,6}';
 /** 微信 and the ways to write it, then an account: a letter and 5–19 more, or figures. Not 微信支付 and the like. */
 const WECHAT = new RegExp(
-  `(?:微信|威信|薇信|微芯|徽信|v信|vx|wx|wechat|(?:加|➕|\\+) ?(?:v|微|薇)|薇)${JOIN}([a-z][-_a-z0-9]{5,19}|\\d{6,12})(?![-_a-z0-9])`,
+  `(?:微信|威信|薇信|微芯|徽信|卫星|维信|v信|v ?x|wx|wechat|weixin|绿泡泡|(?:加|➕|\\+|我的?) ?(?:v|微|薇|威)|[微v]号|薇)${JOIN}([a-z][-_a-z0-9]{5,19}|\\d{6,12})(?![-_a-z0-9])`,
   'giu',
 );
 const QQ = new RegExp(`(?:qq|扣扣|企鹅|加q|q号)${JOIN}([1-9]\\d{4,11})(?!\\d)`, 'giu');
@@ -26,15 +26,4 @@ export function* accounts(text: string): Generator<Cut> {
       const end = hit.index + hit[0].length;
       yield { start: end - (hit[1] ?? '').length, end, kind };
     }
-}
-
-const NAME = /(?:收件人|收货人|联系人|姓名)(?:姓名)? ?: ?([\p{Script=Han}·]{2,4})(?![\p{Script=Han}])/gu;
-
-/** A name, only where a form's label with a colon says that it is one. */
-export function* names(text: string): Generator<Cut> {
-  for (const hit of text.matchAll(NAME)) {
-    const end = hit.index + hit[0].length;
-    if (!/^(?:本人|买家|您好|同上|不详)$/.test(hit[1] ?? ''))
-      yield { start: end - (hit[1] ?? '').length, end, kind: 'name' };
-  }
 }

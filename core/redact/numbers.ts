@@ -3,7 +3,8 @@ import type { Cut } from './redact.ts';
 /** A number that a person gives as an order, parcel or item number is none of theirs. */
 const BUSINESS =
   /(?:订单|单号|运单|编号|货号|款号|商品 ?id|sku|取件码|券码|优惠码|条码)(?:号码?)?[是为:： #]{0,4}$/iu;
-const CARD_TALK = /卡号|银行卡|储蓄卡|信用卡|借记卡|账号|账户|帐号|开户|打款|收款|转账|汇款/u;
+const CARD_TALK =
+  /卡号|[工农中建招交]行|邮储|银行卡|储蓄卡|信用卡|借记卡|账号|账户|帐号|开户|打款|收款|转账|汇款/u;
 
 const isBusiness = (text: string, start: number): boolean =>
   BUSINESS.test(text.slice(Math.max(0, start - 14), start));
@@ -25,19 +26,32 @@ export function* mobiles(text: string): Generator<Cut> {
   }
 }
 
-const LANDLINE = /(?<![\d-])0\d{2,3}[- ]\d{7,8}(?![\d-])/g;
+const LANDLINES: readonly RegExp[] = [
+  /(?<![\d-])(?:\(0\d{2,3}\) ?|0\d{2,3}[- ])\d{3,4}[ -]?\d{4}(?:(?:-|转) ?\d{1,5})?(?![\d-])/g,
+  /(?<=(?:座机|固话|电话|tel)(?:号码?|是)?[ :]{0,2})0\d{9,11}(?!\d)/gi,
+];
 
-/** Landlines with their area code set off by a hyphen or a space. */
+/** Landlines with their area code set off, or in one run behind a word that says what they are. */
 export function* landlines(text: string): Generator<Cut> {
-  for (const { 0: hit, index } of text.matchAll(LANDLINE))
-    yield { start: index, end: index + hit.length, kind: 'landline' };
+  for (const pattern of LANDLINES)
+    for (const { 0: hit, index } of text.matchAll(pattern))
+      yield { start: index, end: index + hit.length, kind: 'landline' };
 }
 
+/** Behind its own name a number is one, also when a figure of it is wrong: a slip of the finger hides nobody. */
+const ID_NAMED = /(?<=身份证(?:号码?)?[是为: ]{0,3})(?:\d{17}[\dXx]|\d{15})(?![\dA-Za-z])/g;
+const PASSPORT = /(?<=(?:护照|通行证)(?:号码?)?[是为: ]{0,3})[A-Z]{1,2}\d{7,9}(?![\dA-Za-z])/gi;
 const ID_CARD = /(?<!\d)[1-9](?:[ -]?\d){16}[ -]?[\dXx](?![\dA-Za-z])/g;
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
-/** Resident identity numbers: date of birth and check figure must be right (GB 11643-1999, MOD 11-2 of ISO 7064). */
+/**
+ * Resident identity numbers: date of birth and check figure must be right (GB 11643-1999, MOD 11-2 of ISO 7064), or
+ * the text says what they are, as it must for a passport.
+ */
 export function* idCards(text: string): Generator<Cut> {
+  for (const pattern of [ID_NAMED, PASSPORT])
+    for (const { 0: hit, index } of text.matchAll(pattern))
+      yield { start: index, end: index + hit.length, kind: 'id-card' };
   for (const { 0: hit, index } of text.matchAll(ID_CARD)) {
     const figures = digitsOf(hit);
     if (
@@ -63,16 +77,19 @@ function idCheck(figures: string): boolean {
   return figures[17] === '10X98765432'[sum % 11];
 }
 
+const CARD_NAMED = /(?:银行|储蓄|借记|信用)卡(?:卡?号码?)[是为: ]{0,3}$/u;
 const CARD = /(?<!\d)[1-9](?:[ -]?\d){14,18}(?!\d)/g;
 
 /**
  * Bank cards, 16 to 19 figures that pass Luhn (ISO/IEC 7812-1). One order number in ten passes too, so there must be
- * talk of a card nearby, or the figures stand in groups of four.
+ * talk of a card nearby, or the figures stand in groups of four. Behind the words 银行卡号 any of 15 to 19 is one.
  */
 export function* bankCards(text: string): Generator<Cut> {
   for (const { 0: hit, index } of text.matchAll(CARD)) {
     const figures = digitsOf(hit);
-    if (figures.length < 16 || !luhn(figures) || isBusiness(text, index)) continue;
+    const named = CARD_NAMED.test(text.slice(Math.max(0, index - 12), index));
+    if (named) yield { start: index, end: index + hit.length, kind: 'bank-card' };
+    if (named || figures.length < 16 || !luhn(figures) || isBusiness(text, index)) continue;
     const nearby =
       text.slice(Math.max(0, index - 20), index) + text.slice(index + hit.length, index + hit.length + 12);
     if (CARD_TALK.test(nearby) || /^\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?$/.test(hit))

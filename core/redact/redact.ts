@@ -1,6 +1,7 @@
-import { accounts, emails, names } from './accounts.ts';
+import { accounts, emails } from './accounts.ts';
 import { addresses } from './address.ts';
 import { fold } from './fold.ts';
+import { names } from './names.ts';
 import { bankCards, idCards, landlines, mobiles } from './numbers.ts';
 
 export type PersonalKind =
@@ -42,7 +43,7 @@ export interface Redacted {
 
 /**
  * Replaces a buyer's personal values by typed placeholders: mobile and landline numbers, identity and bank card
- * numbers, e-mail, WeChat and QQ accounts, addresses, labelled names, also when written full-width, grouped,
+ * numbers, e-mail, WeChat and QQ accounts, addresses, names where the text says so, also when written full-width, grouped,
  * stretched, with invisible characters or in Chinese figures. Order, parcel and item numbers, prices and dates stay.
  * The result is de-identified, not anonymous.
  */
