@@ -1,5 +1,7 @@
 import '../ui/page.css';
 import './options.css';
+import '../packs/packs.css';
+import { views as packViews } from '../packs/Packs.fixture.tsx';
 import { InLanguage } from '../ui/InLanguage.tsx';
 import { OptionsPage } from './OptionsPage.tsx';
 import type { OptionsView } from './view.ts';
@@ -9,7 +11,7 @@ const ignore = () => undefined;
 
 const view: OptionsView = {
   settings: { language: 'auto', salutation: '亲', keepText: true, holdAt: 'block' },
-  pack: { title: '柜边基础话术包', version: '1.0.0', scripts: 86, rules: 142 },
+  packs: packViews.usual,
   consoles: [
     {
       id: 'pinduoduo',

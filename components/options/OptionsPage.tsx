@@ -1,6 +1,7 @@
 import { CircleCheck, CircleDashed, type IconNode, Lock, TriangleAlert } from 'lucide';
 import { say } from '../i18n/say.ts';
-import { count, moment } from '../ui/format.ts';
+import { Packs } from '../packs/Packs.tsx';
+import { moment } from '../ui/format.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -56,9 +57,8 @@ function Consoles({ rows }: { rows: readonly ConsoleRow[] }) {
   );
 }
 
-/** Settings, what was silenced, the pack in use and where Counterside works. */
+/** Settings, what was silenced, the packs in use and where Counterside works. */
 export function OptionsPage({ view, act }: { view: OptionsView; act: OptionsAct }) {
-  const { pack } = view;
   return (
     <Page here="options">
       <div class="options">
@@ -71,19 +71,8 @@ export function OptionsPage({ view, act }: { view: OptionsView; act: OptionsAct 
           <QuietRules rows={view.quiet} act={act} />
         </section>
         <section>
-          <h2>{say('options.pack')}</h2>
-          <p>
-            {pack.title}
-            <span class="muted">
-              {' '}
-              ·{' '}
-              {say('options.packSays', {
-                scripts: count(pack.scripts),
-                rules: count(pack.rules),
-                version: pack.version,
-              })}
-            </span>
-          </p>
+          <h2>{say('packs.title')}</h2>
+          <Packs view={view.packs} act={(wish) => act({ kind: 'packs', wish })} />
         </section>
         <section>
           <h2>{say('options.consoles')}</h2>
@@ -92,7 +81,11 @@ export function OptionsPage({ view, act }: { view: OptionsView; act: OptionsAct 
         </section>
         <p class="muted">{say('options.local')}</p>
       </div>
-      <Notice notice={view.notice} onUndo={() => undefined} onClose={() => act({ kind: 'close-notice' })} />
+      <Notice
+        notice={view.notice}
+        onUndo={() => act({ kind: 'undo' })}
+        onClose={() => act({ kind: 'close-notice' })}
+      />
     </Page>
   );
 }

@@ -1,21 +1,15 @@
 import type { Settings } from '../../core/desk.ts';
+import type { PacksView, PackWish } from '../packs/view.ts';
 import type { NoticeView } from '../ui/Notice.tsx';
 
 /** All that the settings page draws. */
 export interface OptionsView {
   readonly settings: Settings | null;
-  readonly pack: PackView;
+  readonly packs: PacksView;
   readonly consoles: readonly ConsoleRow[];
   /** Rules silenced in a shop, the latest first; null while they are read. */
   readonly quiet: readonly QuietRow[] | null;
   readonly notice: NoticeView | null;
-}
-
-export interface PackView {
-  readonly title: string;
-  readonly version: string;
-  readonly scripts: number;
-  readonly rules: number;
 }
 
 /** A console that Counterside works on, and how it fared when last seen. */
@@ -44,6 +38,8 @@ export interface QuietRow {
 export type OptionsWish =
   | { readonly kind: 'save'; readonly settings: Partial<Settings> }
   | { readonly kind: 'restore'; readonly row: QuietRow }
+  | { readonly kind: 'packs'; readonly wish: PackWish }
+  | { readonly kind: 'undo' }
   | { readonly kind: 'close-notice' };
 
 export type OptionsAct = (wish: OptionsWish) => void;

@@ -4,36 +4,38 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { say } from '../../components/i18n/say.ts';
 import { speakOn } from '../../components/i18n/speak-on.ts';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
-import type { ConsoleRow, OptionsWish, PackView } from '../../components/options/view.ts';
+import type { ConsoleRow, OptionsWish } from '../../components/options/view.ts';
 import { useLive, wordsOf } from '../../components/ui/use-live.ts';
 import { call } from '../../messaging/call.ts';
-import { type Pack, scriptsOf } from '../../scripts-library/pack.ts';
+import type { Pack } from '../../scripts-library/pack.ts';
 import type { LogDb } from '../../storage/log/db.ts';
+import type { PacksDb } from '../../storage/packs/db.ts';
 import { readQuiet } from '../../storage/quiet.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { consolesOf } from './consoles.ts';
 import { quietRows } from './quiet.ts';
+import { type PackDone, usePacks } from './use-packs.ts';
 
 const shipped = basePack as Pack;
-const pack: PackView = {
-  title: shipped.title,
-  version: String(shipped.version),
-  scripts: scriptsOf(shipped).length,
-  rules: shipped.rules.length,
-};
-
 type Done =
   | { readonly kind: 'saved' }
   | { readonly kind: 'restored'; readonly title: string }
+  | { readonly kind: 'packs'; readonly what: PackDone }
+  | { readonly kind: 'undone' }
   | { readonly kind: 'failed'; readonly why: string };
 
 function saidOf(done: Done): string {
+  if (done.kind === 'packs') return done.what.text;
+  if (done.kind === 'undone') return say('options.undone');
   if (done.kind === 'failed') return say('page.failed', { why: done.why });
   return done.kind === 'saved' ? say('options.saved') : say('options.quietRestored', { rule: done.title });
 }
 
+const isTrouble = (done: Done): boolean =>
+  done.kind === 'failed' || (done.kind === 'packs' && done.what.tone === 'trouble');
+
 /** The settings page, wired: shows what holds, saves through the background. */
-export function Options({ db }: { db: LogDb }) {
+export function Options({ db, packsDb }: { db: LogDb; packsDb: PacksDb }) {
   const watch = useMemo(
     () => () => liveQuery(async () => ({ settings: await readSettings(db), quiet: await readQuiet(db) })),
     [db],
@@ -41,6 +43,7 @@ export function Options({ db }: { db: LogDb }) {
   const live = useLive(watch);
   const [consoles, setConsoles] = useState<readonly ConsoleRow[]>([]);
   const [done, setDone] = useState<Done | null>(null);
+  const packs = usePacks({ db: packsDb, base: shipped }, (what) => setDone({ kind: 'packs', what }));
   const settings = live.kind === 'value' ? live.value.settings : null;
   const quiet = live.kind === 'value' ? quietRows(live.value.quiet, shipped.rules) : null;
   if (settings) speakOn(document, settings.language, 'page.options');
@@ -51,6 +54,11 @@ export function Options({ db }: { db: LogDb }) {
 
   async function act(wish: OptionsWish): Promise<void> {
     if (wish.kind === 'close-notice') return setDone(null);
+    if (wish.kind === 'packs') return packs.act(wish.wish);
+    if (wish.kind === 'undo') {
+      if (done?.kind === 'packs') await done.what.undo?.();
+      return setDone({ kind: 'undone' });
+    }
     if (wish.kind === 'restore') {
       const { console, shop, rule, title } = wish.row;
       await call('rule.quiet', { place: { console, shop, seat: 'unknown' }, rule, quiet: false });
@@ -63,12 +71,12 @@ export function Options({ db }: { db: LogDb }) {
   // Said when drawn, not when done: the language itself may just have been changed.
   const notice = done && {
     text: saidOf(done),
-    tone: done.kind === 'failed' ? ('trouble' as const) : ('fine' as const),
-    undo: false,
+    tone: isTrouble(done) ? ('trouble' as const) : ('fine' as const),
+    undo: done.kind === 'packs' && done.what.undo !== undefined,
   };
   return (
     <OptionsPage
-      view={{ settings, pack, consoles, quiet, notice }}
+      view={{ settings, packs: packs.view, consoles, quiet, notice }}
       act={(wish) => void act(wish).catch(trouble)}
     />
   );

@@ -3,8 +3,10 @@ import '../../core/event.schema.ts';
 
 import '../../components/ui/page.css';
 import '../../components/options/options.css';
+import '../../components/packs/packs.css';
 import { render } from 'preact';
 import { LogDb } from '../../storage/log/db.ts';
+import { PacksDb } from '../../storage/packs/db.ts';
 import { Options } from './Options.tsx';
 
-render(<Options db={new LogDb()} />, document.body);
+render(<Options db={new LogDb()} packsDb={new PacksDb()} />, document.body);
