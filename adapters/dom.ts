@@ -82,6 +82,13 @@ export function firstVisible(scope: Scope, css: string): Element | null {
   return shown.find((element) => matches(element, ':focus')) ?? shown[0] ?? null;
 }
 
+/** The nearest element around this one that scrolls up and down, whether or not there is enough in it to. */
+export function scrollingAround(inner: Element): Element | null {
+  let box = get(inner, 'parentElement');
+  while (box && !/auto|scroll/.test(getComputedStyle(box).overflowY)) box = get(box, 'parentElement');
+  return box;
+}
+
 type Skip = (element: Element) => boolean;
 
 /** Says of an element whether the selector takes it; an empty one takes none. */

@@ -29,7 +29,7 @@ export function checkHealth(adapter: Adapter, page: Document, now: number): Heal
     contacts: list.row,
     'contacts.name': list.name,
     composer: adapter.composer,
-    send: [adapter.send],
+    send: adapter.composer.length > 0 ? [adapter.send] : [],
   };
   const counts = Object.fromEntries(
     Object.entries(parts).map(([part, spots]) => [
@@ -51,9 +51,12 @@ export function checkHealth(adapter: Adapter, page: Document, now: number): Heal
     ],
   }[state.kind];
   const missing = new Set(state.kind === 'broken' ? state.missing : []);
-  for (const part of needed) if (counts[part]?.every((count) => count === 0)) missing.add(part);
+  // What the adapter doesn't know, such as the send control of a page of records, can't be missing.
+  for (const part of needed)
+    if (parts[part]?.length && counts[part]?.every((count) => count === 0)) missing.add(part);
   if (rows.length > 0 && rows.every(({ by }) => by === 'unknown')) missing.add('row.origin');
-  if (rows.length > 0 && rows.every(({ sentAt }) => sentAt.precision === 'none')) missing.add('row.time');
+  if (row.time.length > 0 && rows.length > 0 && rows.every(({ sentAt }) => sentAt.precision === 'none'))
+    missing.add('row.time');
   if (contacts.length > 0 && contacts.every(({ conversation: { buyer } }) => buyer === null))
     missing.add('contacts.name');
   return { state: state.kind, counts, missing: [...missing] };

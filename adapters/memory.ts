@@ -63,6 +63,11 @@ export class Memory {
     return row.id === null ? !!this.#mark(row) : this.#ids.has(row.id);
   }
 
+  /** Whether the row says what one that was reported of this conversation said; without ids, a re-mount leaves no more. */
+  resembles(row: SeenRow): boolean {
+    return this.knows(row) || (row.id === null && this.#prints.has(printOf(row)));
+  }
+
   /**
    * Compares the rows now on the page, in page order, with what is known. `wake` is how many milliseconds from
    * now a held row is due, or null.
@@ -180,6 +185,7 @@ export class Memory {
 
 /** How long a row may wait for what it lacks. */
 function patienceWith(row: SeenRow, expectsId: boolean): number {
+  if (row.recalled) return 0;
   if (row.id === null && expectsId) return ID_PATIENCE;
   return row.by === 'unknown' || (row.content === 'other' && !row.text) ? DRAWING : 0;
 }

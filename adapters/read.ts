@@ -8,6 +8,7 @@ import {
   get,
   labelsOf,
   type Scope,
+  scrollingAround,
   skipping,
   textOf,
   visible,
@@ -87,7 +88,8 @@ export function readFrame(adapter: Adapter, page: Document, notice = noticeOn(ad
   const { conversation, row, shop, seat, order, product } = adapter;
   const root = rootOf(adapter, page);
   const chat = chatOf(adapter, page);
-  const box = firstVisible(chat, adapter.messages);
+  const found = firstVisible(chat, adapter.messages);
+  const box = found && adapter.scrolls ? scrollingAround(found) : found;
   const { css, nodes } = box ? allOfFirst(box, row.at) : { css: '', nodes: [] };
   const own = row.conversation;
   // The newest row that names its conversation speaks for the thread.
@@ -100,7 +102,7 @@ export function readFrame(adapter: Adapter, page: Document, notice = noticeOn(ad
   const buyer = readField(chat, conversation.buyer);
   const before = settled.get(page);
   // A list that draws only what is in view drops the chosen row when it is scrolled away.
-  const held = shown.length === 0 && before && before.box === box && before.buyer === buyer && buyer;
+  const held = shown.length === 0 && before?.box === box && box && (buyer ?? before.buyer) === before.buyer;
   const keys = held ? before.keys : shown;
   const [best = ''] = keys;
   const same = (key: string) =>

@@ -1,9 +1,22 @@
+import etsy from './consoles/etsy.ts';
 import feige from './consoles/feige.ts';
+import jingdong from './consoles/jingdong.ts';
+import jingdongRecords from './consoles/jingdong-records.ts';
+import kuaishou from './consoles/kuaishou.ts';
 import pinduoduo from './consoles/pinduoduo.ts';
+import rakuten from './consoles/rakuten.ts';
+import shopee from './consoles/shopee.ts';
+import tiktok from './consoles/tiktok.ts';
+import wangwang from './consoles/wangwang.ts';
+import weixin from './consoles/weixin.ts';
+import zendesk from './consoles/zendesk.ts';
 import type { Adapter } from './define.ts';
 
 /** Every shipped console. A test holds this list to the folder `consoles/`. Nothing happens at import: WXT loads it in Node. */
-export const adapters: readonly Adapter[] = [pinduoduo, feige];
+export const adapters: readonly Adapter[] = [
+  ...[pinduoduo, feige, kuaishou, jingdong, jingdongRecords, weixin, wangwang],
+  ...[tiktok, shopee, etsy, rakuten, zendesk],
+];
 
 /** The match patterns of all shipped consoles, for the content script's manifest entry. */
 export function allMatches(): string[] {
@@ -29,13 +42,25 @@ export function isOnHostOf({ matches }: Adapter, url: string): boolean {
   });
 }
 
-/** As browsers match: without port and fragment; the path may end in `*`. */
+/** As browsers match: without port and fragment; `*` in the path stands for anything. */
 function takes(pattern: string, url: string): boolean {
   const { protocol, hostname, pathname, search } = new URL(url);
   const [scheme, host, path] = partsOf(pattern);
-  const address = pathname + search;
-  const right = path.endsWith('*') ? address.startsWith(path.slice(0, -1)) : address === path;
-  return scheme === protocol && takesHost(host, hostname) && right;
+  return scheme === protocol && takesHost(host, hostname) && takesPath(path, pathname + search);
+}
+
+function takesPath(pattern: string, address: string): boolean {
+  const [head = '', ...rest] = pattern.split('*');
+  if (!address.startsWith(head)) return false;
+  const tail = rest.pop();
+  if (tail === undefined) return address === head;
+  let from = head.length;
+  for (const part of rest) {
+    const found = address.indexOf(part, from);
+    if (found < 0) return false;
+    from = found + part.length;
+  }
+  return address.length - tail.length >= from && address.endsWith(tail);
 }
 
 const takesHost = (pattern: string, host: string): boolean =>

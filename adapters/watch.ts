@@ -104,8 +104,9 @@ export function watch(
     if (rows.some((row) => stale(row, key))) return `stale ${key}`;
     const known = memories.get(key ?? '');
     if (!known || known.empty || rows.length === 0) return null;
-    // Nothing of what we know of it: the rows may have changed before the name.
-    return rows.every((row) => row.conversation === null && !known.knows(row)) ? 'strange' : null;
+    // Hardly anything of what we know of it: the rows may have changed before the name.
+    const strange = rows.filter((row) => row.conversation === null && !known.resembles(row));
+    return strange.length * 2 > rows.length ? 'strange' : null;
   };
 
   const seeMessages = (box: Element, rows: readonly SeenRow[], conversation: ConversationRef) => {

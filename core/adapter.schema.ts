@@ -10,7 +10,7 @@ const css = z.string().min(1).max(600);
 const words = z.string().min(1).max(120);
 const many = <T extends z.ZodType>(one: T, most = 40) => z.array(one).max(most).readonly();
 const some = <T extends z.ZodType>(one: T, most = 60) => z.array(one).min(1).max(most).readonly();
-const pattern = z.string().regex(/^https?:\/\/(?:\*\.)?[a-z0-9.-]+(?::\d+)?\/[^*]*\*?$/i);
+const pattern = z.string().regex(/^https?:\/\/(?:\*\.)?[a-z0-9.-]+(?::\d+)?\/\S*$/i);
 
 const field: z.ZodType<Field> = z.union([
   css,
@@ -65,6 +65,7 @@ export const adapterSchema = z.strictObject({
     z.strictObject({ reason: z.enum(['kicked', 'login', 'connecting', 'no-permission']), says: many(words) }),
   ),
   messages: css,
+  scrolls: z.literal(true).exactOptional(),
   row: z.strictObject({
     at: many(css),
     skip: many(sign),

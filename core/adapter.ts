@@ -9,7 +9,7 @@ export interface Adapter {
   readonly id: string;
   /** What its users call it. */
   readonly label: string;
-  /** Match patterns: a host written out or `*.` before one, a path that may end in `*`. */
+  /** Match patterns: a host written out or `*.` before one, a path in which `*` stands for anything. */
   readonly matches: readonly string[];
   /** Addresses among them that are something else, written the same way. */
   readonly excludes?: readonly string[];
@@ -33,6 +33,8 @@ export interface Adapter {
 
   /** The box that holds the messages of the open conversation; the visible one counts. Replaced on every re-mount. */
   readonly messages: Css;
+  /** `messages` names something inside that box: the box is what scrolls around it. */
+  readonly scrolls?: true;
   readonly row: RowReaders;
   readonly conversation: ConversationReaders;
   readonly contacts: ContactReaders;
@@ -48,7 +50,7 @@ export interface Adapter {
   /** What the buyer asks about, where the page shows one. */
   readonly product?: { readonly id?: Field; readonly title?: Field; readonly price?: Field };
 
-  /** Ranked. With `near`, the one that stands nearest to the send control: for editors that nothing else names. */
+  /** Ranked; none on a page that only shows records. With `near`, the one that stands nearest to the send control: for editors that nothing else names. */
   readonly composer: readonly {
     readonly kind: 'textarea' | 'contenteditable';
     readonly css: Css;

@@ -1,7 +1,8 @@
 import type { UserManifest } from 'wxt';
+import { allMatches } from '../../adapters/registry.ts';
 
 /** Shipped consoles as exact hosts; every other origin is asked for one at a time, from an extension page. */
-export const CONSOLE_HOSTS = ['https://mms.pinduoduo.com/*', 'https://im.jinritemai.com/*'];
+export const CONSOLE_HOSTS = [...new Set(allMatches().map((match) => `https://${match.split('/')[2]}/*`))];
 
 /** No network, no inline code, Trusted Types on: facts in DESIGN.md §3a and §1 decision 5. */
 const CSP =

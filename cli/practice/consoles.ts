@@ -2,22 +2,35 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import type { Story } from './story.ts';
 
 const CONSOLES = join(import.meta.dirname, '../../seeds/consoles');
 const require = createRequire(import.meta.url);
 
 /** A console that can be practised on. */
 export interface PracticeConsole {
-  readonly id: Story['console'];
+  /** The adapter's id. */
+  readonly id: string;
   readonly host: string;
   /** Where its chat lives; the first is where `/` leads. */
   readonly paths: readonly string[];
-  /** The page's program. */
-  readonly entry: string;
+  /** The page's program, beside its HTML; without one, the kit fills the page's own templates. */
+  readonly entry?: string;
+  /** Where the page lies that has the chat in a frame. */
+  readonly outer?: string;
   /** The story that is there unless another is asked for. */
   readonly story: string;
 }
+
+const kit = (
+  id: string,
+  host: string,
+  path: string,
+  more: Partial<PracticeConsole> = {},
+): PracticeConsole => ({
+  ...{ id, host, paths: [path], story: 'one-of-each' },
+  ...more,
+});
+const WANGWANG = '/app/ocms-fusion-components-1688';
 
 export const PRACTICE_CONSOLES: readonly PracticeConsole[] = [
   {
@@ -34,6 +47,18 @@ export const PRACTICE_CONSOLES: readonly PracticeConsole[] = [
     entry: 'page.jsx',
     story: 'feige-afternoon',
   },
+  kit('kuaishou', 'im.kwaixiaodian.com', '/workbench'),
+  kit('jingdong', 'dongdong.jd.com', '/index.html'),
+  kit('jingdong-records', 'shop.jd.com', '/jdm/kefu/kf-manage-lite'),
+  kit('weixin', 'store.weixin.qq.com', '/shop/kf'),
+  kit('wangwang', 'air.1688.com', `${WANGWANG}/def_cbu_web_im_core/index.html`, {
+    outer: `${WANGWANG}/def_cbu_web_im/index.html`,
+  }),
+  kit('tiktok', 'seller-us.tiktok.com', '/chat/inbox/current'),
+  kit('shopee', 'seller.shopee.sg', '/new-webchat/conversations'),
+  kit('etsy', 'www.etsy.com', '/messages/88001'),
+  kit('rakuten', 'rmesse.rms.rakuten.co.jp', '/inquiry/88001'),
+  kit('zendesk', 'practice.zendesk.com', '/agent/tickets/88001'),
 ];
 
 export interface Asset {
@@ -62,12 +87,17 @@ async function bundle(entry: string): Promise<string> {
 }
 
 /** The files of a console's page by their path on its host; null for any other path. */
-export async function assetOf({ id, paths, entry }: PracticeConsole, path: string): Promise<Asset | null> {
+export async function assetOf(console: PracticeConsole, path: string): Promise<Asset | null> {
+  const { id, paths, outer, entry } = console;
   const folder = join(CONSOLES, id);
-  if (paths.includes(path)) return { type: html, body: readFileSync(join(folder, 'index.html'), 'utf8') };
-  if (path === '/assets/page.js') return { type: js, body: await bundle(join(folder, entry)) };
+  const kitted = join(CONSOLES, 'kit');
+  const page = (file: string) => ({ type: html, body: readFileSync(join(folder, file), 'utf8') });
+  if (paths.includes(path)) return page('index.html');
+  if (path === outer) return page('outer.html');
+  if (path === '/assets/page.js')
+    return { type: js, body: await bundle(entry ? join(folder, entry) : join(kitted, 'page.js')) };
   if (path === '/assets/style.css')
-    return { type: css, body: readFileSync(join(folder, 'style.css'), 'utf8') };
+    return { type: css, body: readFileSync(join(entry ? folder : kitted, 'style.css'), 'utf8') };
   if (path === '/assets/vue.js')
     return { type: js, body: readFileSync(require.resolve('vue2/dist/vue.min.js'), 'utf8') };
   return null;

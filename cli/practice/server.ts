@@ -45,12 +45,8 @@ const send = (response: ServerResponse, status: number, type: string, body: stri
  * the Host header). Ends with `close()`; nothing is left on disk.
  */
 export async function startPractice({ port = 0, play = false }: PracticeOptions = {}): Promise<Practice> {
-  const stories = readStories();
   const desks = new Map(
-    PRACTICE_CONSOLES.map(({ id, host, story }) => [
-      host,
-      new Desk(story, stories.get(id) ?? new Map(), play),
-    ]),
+    PRACTICE_CONSOLES.map(({ id, host, story }) => [host, new Desk(story, readStories(id), play)]),
   );
   const assets = new Map<string, Promise<Asset | null>>();
   const asset = (console: PracticeConsole, path: string) => {

@@ -59,7 +59,8 @@ const buyer = z.strictObject({
 
 const story = z.strictObject({
   name: z.string().regex(/^[a-z-]+$/),
-  console: z.enum(['pinduoduo', 'feige']),
+  /** An adapter's id, or `any`: then every console can play it. */
+  console: z.string().regex(/^[a-z-]+$/),
   shop: z.string(),
   seat: z.string(),
   /** Seeds every random choice: the same seed plays the same story. */
@@ -83,16 +84,10 @@ export function parseStory(text: string, name: string): Story {
   throw new Error(`${name}: ${wrong.join('; ')}`);
 }
 
-/** Every story under seeds/chats, by console and name. */
-export function readStories(): ReadonlyMap<Story['console'], ReadonlyMap<string, Story>> {
-  const files = readdirSync(CHATS)
-    .filter((name) => name.endsWith('.yml'))
-    .sort();
-  const all = new Map<Story['console'], Map<string, Story>>();
-  for (const file of files) {
-    const one = parseStory(readFileSync(join(CHATS, file), 'utf8'), file);
-    const known = all.get(one.console) ?? new Map<string, Story>();
-    all.set(one.console, known.set(one.name, one));
-  }
-  return all;
+/** The stories under seeds/chats that a console can play, by name. */
+export function readStories(console: string): ReadonlyMap<string, Story> {
+  const files = readdirSync(CHATS).filter((name) => name.endsWith('.yml'));
+  const stories = files.sort().map((file) => parseStory(readFileSync(join(CHATS, file), 'utf8'), file));
+  const own = stories.filter((one) => one.console === console || one.console === 'any');
+  return new Map(own.map((one) => [one.name, { ...one, console }]));
 }
