@@ -82,11 +82,11 @@ export function firstVisible(scope: Scope, css: string): Element | null {
   return shown.find((element) => matches(element, ':focus')) ?? shown[0] ?? null;
 }
 
-/** The nearest element around this one that scrolls up and down, whether or not there is enough in it to. */
-export function scrollingAround(inner: Element): Element | null {
+/** The nearest element around this one that scrolls up and down, enough in it or not; else the page's body does. */
+export function scrollingAround(inner: Element): Element {
   let box = get(inner, 'parentElement');
   while (box && !/auto|scroll/.test(getComputedStyle(box).overflowY)) box = get(box, 'parentElement');
-  return box;
+  return box ?? get(get(inner, 'ownerDocument'), 'body');
 }
 
 type Skip = (element: Element) => boolean;

@@ -1,18 +1,11 @@
 // @vitest-environment happy-dom
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkHealth } from './health.ts';
 import { readPage } from './read.ts';
 import { adapterFor, adapters, allMatches } from './registry.ts';
+import { openSaved as open } from './saved-page.fixture.ts';
 
-const NOW = Date.parse('2026-09-08T18:00:00+08:00');
-const open = (id: string) =>
-  new DOMParser().parseFromString(
-    readFileSync(join(import.meta.dirname, 'consoles', `${id}.html`), 'utf8'),
-    'text/html',
-  );
-
+const NOW = Date.parse('2026-11-23T18:00:00+08:00');
 describe.each(adapters.map((adapter) => [adapter.id, adapter] as const))('%s', (id, adapter) => {
   const missing = (spoil: (page: Document) => void) => {
     const page = open(id);
@@ -26,22 +19,33 @@ describe.each(adapters.map((adapter) => [adapter.id, adapter] as const))('%s', (
   it('finds everything on its saved page, each composer and send control once', () => {
     const { state, counts, missing: gone } = checkHealth(adapter, open(id), NOW);
     expect([state, gone]).toEqual(['ready', []]);
-    expect([counts.composer?.[0], counts.send]).toEqual([1, [1]]);
+    if (adapter.composer.length > 0) expect([counts.composer?.[0], counts.send]).toEqual([1, [1]]);
   });
 
-  it('names what is gone', () => {
+  // A page of records has nothing to write in and nothing else that names its conversation.
+  it.skipIf(adapter.composer.length === 0)('names what is gone', () => {
     expect(missing(remove(adapter.send))).toEqual(['send']);
-    expect(missing(remove(adapter.composer[0]!.css))).toEqual(['composer']);
+    // A send control that is known by its editor goes with it.
+    expect(missing(remove(adapter.composer[0]!.css))[0]).toBe('composer');
     expect(missing(remove(adapter.messages))).toEqual(['messages']);
   });
 
-  it('names rows that no longer tell who wrote them', () => {
+  // Elsewhere the side is on the row itself, by which it is found, or nowhere in the markup.
+  const inside = [
+    'pinduoduo',
+    'feige',
+    'kuaishou',
+    'jingdong',
+
+    'tiktok',
+    'etsy',
+    'zendesk',
+  ].includes(id);
+  it.runIf(inside)('names rows that no longer tell who wrote them', () => {
     const unnamed = missing((page) => {
       for (const row of page.querySelectorAll(adapter.row.at[0]!))
         for (const inner of row.querySelectorAll('*')) {
-          inner.removeAttribute('class');
-          inner.removeAttribute('style');
-          inner.removeAttribute('data-id');
+          for (const { name } of [...inner.attributes]) inner.removeAttribute(name);
         }
       for (const row of page.querySelectorAll(adapter.row.at[0]!)) {
         row.removeAttribute('data-qa-message-id');
@@ -61,7 +65,7 @@ describe.each(adapters.map((adapter) => [adapter.id, adapter] as const))('%s', (
     });
   });
 
-  it('calls a page broken whose message box has text but no rows', () => {
+  it.skipIf(adapter.scrolls)('calls a page broken whose message box has text but no rows', () => {
     const page = open(id);
     page.querySelector(adapter.messages)!.textContent = '新版消息'.repeat(80);
     expect(readPage(adapter, page, NOW).state).toMatchObject({ kind: 'broken', missing: ['row'] });

@@ -1,4 +1,4 @@
-import { rootOf } from './chat-root.ts';
+import { chatOf, rootOf } from './chat-root.ts';
 import type { Adapter, Field, TextSpot } from './define.ts';
 import { allWithin, type Scope } from './dom.ts';
 import { readPage } from './read.ts';
@@ -13,6 +13,9 @@ export interface Health {
   /** Parts that must be there in this state, and are not. */
   readonly missing: readonly string[];
 }
+
+/** What stands beside the chat, not in it. */
+const LISTED = new Set(['ready', 'conversation.key', 'contacts', 'contacts.name']);
 
 /** Counts what every selector matches and names what should be there. Only looks; fit for a bug report: no text. */
 export function checkHealth(adapter: Adapter, page: Document, now: number): Health {
@@ -31,10 +34,12 @@ export function checkHealth(adapter: Adapter, page: Document, now: number): Heal
     composer: adapter.composer,
     send: adapter.composer.length > 0 ? [adapter.send] : [],
   };
+  const root = rootOf(adapter, page);
+  const chat = chatOf(adapter, page);
   const counts = Object.fromEntries(
     Object.entries(parts).map(([part, spots]) => [
       part,
-      spots.map((spot) => countOf(rootOf(adapter, page), cssOf(spot))),
+      spots.map((spot) => countOf(LISTED.has(part) ? root : chat, cssOf(spot))),
     ]),
   );
   const needed = {

@@ -23,9 +23,15 @@ export interface RowReading {
   readonly text: string;
   readonly recalled: boolean;
   /** Settled, or as shown: the day of a clock is decided by the rows above. */
-  readonly time: number | ShownTime | null;
+  readonly time: Moment | ShownTime | null;
   /** The time that stands between this row and the one above. */
   readonly divider: ShownTime | null;
+}
+
+/** A moment to the second, whatever stands around it: in the message's id, or spelt out on the page. */
+interface Moment {
+  readonly at: number;
+  readonly source: 'id' | 'page';
 }
 
 interface ShownTime {
@@ -114,9 +120,9 @@ function readTime(
 ): RowReading['time'] {
   for (const reader of readers) {
     if (reader.read === 'epoch' || reader.read === 'iso') {
-      const parse = reader.read === 'iso' ? parseIso : parseEpoch;
-      const moment = parse(readField(row, reader.field) ?? '', context.now);
-      if (moment) return moment;
+      const iso = reader.read === 'iso';
+      const at = (iso ? parseIso : parseEpoch)(readField(row, reader.field) ?? '', context.now);
+      if (at) return { at, source: iso ? 'page' : 'id' };
     } else if (reader.read !== 'divider') {
       const { formats } = reader;
       const texts = reader.read === 'label' ? labels : [readField(row, reader.css) ?? ''];
@@ -160,7 +166,7 @@ export function datesOf<R extends RowReading>(
   rows: readonly R[],
   now: number,
 ): (R & Dated)[] {
-  let above: { readonly at: number; readonly source: 'page' | 'id' } | null = null;
+  let above: Moment | null = null;
   const parse = (time: ShownTime | null, whole: boolean): PageTime | null => {
     const context = { zone: adapter.zone, now, above: above?.at ?? null };
     const read = time && parseTime(time.shown, time.formats, context, whole);
@@ -170,8 +176,8 @@ export function datesOf<R extends RowReading>(
   return rows.map((row) => {
     const { time, divider } = row;
     parse(divider, true);
-    if (typeof time === 'number') {
-      above = { at: time, source: 'id' };
+    if (time && 'at' in time) {
+      above = time;
       return { ...row, sentAt: { precision: 'second', ...above }, carried: false };
     }
     const own = parse(time, false);

@@ -1,14 +1,13 @@
 // @vitest-environment happy-dom
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Adapter, Provenance } from './define.ts';
 import { readPage } from './read.ts';
 import { adapters } from './registry.ts';
+import { openSaved as open, savedPage as saved } from './saved-page.fixture.ts';
 
 const FOLDER = join(import.meta.dirname, 'consoles');
-const saved = (id: string) => readFileSync(join(FOLDER, `${id}.html`), 'utf8');
-const open = (id: string) => new DOMParser().parseFromString(saved(id), 'text/html');
 const pinduoduo = adapters.find(({ id }) => id === 'pinduoduo')!;
 const feige = adapters.find(({ id }) => id === 'feige')!;
 const beijing = (text: string) => Date.parse(`${text}+08:00`);
@@ -26,6 +25,8 @@ const story = (adapter: Adapter, page: Document, now: number) =>
 /** Every selector and phrase in an adapter; not the words of our own closed lists. */
 function placesIn(value: unknown, name = ''): string[] {
   const OWN = ['reason', 'by', 'kind', 'keyIs', 'read', 'formats', 'attribute', 'split', 'shape', 'pseudo'];
+  OWN.push('without', 'side', 'near');
+  if (name === 'sender' && (value === 'buyer' || value === 'seat')) return [];
   if (OWN.includes(name) || (name === 'template' && String(value).startsWith('middle'))) return [];
   if (typeof value === 'string') return [value];
   return Object.entries(value ?? {}).flatMap(([key, inner]) => placesIn(inner, key));
@@ -47,8 +48,12 @@ describe.each(adapters.map((adapter) => [adapter.id, adapter] as const))('%s', (
 
   it('says of every selector and phrase where it is known from', async () => {
     const provenance = (await import(`./consoles/${id}.provenance.ts`)).default as Provenance;
-    const { ready, unusable, messages, row, conversation, contacts, order, composer, send } = adapter;
-    const told = placesIn({ ready, unusable, messages, row, conversation, contacts, order, composer, send });
+    const { scope, shadow, ready, empty, unusable, messages, row, conversation, contacts } = adapter;
+    const { shop, seat, order, product, composer, internal, send, confirm } = adapter;
+    const told = [
+      ...placesIn({ scope, shadow, ready, empty, unusable, messages, row, conversation, contacts }),
+      ...placesIn({ shop, seat, order, product, composer, internal, send, confirm }),
+    ];
     expect(Object.keys(provenance.seen).sort()).toEqual([...new Set(told)].sort());
     const named = Object.values(provenance.seen).flatMap((seen) => seen.replace(/^\w+: /, '').split(' '));
     expect(new Set(named)).toEqual(new Set(Object.keys(provenance.sources)));
@@ -62,7 +67,7 @@ describe.each(adapters.map((adapter) => [adapter.id, adapter] as const))('%s', (
 });
 
 it('finds every console of the folder in the registry', () => {
-  const files = readdirSync(FOLDER).filter((name) => /^\w+\.ts$/.test(name));
+  const files = readdirSync(FOLDER).filter((name) => /^[\w-]+\.ts$/.test(name));
   expect(files.map((name) => name.replace('.ts', '')).sort()).toEqual(adapters.map(({ id }) => id).sort());
 });
 

@@ -17,7 +17,7 @@ export default {
   ],
   metric: 'manual-mean-response',
   zone: 'local',
-  ready: `${EDITOR}, textarea.wt-textarea`,
+  ready: `${EDITOR}, ${ROW}`,
   unusable: [
     { reason: 'login', says: ['Sign in to continue'] },
     { reason: 'kicked', says: ['You have been signed out'] },
@@ -48,7 +48,7 @@ export default {
     { kind: 'textarea', css: EDITOR },
     { kind: 'textarea', css: 'textarea.wt-textarea' },
   ],
-  send: 'form:has(textarea[class*="new-message-textarea"]) button[type="submit"]',
+  send: 'form:has(textarea) button[type="submit"]',
   sendKeys: ['Enter', 'Ctrl+Enter'],
   ownShortcuts: [],
 } as const satisfies Adapter;

@@ -60,7 +60,7 @@ export default {
     pseudo: [],
   },
   composer: [{ kind: 'textarea', css: 'textarea[placeholder]' }],
-  send: '[class*="send"]:has(svg.chat-icon), svg.chat-icon',
+  send: ':has(> svg.chat-icon)',
   sendKeys: ['Enter', 'Ctrl+Enter'],
   ownShortcuts: [],
 } as const satisfies Adapter;

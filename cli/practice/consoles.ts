@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { z } from 'zod';
 
 const CONSOLES = join(import.meta.dirname, '../../seeds/consoles');
 const require = createRequire(import.meta.url);
@@ -19,18 +20,38 @@ export interface PracticeConsole {
   readonly outer?: string;
   /** The story that is there unless another is asked for. */
   readonly story: string;
+  readonly tells: Telling;
 }
 
-const kit = (
-  id: string,
-  host: string,
-  path: string,
-  more: Partial<PracticeConsole> = {},
-): PracticeConsole => ({
-  ...{ id, host, paths: [path], story: 'one-of-each' },
-  ...more,
+/** A console that is made of the kit says the rest of itself in `console.json`. */
+const description = z.strictObject({
+  host: z.string(),
+  path: z.string(),
+  outer: z.string().exactOptional(),
+  /** What the log makes of the common story where consoles differ: see `tests/browser/consoles.e2e.ts`. */
+  tells: z.strictObject({
+    robot: z.string(),
+    system: z.string(),
+    order: z.string(),
+    time: z.enum(['second id', 'second page', 'minute page', 'none observed']),
+    list: z.boolean(),
+  }),
 });
-const WANGWANG = '/app/ocms-fusion-components-1688';
+
+/** How a console tells what the common story shows. Where it can't tell, the log must say so and not guess. */
+export type Telling = z.infer<typeof description>['tells'];
+
+function kitConsoles(): PracticeConsole[] {
+  const folders = readdirSync(CONSOLES).filter((name) => existsSync(join(CONSOLES, name, 'console.json')));
+  return folders.sort().map((id) => {
+    const text = readFileSync(join(CONSOLES, id, 'console.json'), 'utf8');
+    const { path, ...rest } = description.parse(JSON.parse(text));
+    return { id, paths: [path], story: 'one-of-each', ...rest };
+  });
+}
+
+const ROBOT = 'robot text 稍等，客服马上来';
+const NOTICE = 'system notice 本次会话由小夏接待';
 
 export const PRACTICE_CONSOLES: readonly PracticeConsole[] = [
   {
@@ -39,6 +60,7 @@ export const PRACTICE_CONSOLES: readonly PracticeConsole[] = [
     paths: ['/chat-merchant/index.html', '/chat-merchant/'],
     entry: 'page.js',
     story: 'pinduoduo-evening',
+    tells: { robot: ROBOT, system: NOTICE, order: 'order ', time: 'second id', list: true },
   },
   {
     id: 'feige',
@@ -46,19 +68,15 @@ export const PRACTICE_CONSOLES: readonly PracticeConsole[] = [
     paths: ['/pc_seller_v2/main/workspace'],
     entry: 'page.jsx',
     story: 'feige-afternoon',
+    tells: {
+      robot: ROBOT,
+      system: 'unknown other ',
+      order: 'text 订单 261120-482913570026317',
+      time: 'second page',
+      list: true,
+    },
   },
-  kit('kuaishou', 'im.kwaixiaodian.com', '/workbench'),
-  kit('jingdong', 'dongdong.jd.com', '/index.html'),
-  kit('jingdong-records', 'shop.jd.com', '/jdm/kefu/kf-manage-lite'),
-  kit('weixin', 'store.weixin.qq.com', '/shop/kf'),
-  kit('wangwang', 'air.1688.com', `${WANGWANG}/def_cbu_web_im_core/index.html`, {
-    outer: `${WANGWANG}/def_cbu_web_im/index.html`,
-  }),
-  kit('tiktok', 'seller-us.tiktok.com', '/chat/inbox/current'),
-  kit('shopee', 'seller.shopee.sg', '/new-webchat/conversations'),
-  kit('etsy', 'www.etsy.com', '/messages/88001'),
-  kit('rakuten', 'rmesse.rms.rakuten.co.jp', '/inquiry/88001'),
-  kit('zendesk', 'practice.zendesk.com', '/agent/tickets/88001'),
+  ...kitConsoles(),
 ];
 
 export interface Asset {

@@ -57,7 +57,7 @@ it('plays only stories of its own console', async () => {
   const wrong = await ask('mms.pinduoduo.com', '/practice/changes?story=feige-afternoon');
   expect([wrong.status, wrong.text]).toEqual([
     400,
-    'there is no story feige-afternoon here: pinduoduo-evening',
+    'there is no story feige-afternoon here: one-of-each, pinduoduo-evening',
   ]);
   expect(practice.world('pinduoduo').story.name).toBe('pinduoduo-evening');
 });

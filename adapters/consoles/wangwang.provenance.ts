@@ -1,0 +1,36 @@
+import type { Provenance } from '../define.ts';
+
+export default {
+  sources: {
+    A1: { what: 'tool that reads the inner frame', seenOn: '2026' },
+    A2: { what: 'browser automation', seenOn: '2026' },
+    A3: { what: 'another content script', seenOn: '2026' },
+    G: { what: 'our guess, from what other consoles do', seenOn: '2026-11' },
+  },
+  seen: {
+    '.ww_message, .conversation-item, .biz-expression-editor': 'medium: A1 A3',
+    您尚未选择联系人: 'medium: A1',
+    在别处登录: 'low: G',
+    其他地方登录: 'low: G',
+    请先登录: 'low: G',
+    '.ww_message .rc-scrollbars-view': 'medium: A3',
+    '.message-item': 'medium: A1 A3',
+    '.message-item:not(.self) .nick': 'medium: A3',
+    '.message-item.self': 'medium: A1 A3',
+    '.text-od-wrap, .od-wrap, .offer-card-wrap': 'medium: A1',
+    '.content img': 'low: G',
+    '.content pre': 'medium: A1 A3',
+    撤回了一条消息: 'low: G',
+    撤回了消息: 'low: G',
+    '.conversation-item[class*="active"] .name': 'low: G',
+    '.conversation-item': 'medium: A3',
+    '.conversation-item .name': 'low: G',
+    '.conversation-item .time': 'medium: A3',
+    '.conversation-item .unread': 'low: G',
+    '.ww_conversation .ww_user_panel .nick': 'medium: A3',
+    '.odName': 'medium: A1',
+    '.odPrice': 'medium: A1',
+    '.biz-expression-editor .editBox pre.edit[contenteditable="true"]': 'high: A1 A2 A3',
+    'button.send-btn': 'high: A1 A2 A3',
+  },
+} satisfies Provenance;

@@ -1,0 +1,38 @@
+import type { Provenance } from '../define.ts';
+
+export default {
+  sources: {
+    Z1: { what: 'three tools that write into the editor', seenOn: '2026' },
+    Z2: { what: 'notes on tickets that stay open', seenOn: '2026' },
+    Z3: { what: 'tools that read the thread', seenOn: '2026' },
+    G: { what: 'our guess, from what other consoles do', seenOn: '2026-11' },
+  },
+  seen: {
+    '[data-test-id^="ticket-"][data-test-id$="-standard-layout"]': 'low: G',
+    '[data-test-id]': 'low: G',
+    'ticket-{id}-standard-layout': 'low: G',
+    '/tickets/{id}': 'high: Z2',
+    '[data-test-id="omnicomposer-rich-text-ckeditor"], article': 'high: Z1 Z3',
+    'Your session has expired': 'low: G',
+    'signed in from another': 'low: G',
+    'You are offline': 'low: G',
+    article: 'medium: Z3',
+    '[data-test-id="omni-log-internal-note-tag"]': 'low: G',
+    '[data-comment-id]': 'low: G',
+    '[data-test-id="omni-log-item-sender"]': 'low: G',
+    'Answer Bot': 'low: G',
+    'AI agent': 'low: G',
+    '[data-test-id="omni-log-system-message"]': 'low: G',
+    '[data-test-id="omni-log-message-content"] img': 'low: G',
+    '[data-test-id="omni-log-message-content"]': 'low: G',
+    'time[datetime]': 'low: G',
+    'message was deleted': 'low: G',
+    '[data-test-id="tabs-section-nav-item-users"]': 'low: G',
+    '[data-test-id="omnicomposer-rich-text-ckeditor"]': 'high: Z1',
+    '[data-test-id="omnichannel-channel-switcher-button"]': 'medium: Z3',
+    'Internal note': 'low: G',
+    内部备注: 'low: G',
+    内部メモ: 'low: G',
+    '[data-test-id="submit_button-button"]': 'medium: Z3',
+  },
+} satisfies Provenance;
