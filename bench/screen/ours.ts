@@ -27,16 +27,14 @@ export const load = (json: string): Screen => loadRules(JSON.parse(json) as Comp
 
 /** Units that outlive the next reading. */
 export function kept(units: Units): Units {
-  const { length, code, start, end, gap, folds, gapFolds, either } = units;
+  const { length, code, start, end, info, decorated } = units;
   const size = length + 4;
   return {
     length,
     code: code.slice(0, size),
     start: start.slice(0, size),
     end: end.slice(0, size),
-    gap: gap.slice(0, size),
-    folds: folds.slice(0, size),
-    gapFolds: gapFolds.slice(0, size),
-    either: either.slice(0, size),
+    info: info.slice(0, size),
+    decorated,
   };
 }

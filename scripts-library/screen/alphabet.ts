@@ -13,6 +13,8 @@ export const PICTURE = 6;
 export const LINE = 7;
 export const COMMA = 8;
 export const CLAUSE_END = 9;
+/** `&`, `\\` and high surrogates: what they are depends on what follows. Never travels. */
+export const FIRST_OF_MORE = 10;
 
 /** How every code point folds, as it travels. */
 export interface PackedAlphabet {
@@ -25,7 +27,7 @@ export interface PackedAlphabet {
 }
 
 /**
- * A form for each slot. Low half: the character, or the index in `long`. Above it the kind (4 bits), whether
+ * A form for each slot, 0 if it stands for itself. Low half: the character, or the index in `long`. Above it the kind (4 bits), whether
  * `long` is meant (1 bit), and the folds (5 bits, see {@link foldsOf}).
  */
 export interface Alphabet {
@@ -65,10 +67,14 @@ export function loadAlphabet({ runs, long, simplified }: PackedAlphabet): Alphab
   let slot = 0;
   for (let i = 0; i < packed.length; i += 3) {
     let form = (packed[i + 1] as number) * 0x10000 + (packed[i + 2] as number);
-    for (const end = slot + (packed[i] as number); slot < end; ) forms[slot++] = form++;
+    const end = slot + (packed[i] as number);
+    if (kindOf(form) === ITSELF) slot = end;
+    while (slot < end) forms[slot++] = form++;
   }
   for (let i = 0; i < simplified.length; i += 2) {
     forms[simplified.charCodeAt(i)] = (TRADITIONAL << 21) | (CHAR << 16) | simplified.charCodeAt(i + 1);
   }
+  for (const code of [38, 92]) forms[code] = FIRST_OF_MORE << 16;
+  forms.fill(FIRST_OF_MORE << 16, 0xd800, 0xdc00);
   return { forms, long };
 }

@@ -1,5 +1,5 @@
 import type { Words } from './language.ts';
-import { COMMA_GAP, NO_GAP, textOf, type Units } from './units.ts';
+import { COMMA_GAP, gapAt, textOf, type Units } from './units.ts';
 
 /** What may lie between such a word and the hit. */
 const FILL = 8;
@@ -7,14 +7,14 @@ const FILL = 8;
 /** First unit of the clause that `unit` stands in. */
 function clauseStart(units: Units, unit: number): number {
   let at = unit;
-  while (at > 0 && (units.gap[at] as number) < COMMA_GAP) at--;
+  while (at > 0 && gapAt(units, at) < COMMA_GAP) at--;
   return at;
 }
 
 /** The first unit from `unit` on that begins another clause; the length of the text if none does. */
 function nextClause(units: Units, unit: number): number {
   let at = unit;
-  while (at < units.length && (units.gap[at] as number) < COMMA_GAP) at++;
+  while (at < units.length && gapAt(units, at) < COMMA_GAP) at++;
   return at;
 }
 
@@ -31,7 +31,7 @@ export function isDenied(units: Units, from: number, to: number, words: Words): 
   const end = nextClause(units, to);
   const rest = textOf(units, to, Math.min(end, to + 18)).replace(words.notDenials, '。');
   if (words.deniesAfter.test(rest)) return true;
-  if (end - to > 10 || units.gap[end] !== COMMA_GAP) return false;
+  if (end - to > 10 || gapAt(units, end) !== COMMA_GAP) return false;
   return words.deniesFromNext.test(textOf(units, end, Math.min(nextClause(units, end + 1), end + 14)));
 }
 
@@ -42,12 +42,12 @@ export function isWhole(units: Units, from: number, to: number, { salutations }:
 
 /** Whether one of the words stands right before unit `at`. Spaces don't part them, punctuation does. */
 export function standsBefore(units: Units, at: number, words: readonly string[]): boolean {
-  if ((units.gap[at] ?? NO_GAP) >= COMMA_GAP) return false;
+  if (gapAt(units, at) >= COMMA_GAP) return false;
   return words.some((word) => textOf(units, Math.max(0, at - word.length), at) === word);
 }
 
 /** Whether one of the words stands right from unit `at`. */
 export function standsAfter(units: Units, at: number, words: readonly string[]): boolean {
-  if ((units.gap[at] ?? NO_GAP) >= COMMA_GAP) return false;
+  if (gapAt(units, at) >= COMMA_GAP) return false;
   return words.some((word) => textOf(units, at, at + word.length) === word);
 }

@@ -1,3 +1,4 @@
+import type { Heads } from './heads.ts';
 import type { Words } from './language.ts';
 import type { Starts } from './starts.ts';
 import { edgeFrom, sounds, type Trie } from './trie.ts';
@@ -6,6 +7,7 @@ import type { Tables } from './variants.ts';
 /** What the walk looks up. */
 export interface Lexicon {
   readonly trie: Trie;
+  readonly heads: Heads;
   readonly tables: Tables;
   /** What aliases stand for. */
   readonly words: readonly string[];
@@ -14,26 +16,20 @@ export interface Lexicon {
 }
 
 /** The node that `label` leads to from `node`, or 0. */
-export type ToNode = (node: number, label: number) => number;
-
-/** Makes the {@link ToNode} of a trie. The root has far more edges than any other node; they get a table. */
-export function toNodeOf(trie: Trie): ToNode {
-  const { edges, labels, sound, targets } = trie;
-  const firsts = new Uint32Array(0x10000);
-  for (let edge = 0; edge < (edges[1] as number); edge++)
-    firsts[labels[edge] as number] = targets[edge] as number;
-  return (node, label) => {
-    if (node === 0) return firsts[label] as number;
-    const heard = sound[label] as number;
-    for (let edge = edgeFrom(trie, node, heard); sounds(trie, node, edge, heard); edge++)
-      if (labels[edge] === label) return targets[edge] as number;
-    return 0;
-  };
+export function toNode(trie: Trie, node: number, label: number): number {
+  const { labels, sound, targets } = trie;
+  const heard = sound[label] as number;
+  for (let edge = edgeFrom(trie, node, heard); sounds(trie, node, edge, heard); edge++)
+    if (labels[edge] === label) return targets[edge] as number;
+  return 0;
 }
 
-/** Where a word leads to from `node`, or 0. */
-export function follow(toNode: ToNode, node: number, word: string): number {
-  let next = toNode(node, word.charCodeAt(0));
-  for (let k = 1; k < word.length && next !== 0; k++) next = toNode(next, word.charCodeAt(k));
+/** Where a word leads to from `node`, its first `past` characters apart; 0 if nowhere. */
+export function follow(trie: Trie, node: number, word: string, past = 0): number {
+  let next = node;
+  for (let k = past; k < word.length; k++) {
+    next = toNode(trie, next, word.charCodeAt(k));
+    if (next === 0) return 0;
+  }
   return next;
 }

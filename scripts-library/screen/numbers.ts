@@ -1,7 +1,8 @@
 import type { Shape } from '../rule.ts';
 import { DIGITS, SEPARATOR } from './folds.ts';
 import type { Words } from './language.ts';
-import { COMMA_GAP, NO_GAP, SOFT_GAP, textOf, type Units } from './units.ts';
+import { runsOn } from './tokens.ts';
+import { COMMA_GAP, foldsAt, gapAt, gapFoldsAt, NO_GAP, SOFT_GAP, textOf, type Units } from './units.ts';
 
 /** A piece of personal data: units [from, to) and the folds that had to be undone to see it. */
 export interface ShapeHit {
@@ -16,7 +17,7 @@ type Block = readonly [from: number, to: number];
 
 /** Finds the shapes asked for. Numbers of orders, items and parcels are told apart by length, checksum and words around. */
 export function findShapes(text: string, units: Units, wanted: ReadonlySet<Shape>, words: Words): ShapeHit[] {
-  const { code, gap, start, end, length } = units;
+  const { code, start, end, length } = units;
   const plain = textOf(units, 0, length);
   /** A figure for each unit that is one in some writing, a blank for the others. */
   const digits = Array.from(plain, (char) => words.digits.get(char) ?? ' ').join('');
@@ -25,8 +26,8 @@ export function findShapes(text: string, units: Units, wanted: ReadonlySet<Shape
   function add(shape: Shape, from: number, to: number, except = 0): void {
     let folds = 0;
     for (let i = from; i < to; i++) {
-      folds |= (units.folds[i] as number) | (plain[i] === digits[i] ? 0 : DIGITS);
-      if (i > from) folds |= units.gapFolds[i] as number;
+      folds |= foldsAt(units, i) | (plain[i] === digits[i] ? 0 : DIGITS);
+      if (i > from) folds |= gapFoldsAt(units, i);
     }
     hits.push({ shape, from, to, folds: folds & ~except });
   }
@@ -37,8 +38,8 @@ export function findShapes(text: string, units: Units, wanted: ReadonlySet<Shape
     const typed = plain.slice(to - 11, to);
     if (/[a-z]/.test(typed) && typed.replace(/\D/g, '').length < 4) return false;
     const stuck =
-      (gap[from] === NO_GAP && /[a-z]+$/.exec(plain.slice(0, from))) ||
-      /^[a-z]+/.exec(gap[to] === NO_GAP ? plain.slice(to) : '');
+      (runsOn(units, from) && /[a-z]+$/.exec(plain.slice(0, from))) ||
+      /^[a-z]+/.exec(runsOn(units, to) ? plain.slice(to) : '');
     if (stuck && !words.calling.test(stuck[0])) return false;
     const first = start[from] as number;
     const last = end[to - 1] as number;
@@ -65,12 +66,12 @@ export function findShapes(text: string, units: Units, wanted: ReadonlySet<Shape
     }
   }
 
-  for (const run of runsOf(digits, gap)) {
+  for (const run of runsOf(digits, units)) {
     const from = beginOf(run);
     const to = endOf(run);
     const number = digits.slice(from, to);
     if (wanted.has('mobile')) takeMobiles(run);
-    const x = code[to] === 120 && gap[to] === NO_GAP;
+    const x = code[to] === 120 && runsOn(units, to);
     if (wanted.has('id-card') && isIdCard(number + (x ? 'X' : '')))
       add('id-card', from, to + (x ? 1 : 0), DIGITS);
     if (
@@ -97,8 +98,8 @@ export function findShapes(text: string, units: Units, wanted: ReadonlySet<Shape
       const from = to - id.length;
       const figures = /\d/.test(id);
       // One letter names the service only before a colon and something that looks like an id.
-      if (name.length === 1 && (gap[from] !== COMMA_GAP || !figures)) continue;
-      if (/[a-z]/.test(plain.charAt(index - 1)) || (!figures && gap[from] === NO_GAP)) continue;
+      if (name.length === 1 && (gapAt(units, from) !== COMMA_GAP || !figures)) continue;
+      if (/[a-z]/.test(plain.charAt(index - 1)) || (!figures && runsOn(units, from))) continue;
       add('account', from, to, DIGITS);
     }
   }
@@ -110,14 +111,14 @@ const endOf = (run: readonly Block[]): number => run[run.length - 1]?.[1] ?? 0;
 const lengthOf = (block: Block | undefined): number => (block === undefined ? 0 : block[1] - block[0]);
 
 /** Digits with nothing but short separators between them, as blocks. */
-function runsOf(digits: string, gap: Uint8Array): Block[][] {
+function runsOf(digits: string, units: Units): Block[][] {
   const runs: Block[][] = [];
   for (const { index, 0: row } of digits.matchAll(/\d+/g)) {
     let from = index;
     let run: Block[] = [];
     for (let i = from + 1; i <= index + row.length; i++) {
       const ends = i === index + row.length;
-      const apart = gap[i] as number;
+      const apart = gapAt(units, i);
       if (!ends && apart === NO_GAP) continue;
       run.push([from, i]);
       from = i;

@@ -1,12 +1,24 @@
 import { pack } from './base64.ts';
 import { LANGUAGE } from './language-words.ts';
-import { toNodeOf } from './lexicon.ts';
+import { toNode } from './lexicon.ts';
 import { ALIAS_ROOT, ANY_NUMBER } from './meaning.ts';
-import { BEGINS, bitOf, FARTHER, FIGURE, JOINED, type PackedStarts, WHOLE } from './starts.ts';
+import {
+  BEGINS,
+  bitOf,
+  ENDS,
+  FARTHER,
+  FIGURE,
+  JOINED,
+  otherBitOf,
+  type PackedStarts,
+  pairOf,
+  shiftOf,
+  TWO,
+  WHOLE,
+} from './starts.ts';
 import type { Trie } from './trie.ts';
 import type { Tables } from './variants.ts';
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const FILLERS = '一丨丶乀';
 /** What `#` reads as a number. */
 const NUMERALS = '0123456789一二两三四五六七八九十百几半';
@@ -16,31 +28,41 @@ const FIGURES = new Set(NUMERALS + LANGUAGE.digits.replace(/[a-z ]/g, ''));
 const MOST_BITS = 1 << 22;
 const LEAST_BITS = 1 << 14;
 /** One bit in so many may be set: as often chance lets a start pass. */
-const SPARSE = 48;
+const SPARSE = 12;
 
 /** Makes the filter of where a phrase may begin; of its first three characters one may look otherwise. */
 export function packStarts(trie: Trie, tables: Tables): PackedStarts {
   const facesOf = facesWith(tables);
-  const filter = new Uint16Array(MOST_BITS / 16);
-  const mark = (a: number, b: number, c: number): void => {
-    const bit = bitOf(a, b, c, filter.length);
-    filter[bit >>> 4] = (filter[bit >>> 4] as number) | (1 << (bit & 15));
+  const filter = new Uint32Array(MOST_BITS / 32);
+  const shift = shiftOf(filter.length);
+  const set = (bit: number): void => {
+    filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
   };
-  const wild = new Set(LETTERS);
+  const mark = (a: number, b: number, c: number): void => {
+    const pair = pairOf(a, b);
+    set(bitOf(pair, c, shift));
+    set(otherBitOf(pair, c, shift));
+  };
+  const wild = new Set<string>();
   const joins = new Set<string>();
+  const follows = new Set<string>();
   const alone = new Set<string>();
+  const join = (first: number, second: number): void => {
+    joins.add(String.fromCharCode(first));
+    follows.add(String.fromCharCode(second));
+    mark(first, second, JOINED);
+  };
 
-  for (const pair of tables.parts.values()) {
-    joins.add(pair.charAt(0));
-    mark(pair.charCodeAt(0), pair.charCodeAt(1), JOINED);
+  for (const reading of tables.readings.keys()) {
+    if (reading.length === 1) wild.add(reading);
+    else join(reading.charCodeAt(0), reading.charCodeAt(1));
   }
-  for (const [first, node] of edgesOf(trie, toNodeOf(trie)(0, ALIAS_ROOT))) {
+  for (const pair of tables.parts.values()) join(pair.charCodeAt(0), pair.charCodeAt(1));
+
+  for (const [first, node] of edgesOf(trie, toNode(trie, 0, ALIAS_ROOT))) {
     const char = String.fromCharCode(first);
     if (endsAt(trie, node)) wild.add(char);
-    for (const [second] of edgesOf(trie, node)) {
-      joins.add(char);
-      mark(first, second, JOINED);
-    }
+    for (const [second] of edgesOf(trie, node)) join(first, second);
   }
   for (const [a, first] of edgesOf(trie, 0)) {
     if (a === ALIAS_ROOT) continue;
@@ -56,8 +78,12 @@ export function packStarts(trie: Trie, tables: Tables): PackedStarts {
       ];
       const thirds = Array.from(edgesOf(trie, second), ([c]) => facesOf(c));
       if (endsAt(trie, second)) {
-        mark(exact(a), exact(b), WHOLE);
-        mark(x, y, BEGINS);
+        for (const p of formsOf(a)) for (const q of formsOf(b)) mark(p, q, WHOLE);
+        mark(x, y, TWO);
+        for (const [p, q] of pairs) {
+          mark(p, q, BEGINS);
+          mark(p, q, ENDS);
+        }
       }
       for (const [p, q] of pairs) {
         if (thirds.length > 0) mark(p, q, BEGINS);
@@ -66,7 +92,15 @@ export function packStarts(trie: Trie, tables: Tables): PackedStarts {
       for (const [, ...oddZ] of thirds) for (const odd of oddZ) mark(x, y, odd);
     }
   }
-  const traits = [wild, FILLERS, joins, alone, FIGURES, trie.labels.includes(ANY_NUMBER) ? NUMERALS : ''];
+  const traits = [
+    wild,
+    FILLERS,
+    joins,
+    alone,
+    FIGURES,
+    trie.labels.includes(ANY_NUMBER) ? NUMERALS : '',
+    follows,
+  ];
   const bits = halved(filter);
   return {
     traits: traits.map((chars) => [...chars].join('')),
@@ -76,18 +110,20 @@ export function packStarts(trie: Trie, tables: Tables): PackedStarts {
 }
 
 const isFigure = (code: number): boolean => code === ANY_NUMBER || FIGURES.has(String.fromCharCode(code));
-const exact = (code: number): number => (isFigure(code) ? FIGURE : code);
+/** The codes that a label is typed with where nothing is swapped. */
+const formsOf = (code: number): readonly number[] => (isFigure(code) ? FIGURE_CODES : [code]);
+const FIGURE_CODES = Array.from(FIGURES, (char) => char.charCodeAt(0));
 
 /** The faces under which a label may be typed, its own first. */
-function facesWith({ sound, alike }: Tables): (label: number) => readonly [number, ...number[]] {
+function facesWith({ sound, alike, meant }: Tables): (label: number) => readonly [number, ...number[]] {
   const face = (code: number): number => (isFigure(code) ? FIGURE : (sound[code] as number));
   const typedFor = new Map<number, number[]>();
-  for (const [typed, entry] of alike) {
-    for (const meant of entry.slice(1)) {
-      const code = meant.charCodeAt(0);
+  alike.forEach((entry, typed) => {
+    for (let k = entry + 1; k <= entry + (meant[entry] as number); k++) {
+      const code = meant[k] as number;
       typedFor.set(code, [...(typedFor.get(code) ?? []), typed]);
     }
-  }
+  });
   /** Sounds that a figure has too: 以 may be typed 一, and 一 以. */
   const figureSounds = new Set([...FIGURES].map((char) => sound[char.charCodeAt(0)] as number));
   const known = new Map<number, readonly [number, ...number[]]>();
@@ -105,25 +141,25 @@ function facesWith({ sound, alike }: Tables): (label: number) => readonly [numbe
   };
 }
 
-/** Folds a filter onto itself as long as it stays sparse; the lower bits of a place are its place in the half. */
-function halved(filter: Uint16Array): Uint16Array {
-  const half = filter.length / 2;
-  const folded = filter.slice(0, half);
+/** Folds a filter as long as it stays sparse: a hash's upper bits are its place, so neighbours become one. */
+function halved(filter: Uint32Array): Uint32Array {
+  const folded = new Uint32Array(filter.length / 2);
   let set = 0;
-  for (let i = 0; i < half; i++) {
-    let word = (folded[i] as number) | (filter[half + i] as number);
-    folded[i] = word;
-    for (; word !== 0; word &= word - 1) set++;
+  for (let bit = 0; bit < filter.length * 32; bit += 2) {
+    if ((((filter[bit >>> 5] as number) >>> (bit & 31)) & 3) === 0) continue;
+    folded[bit >>> 6] = (folded[bit >>> 6] as number) | (1 << ((bit >>> 1) & 31));
+    set++;
   }
-  return half * 16 < LEAST_BITS || set * SPARSE > half * 16 ? filter : halved(folded);
+  const bits = folded.length * 32;
+  return bits < LEAST_BITS || set * SPARSE > bits ? filter : halved(folded);
 }
 
 /** How far each bit that is set is from the one before it. */
-function gapsOf(bits: Uint16Array): Uint8Array {
+function gapsOf(bits: Uint32Array): Uint8Array {
   const gaps: number[] = [];
   let gap = 0;
-  for (let bit = 0; bit < bits.length * 16; bit++, gap++) {
-    if (((bits[bit >>> 4] as number) & (1 << (bit & 15))) === 0) continue;
+  for (let bit = 0; bit < bits.length * 32; bit++, gap++) {
+    if (((bits[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue;
     for (; gap >= FARTHER; gap -= FARTHER) gaps.push(FARTHER);
     gaps.push(gap);
     gap = 0;

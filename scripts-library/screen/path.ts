@@ -1,5 +1,5 @@
 import type { Other } from './others.ts';
-import { NO_GAP, type Units } from './units.ts';
+import { gapAt, gapFoldsAt, NO_GAP, type Units } from './units.ts';
 
 /** How the walk came to where it is. `n` counts the phrase's characters, `used` the units taken for them. */
 export interface Path {
@@ -32,16 +32,16 @@ export const START: Readonly<Path> = {
 };
 
 /** The path one step on from `past`, the gap before unit `i` crossed. Spelt out: spreading costs the walk half as much again. */
-export function fork(past: Readonly<Path>, { gap, gapFolds }: Units, i: number, folds: number): Path {
+export function fork(past: Readonly<Path>, units: Units, i: number, folds: number): Path {
   const { n, used, swaps, gaps, worst, letters, spelling, weak } = past;
-  const apart = used > 0 ? (gap[i] as number) : NO_GAP;
+  const apart = used > 0 ? gapAt(units, i) : NO_GAP;
   return {
     n,
     used,
     swaps,
     gaps: gaps + (apart > NO_GAP ? 1 : 0),
     worst: Math.max(worst, apart),
-    folds: past.folds | folds | (used > 0 ? (gapFolds[i] as number) : 0),
+    folds: past.folds | folds | (used > 0 ? gapFoldsAt(units, i) : 0),
     letters,
     spelling,
     weak,

@@ -4,13 +4,15 @@ import type { CompiledRule, CompiledRules } from './compile.ts';
 import { isDenied, isWhole, standsAfter, standsBefore } from './context.ts';
 import type { Finding, ScreenContext } from './finding.ts';
 import { INNOCENT, namesOf } from './folds.ts';
+import { headsOf } from './heads.ts';
 import type { Hit } from './hit.ts';
 import { loadLanguage, type Words } from './language.ts';
 import { ASKED, groupOf, HIT, indexOf, NEAR, roleOf, UNLESS } from './meaning.ts';
 import { findShapes } from './numbers.ts';
-import { FIGURE, loadStarts, WILD } from './starts.ts';
+import { FIGURE, loadStarts, type Starts, traitsOf } from './starts.ts';
+import { isLetter } from './tokens.ts';
 import { loadTrie } from './trie.ts';
-import { CLAUSE_GAP, LINE_GAP, type Read, readWith, type Units } from './units.ts';
+import { CLAUSE_GAP, gapAt, LINE_GAP, type Read, readWith, type Units } from './units.ts';
 import { loadTables } from './variants.ts';
 import { walkOf } from './walk.ts';
 
@@ -22,7 +24,7 @@ export interface Screen {
   readonly readAsked: Read;
   readonly find: (units: Units) => Hit[];
   readonly language: Words;
-  readonly traits: Uint8Array;
+  readonly starts: Starts;
   readonly shapes: ReadonlySet<Shape>;
 }
 
@@ -46,9 +48,9 @@ export function loadRules({ rules, alphabet, words, ...packed }: CompiledRules):
     rules,
     read: readWith(forms),
     readAsked: readWith(forms),
-    find: walkOf({ trie, tables, words, language, starts }),
+    find: walkOf({ trie, heads: headsOf(trie), tables, words, language, starts }),
     language,
-    traits: starts.traits,
+    starts,
     shapes: new Set(rules.flatMap((rule) => rule.shapes ?? [])),
   };
 }
@@ -90,9 +92,12 @@ export function screen(engine: Screen, text: string, context: ScreenContext): Fi
 }
 
 /** The shortest shape is an account of five letters or figures. */
-function mayHoldShapes({ shapes, traits }: Screen, { code, length }: Units): boolean {
+function mayHoldShapes({ shapes, starts }: Screen, { code, length }: Units): boolean {
   let signs = 0;
-  for (let i = 0; i < length; i++) if ((traits[code[i] as number] as number) & (WILD | FIGURE)) signs++;
+  for (let i = 0; i < length; i++) {
+    const here = code[i] as number;
+    if (isLetter(here) || traitsOf(starts, here) & FIGURE) signs++;
+  }
   return shapes.size > 0 && signs > 4;
 }
 
@@ -158,7 +163,7 @@ function distanceBetween(units: Units, a: Span, b: Span): number {
   const [from, to] = a.to <= b.from ? [a.to, b.from] : [b.to, a.from];
   let distance = Math.max(0, to - from);
   for (let i = from; i <= to && i < units.length; i++) {
-    if (units.gap[i] === LINE_GAP || (units.gap[i] as number) >= CLAUSE_GAP) distance += 6;
+    if (gapAt(units, i) === LINE_GAP || gapAt(units, i) >= CLAUSE_GAP) distance += 6;
   }
   return distance;
 }

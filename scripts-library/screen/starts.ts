@@ -1,5 +1,7 @@
 import { unpack8 } from './base64.ts';
-import type { Units } from './units.ts';
+import type { Memo } from './memo.ts';
+import type { Other, OthersAt } from './others.ts';
+import { gapAt, looseAt, type Units, WALL } from './units.ts';
 import type { Tables } from './variants.ts';
 
 /**
@@ -7,7 +9,7 @@ import type { Tables } from './variants.ts';
  * ordinary text is passed over at a look or two each. It errs towards "may".
  */
 export interface PackedStarts {
-  /** Characters of each {@link WILD} … {@link NUMERAL} trait. */
+  /** Characters of each {@link WILD} … {@link FOLLOWS} trait. */
   readonly traits: readonly string[];
   /** How many words (u16) the filter has, a power of two. */
   readonly words: number;
@@ -17,13 +19,14 @@ export interface PackedStarts {
 
 /** The filter made ready. */
 export interface Starts {
-  readonly traits: Uint8Array;
-  /** What a code counts as: those that sound alike are one, figures in any writing are one. */
-  readonly faces: Uint16Array;
-  readonly bits: Uint16Array;
+  /** For each code its traits above, and below what it counts as: those that sound alike are one, figures in any writing are one. */
+  readonly looks: Uint32Array;
+  readonly bits: Uint32Array;
+  /** See {@link bitOf}. */
+  readonly shift: number;
 }
 
-/** May stand for anything: letters, aliases of one character. */
+/** May stand for anything: letters read as a syllable, aliases of one character. */
 export const WILD = 1;
 /** May be put between characters to hide them. */
 export const FILLS = 2;
@@ -36,85 +39,210 @@ export const FIGURE = 16;
 /** Counts as a number for `#`. */
 export const NUMERAL = 32;
 
+const NUMBER = NUMERAL << 16;
+/** How far a look is shifted for the trait {@link JOINS} to be its last bit. */
+const JOINING = 18;
+const FOLLOWING = 22;
+/** In a look: the unit may be left out, may be more than one character, and what of it matters to a phrase that begins there or before. */
+const SKIPS = FILLS << 16;
+const MORE = WILD << 16;
+const ATONCE = (WILD | ALONE) << 16;
+const LATER = (WILD | FILLS | NUMERAL) << 16;
+const OTHERS = (WILD | JOINS) << 16;
+
+/** May be the second of two characters under {@link JOINED}. */
+export const FOLLOWS = 64;
+
 export const FARTHER = 255;
 
 /** In place of a third character: a phrase of two, the beginning of a longer one, a pair that stands for something. */
 export const WHOLE = 0;
 export const BEGINS = 1;
 export const JOINED = 2;
+/** A phrase of two as it sounds when it is written so. */
+export const TWO = 3;
+/** A phrase of two as it sounds, one of the two perhaps odd. */
+export const ENDS = 4;
 
-/** The bit of three faces in a filter of `size` words. */
-export const bitOf = (a: number, b: number, c: number, size: number): number =>
-  (Math.imul(Math.imul(Math.imul(a, 0x9e3779b1) + b, 0x85ebca6b) + c, 0xc2b2ae35) >>> 8) & (size * 16 - 1);
+type Known = Memo<readonly Other[]>;
+
+export const traitsOf = ({ looks }: Starts, code: number): number => (looks[code] as number) >>> 16;
+
+/** The hash of two faces, to which a third is added: a sum of products, whose upper bits are spread well. */
+export const pairOf = (a: number, b: number): number =>
+  (Math.imul(a, 0x9e3779b1) + Math.imul(b, 0x85ebca6b)) | 0;
+/** The place of a pair and a third face in a filter of 2 ** (32 - shift) bits. */
+export const bitOf = (pair: number, c: number, shift: number): number =>
+  (pair + Math.imul(c, 0xc2b2ae35)) >>> shift;
+/** Their second place: both must be set. */
+export const otherBitOf = (pair: number, c: number, shift: number): number =>
+  Math.imul(pair + Math.imul(c, 0xc2b2ae35), 0x27d4eb2f) >>> shift;
+/** How far hashes are shifted for a filter of so many words. */
+export const shiftOf = (words: number): number => 27 - Math.log2(words);
 
 /** Unpacks the filter. */
 export function loadStarts(packed: PackedStarts, { sound }: Tables): Starts {
-  const traits = new Uint8Array(0x10000);
-  const faces = sound.slice();
+  const looks = Uint32Array.from(sound);
   packed.traits.forEach((chars, index) => {
     for (let i = 0; i < chars.length; i++) {
       const code = chars.charCodeAt(i);
-      traits[code] = (traits[code] as number) | (1 << index);
-      if (1 << index === FIGURE) faces[code] = FIGURE;
+      const look = (looks[code] as number) | (0x10000 << index);
+      looks[code] = 1 << index === FIGURE ? ((look >>> 16) << 16) | FIGURE : look;
     }
   });
-  const bits = new Uint16Array(packed.words);
+  const bits = new Uint32Array(packed.words);
   let bit = 0;
   for (const gap of unpack8(packed.gaps)) {
     bit += gap;
-    if (gap < FARTHER) bits[bit >>> 4] = (bits[bit >>> 4] as number) | (1 << (bit & 15));
+    if (gap < FARTHER) bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31));
   }
-  return { traits, faces, bits };
+  return { looks, bits, shift: shiftOf(packed.words) };
 }
 
 /** Whether the filter holds a triple. */
-export function marked({ bits }: Starts, x: number, y: number, z: number): boolean {
-  const bit = bitOf(x, y, z, bits.length);
-  return ((bits[bit >>> 4] as number) & (1 << (bit & 15))) !== 0;
+export function marked({ bits, shift }: Starts, x: number, y: number, z: number): boolean {
+  const pair = pairOf(x, y);
+  const one = bitOf(pair, z, shift);
+  const two = otherBitOf(pair, z, shift);
+  return ((bits[one >>> 5] as number) >>> (one & 31)) & ((bits[two >>> 5] as number) >>> (two & 31)) & 1
+    ? true
+    : false;
 }
 
-/** A unit that may be left out of a phrase, and one that may stand for something else in it. */
-const SKIPPED = 1;
-const OTHER = 2;
+export const faceOf = ({ looks }: Starts, code: number): number => (looks[code] as number) & 0xffff;
 
-/**
- * Where phrases may begin: puts the units into `places` and returns how many they are. Looks at each unit once,
- * with the two after it in hand; this loop is most of what ordinary text costs.
- */
-export function placesOf(starts: Starts, { code, either, length }: Units, places: number[]): number {
-  const { traits, faces } = starts;
-  let count = 0;
-  let [a, b, c] = [0, 0, 0];
-  let [own, next, third] = [0, 0, 0];
-  let [x, y, z] = [0, 0, 0];
-  let [looseA, looseB, looseC] = [0, 0, 0];
-  for (let i = -2; i < length; i++) {
-    a = b;
-    own = next;
-    x = y;
-    looseA = looseB;
-    b = c;
-    next = third;
-    y = z;
-    looseB = looseC;
-    c = code[i + 2] as number;
-    third = traits[c] as number;
-    z = faces[c] as number;
-    // A number is one character of the phrase, however long.
-    looseC = third & (FILLS | (next & NUMERAL)) || c === b || either[i + 2] ? SKIPPED : 0;
-    if (third & WILD || (third & JOINS && marked(starts, c, code[i + 3] as number, JOINED))) looseC |= OTHER;
-    if (i < 0) continue;
-    if (
-      own & ALONE ||
-      looseA & OTHER ||
-      looseB ||
-      (marked(starts, x, y, BEGINS) &&
-        (looseC ||
-          marked(starts, x, y, z) ||
-          // Phrases of two are found as they are written, figures apart.
-          marked(starts, own & FIGURE ? FIGURE : a, next & FIGURE ? FIGURE : b, WHOLE)))
-    )
-      places[count++] = i;
+/** Whether unit `i` may be left out of a phrase that goes on after it. */
+export function skippable(starts: Starts, units: Units, i: number): boolean {
+  const here = units.code[i] as number;
+  return (traitsOf(starts, here) & FILLS) !== 0 || here === units.code[i - 1] || looseAt(units, i);
+}
+
+/** Makes the finder of where phrases may begin: puts the units into `places` and returns how many they are. */
+export function placesWith(
+  starts: Starts,
+  othersAt: OthersAt,
+): (units: Units, known: Known, places: number[]) => number {
+  const { looks } = starts;
+  const faceOfOther = ({ word, heard }: Other): number => (word === '' ? heard : faceOf(starts, heard));
+  /** Whether the character at unit `k` may be left out, or is a figure of the number before it. */
+  const passes = (units: Units, k: number, known: number): boolean =>
+    ((looks[units.code[k] as number] as number) & known & NUMBER) !== 0 || skippable(starts, units, k);
+
+  /** Whether a phrase that begins with two faces may go on from unit `from`; `look` is the second's. */
+  function mayGoOn(x: number, y: number, look: number, units: Units, from: number, known: Known): boolean {
+    for (let k = from; k < units.length; k++) {
+      const third = looks[units.code[k] as number] as number;
+      if (marked(starts, x, y, third & 0xffff)) return true;
+      if (third & OTHERS) {
+        const found = othersAt(units, k, known);
+        for (let n = 0; n < found.length; n++)
+          if (marked(starts, x, y, faceOfOther(found[n] as Other))) return true;
+      }
+      if (!passes(units, k, look)) return false;
+    }
+    return false;
   }
-  return count;
+
+  /** Whether a phrase may begin with the face `x` and go on from unit `from`. */
+  function mayFollow(x: number, look: number, units: Units, from: number, known: Known): boolean {
+    for (let j = from; j < units.length; j++) {
+      if (gapAt(units, j) === WALL) return false;
+      const second = looks[units.code[j] as number] as number;
+      if (second & OTHERS) {
+        const found = othersAt(units, j, known);
+        for (let n = 0; n < found.length; n++) {
+          const { word, to } = found[n] as Other;
+          const y = faceOfOther(found[n] as Other);
+          if (!marked(starts, x, y, BEGINS)) continue;
+          if (
+            word.length > 1
+              ? marked(starts, x, y, faceOf(starts, word.charCodeAt(1)))
+              : mayEnd(x, y, units, to, known)
+          )
+            return true;
+        }
+      }
+      const y = second & 0xffff;
+      if (marked(starts, x, y, BEGINS)) {
+        if (marked(starts, x, y, ENDS) || mayGoOn(x, y, second, units, j + 1, known)) return true;
+      }
+      if (!passes(units, j, look)) return false;
+    }
+    return false;
+  }
+
+  const mayEnd = (x: number, y: number, units: Units, from: number, known: Known): boolean =>
+    marked(starts, x, y, ENDS) || mayGoOn(x, y, 0, units, from, known);
+
+  /** Whether a phrase may begin at unit `i`, where a character near may be more than it seems. */
+  function mayBegin(units: Units, i: number, known: Known): boolean {
+    const here = units.code[i] as number;
+    const look = looks[here] as number;
+    if (look & (ALONE << 16) || mayFollow(look & 0xffff, look, units, i + 1, known)) return true;
+    if (!(look & OTHERS)) return false;
+    const found = othersAt(units, i, known);
+    for (let n = 0; n < found.length; n++) {
+      const { word, to } = found[n] as Other;
+      const x = faceOfOther(found[n] as Other);
+      const y = faceOf(starts, word.charCodeAt(1));
+      if (
+        word.length < 2
+          ? mayFollow(x, 0, units, to, known)
+          : word.length < 3
+            ? mayEnd(x, y, units, to, known)
+            : marked(starts, x, y, faceOf(starts, word.charCodeAt(2)))
+      )
+        return true;
+    }
+    return false;
+  }
+
+  // Looks at each unit once, with the three after it in hand, and branches little: ordinary text costs just this.
+  return (units, known, places) => {
+    const { code, length, decorated } = units;
+    // Named again: a loop reads its own names faster than those around it.
+    const { looks, bits, shift } = starts;
+    const anywhere = decorated ? SKIPS : 0;
+    let count = 0;
+    let c = 0;
+    let look = looks[code[0] as number] as number;
+    let x = 0;
+    let y = 0;
+    let z = 0;
+    let own = 0;
+    let next = 0;
+    let third = 0;
+    for (let i = -2; i < length; i++) {
+      const b = c;
+      c = code[i + 2] as number;
+      x = y;
+      y = z;
+      z = look & 0xffff;
+      own = next;
+      next = third;
+      third = (look & (ATONCE | LATER)) | anywhere;
+      const joins = look >>> JOINING;
+      const d = code[i + 3] as number;
+      look = looks[d] as number;
+      if (b === c) third |= SKIPS;
+      if (joins & (look >>> FOLLOWING) & 1 && marked(starts, c, d, JOINED)) third |= MORE;
+      const pair = pairOf(x, y);
+      const longer = bitOf(pair, z, shift);
+      const two = bitOf(pair, TWO, shift);
+      const found =
+        ((bits[longer >>> 5] as number) >>> (longer & 31)) | ((bits[two >>> 5] as number) >>> (two & 31));
+      if ((own | next | third | (found & 1)) === 0 || i < 0) continue;
+      const begins =
+        (own & ATONCE) | (next & LATER)
+          ? mayBegin(units, i, known)
+          : third & LATER
+            ? marked(starts, x, y, BEGINS) && mayBegin(units, i, known)
+            : found & 1 &&
+              (marked(starts, x, y, z) ||
+                // Phrases of two are found as they are written.
+                marked(starts, code[i] as number, code[i + 1] as number, WHOLE));
+      if (begins) places[count++] = i;
+    }
+    return count;
+  };
 }

@@ -24,14 +24,26 @@ export interface Units {
   /** Half-open span of the unit in the text as typed, combining marks included. */
   readonly start: Uint32Array;
   readonly end: Uint32Array;
-  /** What lies before: NO_GAP … WALL. */
-  readonly gap: Uint8Array;
-  /** Folds that the unit itself took, and those that undoing the gap before it takes. */
-  readonly folds: Uint16Array;
-  readonly gapFolds: Uint16Array;
-  /** 1 if the unit may be skipped as decoration. */
-  readonly either: Uint8Array;
+  /** What else is known of the unit; read it with {@link gapAt}, {@link foldsAt}, {@link gapFoldsAt}, {@link looseAt}. */
+  readonly info: Uint32Array;
+  /** Whether any unit may be skipped as decoration. */
+  readonly decorated: boolean;
 }
+
+/** What lies before a unit: NO_GAP … WALL. */
+export const gapAt = ({ info }: Units, at: number): number => ((info[at] as number) >>> 16) & 7;
+/** Folds that the unit itself took. */
+export const foldsAt = ({ info }: Units, at: number): number => (info[at] as number) & 0xffff;
+/** Folds that undoing the gap before the unit takes. */
+export const gapFoldsAt = ({ info }: Units, at: number): number =>
+  (((info[at] as number) >>> 16) & (INVISIBLE | SEPARATOR)) | (((info[at] as number) >>> 7) & EMOJI);
+/** Whether the unit may be skipped as decoration. */
+export const looseAt = ({ info }: Units, at: number): boolean => ((info[at] as number) & LOOSE) !== 0;
+
+const LOOSE = 1 << 19;
+/** Where the folds of a gap are kept: 16 and 32 just above the flag, 32768 above them. */
+const gapInfo = (gap: number, folds: number): number =>
+  (gap << 16) | ((folds & (INVISIBLE | SEPARATOR)) << 16) | ((folds & EMOJI) << 7);
 
 /** Reads a text into units, which are good until the next text is read: the arrays are used again. */
 export type Read = (text: string) => Units;
@@ -45,10 +57,8 @@ const roomFor = (length: number): { -readonly [K in keyof Units]: Units[K] } => 
     code: new Uint16Array(size),
     start: new Uint32Array(size),
     end: new Uint32Array(size),
-    gap: new Uint8Array(size),
-    folds: new Uint16Array(size),
-    gapFolds: new Uint16Array(size),
-    either: new Uint8Array(size),
+    info: new Uint32Array(size),
+    decorated: false,
   };
 };
 /** Longer texts than this are rare, and get room of their own. */
@@ -63,41 +73,61 @@ function entityAt(text: string, at: number): { code: number; length: number } | 
 }
 
 const STRENGTHS = [SOFT_GAP, SOFT_GAP, LINE_GAP, COMMA_GAP, CLAUSE_GAP];
-const strengthOf = (kind: number): number => STRENGTHS[kind - kinds.GAP] as number;
 
 /** Makes a reader. Reading is linear in the length of the text; every unit keeps its place in the text as typed. */
 export function readWith({ forms, long }: kinds.Alphabet): Read {
   const usual = roomFor(USUAL);
   return (text) => {
     const units = text.length > USUAL ? roomFor(text.length) : usual;
-    const { code, start, end } = units;
+    const { code, start, end, info } = units;
+    const size = text.length;
     let length = 0;
     let gap = NO_GAP;
     let gapFolds = 0;
     let gapLength = 0;
-    for (let at = 0, to = 0; at < text.length; at = to) {
+    let before = 0;
+    let decorated = false;
+    for (let at = 0, to = 0; at < size; at = to) {
       let typed = text.charCodeAt(at);
-      let extra = 0;
+      let form = forms[typed] as number;
       to = at + 1;
-      if (typed >= 0xd800 && typed < 0xdc00) {
-        typed = text.codePointAt(at) as number;
-        if (typed > 0xffff) to++;
+      // Nearly every character stands for itself; all else can wait.
+      if (form === kinds.ITSELF) {
+        code[length] = typed;
+        start[length] = at;
+        end[length] = to;
+        info[length++] = before;
+        before = gap = gapFolds = gapLength = 0;
+        continue;
       }
-      if (typed === 38) {
-        const entity = entityAt(text, at);
-        if (entity !== null) {
-          typed = entity.code;
-          to = at + entity.length;
-          extra = ENTITY;
+      let kind = kinds.kindOf(form);
+      let extra = 0;
+      if (kind === kinds.FIRST_OF_MORE) {
+        if (typed === 38) {
+          const entity = entityAt(text, at);
+          form = GAP_FORM;
+          if (entity !== null) {
+            typed = entity.code;
+            to = at + entity.length;
+            extra = ENTITY;
+            form = formOf(forms, typed);
+          }
+        } else if (typed === 92) {
+          form = GAP_FORM;
+          if (text.charCodeAt(to) === 47) {
+            // \/ drawn for v
+            typed = 118;
+            form = kinds.ITSELF;
+            to++;
+            extra = LOOKALIKE;
+          }
+        } else {
+          typed = text.codePointAt(at) as number;
+          if (typed > 0xffff) to++;
+          form = formOf(forms, typed);
         }
-      } else if (typed === 92 && text.charCodeAt(to) === 47) {
-        // \/ drawn for v
-        typed = 118;
-        to++;
-        extra = LOOKALIKE;
+        kind = kinds.kindOf(form);
       }
-      const form = forms[typed < 0x10000 ? typed : kinds.slotOf(typed)] ?? 0;
-      const kind = kinds.kindOf(form);
       if (kind < kinds.MARK) {
         const folds = kinds.foldsOf(form) | extra;
         const plain = kinds.isLong(form)
@@ -105,35 +135,50 @@ export function readWith({ forms, long }: kinds.Alphabet): Read {
           : typed > 0xffff && kind === kinds.ITSELF
             ? String.fromCodePoint(typed)
             : '';
+        if (kind === kinds.EITHER) decorated = true;
         let char = kind === kinds.ITSELF ? typed : form & 0xffff;
         for (let k = 0; k === 0 || k < plain.length; k++) {
           if (plain !== '') char = plain.charCodeAt(k);
           code[length] = char;
           start[length] = at;
           end[length] = to;
-          units.gap[length] = gapLength > LONGEST_GAP ? WALL : gap;
-          units.folds[length] = folds;
-          units.gapFolds[length] = gapFolds;
-          units.either[length++] = kind === kinds.EITHER ? 1 : 0;
-          gap = gapFolds = gapLength = 0;
+          info[length++] = before | folds | (kind === kinds.EITHER ? LOOSE : 0);
+          before = gap = gapFolds = gapLength = 0;
         }
       } else if (kind === kinds.MARK) {
         if (gapLength === 0 && length > 0) {
           end[length - 1] = to;
-          units.folds[length - 1] = (units.folds[length - 1] as number) | INVISIBLE;
+          info[length - 1] = (info[length - 1] as number) | INVISIBLE;
         }
-      } else if (kind === kinds.INVISIBLE_KIND) {
-        gapFolds |= INVISIBLE;
       } else {
-        gapLength++;
-        gap = Math.max(gap, strengthOf(kind));
-        gapFolds |= kind === kinds.PICTURE ? EMOJI : SEPARATOR;
+        if (kind === kinds.INVISIBLE_KIND) {
+          gapFolds |= INVISIBLE;
+        } else {
+          const strength = STRENGTHS[kind - kinds.GAP] as number;
+          gapLength++;
+          if (strength > gap) gap = strength;
+          gapFolds |= kind === kinds.PICTURE ? EMOJI : SEPARATOR;
+        }
+        before = gapInfo(gapLength > LONGEST_GAP ? WALL : gap, gapFolds);
       }
     }
     units.length = length;
-    for (let i = length; i < length + AHEAD; i++) code[i] = units.gap[i] = units.either[i] = 0;
+    units.decorated = decorated;
+    for (let i = length; i < length + AHEAD; i++) code[i] = info[i] = 0;
     return units;
   };
+}
+
+const GAP_FORM = kinds.GAP << 16;
+
+/** The form of any code point; one that begins a longer spelling only when typed is plain when meant. */
+function formOf(forms: Uint32Array, code: number): number {
+  const form = forms[kinds.slotOf(code)] ?? kinds.ITSELF;
+  return kinds.kindOf(form) !== kinds.FIRST_OF_MORE
+    ? form
+    : code === 38 || code === 92
+      ? GAP_FORM
+      : kinds.ITSELF;
 }
 
 const decoder = new TextDecoder('utf-16le');

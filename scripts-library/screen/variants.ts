@@ -14,8 +14,9 @@ export interface Tables {
   readonly sound: Uint16Array;
   /** Reading in letters to the class. */
   readonly readings: ReadonlyMap<string, number>;
-  /** Code as typed to its entry in {@link PackedTables.alike}. */
-  readonly alike: ReadonlyMap<number, string>;
+  /** For each code as typed, where in `meant` it is told what it may stand for: a count, then the characters. */
+  readonly alike: Uint16Array;
+  readonly meant: Uint16Array;
   /** `first * 65536 + second` part to the entry in {@link PackedTables.splits}. */
   readonly parts: ReadonlyMap<number, string>;
 }
@@ -33,10 +34,21 @@ export function loadTables({ sounds, alike, splits }: PackedTables): Tables {
     readings.set(entry.slice(0, blank), FIRST_CLASS + index);
     for (let i = blank + 1; i < entry.length; i++) sound[entry.charCodeAt(i)] = FIRST_CLASS + index;
   });
+  const places = new Uint16Array(0x10000);
+  // Each entry's first character and the mark after it leave room for its count.
+  const meant = new Uint16Array(alike.length + 2);
+  let end = 1;
+  for (const entry of alike.split(';')) {
+    if (entry === '') continue;
+    places[entry.charCodeAt(0)] = end;
+    meant[end++] = entry.length - 1;
+    for (let k = 1; k < entry.length; k++) meant[end++] = entry.charCodeAt(k);
+  }
   return {
     sound,
     readings,
-    alike: new Map(alike.split(';').map((entry) => [entry.charCodeAt(0), entry])),
+    alike: places,
+    meant: meant.subarray(0, end),
     parts: new Map(
       splits.split(';').map((entry) => [entry.charCodeAt(0) * 0x10000 + entry.charCodeAt(1), entry]),
     ),

@@ -1,138 +1,202 @@
-import { DIGITS, EMOJI, FILLER, HOMOPHONE, LOOKALIKE, PINYIN, REPEAT } from './folds.ts';
+import { EMOJI, FILLER, HOMOPHONE, REPEAT } from './folds.ts';
+import { headOf } from './heads.ts';
 import { addHits, type Hit } from './hit.ts';
 import { leadsOf } from './leads.ts';
-import { follow, type Lexicon, toNodeOf } from './lexicon.ts';
-import { ANY_NUMBER } from './meaning.ts';
+import { follow, type Lexicon, toNode } from './lexicon.ts';
+import { Memo } from './memo.ts';
 import { type Other, othersOf } from './others.ts';
 import { fork, type Path, START, swapsAllowed } from './path.ts';
-import { FILLS, NUMERAL, placesOf } from './starts.ts';
+import { ANY_OF_SOUND, BY_SOUND, EXACTLY, isSpelt, type Reading, readingsOf } from './readings.ts';
+import { ALONE, FILLS, NUMERAL, placesWith, traitsOf } from './starts.ts';
 import { cutsToken, isDigit, isLetter, runsOn } from './tokens.ts';
 import { edgeFrom, sounds } from './trie.ts';
-import { COMMA_GAP, type Units, WALL } from './units.ts';
+import { gapAt, looseAt, type Units, WALL } from './units.ts';
 
 /** Steps from one start; only a text made to slow us down needs more. */
 const PATIENCE = 3000;
 
+/** The swaps it takes to read a label so, or -1 if it can't be. */
+function swapsFor({ way, label, swaps }: Reading, wanted: number): number {
+  if (way === EXACTLY) return wanted === label ? swaps : -1;
+  return way === BY_SOUND && wanted !== label ? 1 : 0;
+}
+
 /** Makes a finder of every phrase of the lexicon in the units of a text, disguised or not. */
 export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
-  const { trie, tables, starts } = lexicon;
-  const { labels, targets, reach } = trie;
-  const { sound, alike, readings } = tables;
-  const { traits } = starts;
-  const toNode = toNodeOf(trie);
-  const othersAt = othersOf(lexicon, toNode);
-  const leads = leadsOf(lexicon, toNode, othersAt);
+  const { trie, heads, starts, tables } = lexicon;
+  const { alike, meant } = tables;
+  const { labels, targets, reach, sound } = trie;
+  const othersAt = othersOf(lexicon);
+  const placesIn = placesWith(starts, othersAt);
+  const leads = leadsOf(lexicon, othersAt);
+  const readingsAt = readingsOf(lexicon, othersAt);
   let units: Units;
   let hits: Hit[];
-  const known: (readonly Other[])[] = [];
+  /** What was looked up of this text's units. */
+  const known = new Memo<readonly Other[]>();
+  const made = new Memo<readonly Reading[]>();
   let from: number;
   let patience: number;
   const places: number[] = [];
 
-  /** Tries every way to read on from unit `i`. Most fail at the look-up, so nothing is made before it. */
+  /** Reads on from unit `i` in every way that the trie knows at `node`. */
   function go(node: number, i: number, past: Readonly<Path>): void {
-    if (i >= units.length || ++patience > PATIENCE) return;
-    const here = units.code[i] as number;
-    if (past.used > 0 && units.gap[i] === WALL) return;
-    const midWord = past.spelling && runsOn(units, i) && isLetter(here);
-    if (isLetter(here)) spell(node, i, past, midWord);
-    if (midWord) return;
-    const own = units.folds[i] as number;
-    const trait = traits[here] as number;
-    const swapsLeft = swapsAllowed(past.n + (reach[node] as number)) - past.swaps;
-
-    const heard = sound[here] as number;
-    for (let edge = edgeFrom(trie, node, heard); sounds(trie, node, edge, heard); edge++) {
-      const next = targets[edge] as number;
-      if (labels[edge] === here) take(past, i, next, i + 1, own);
-      else if (swapsLeft > 0) take(past, i, next, i + 1, own | HOMOPHONE, 1);
-    }
-    if (trait & NUMERAL) take(past, i, toNode(node, ANY_NUMBER), numberEnd(i), own);
-    const forms = alike.get(here) ?? '';
-    for (let k = 1; k < forms.length; k++) {
-      const label = forms.charCodeAt(k);
-      if (isDigit(label)) take(past, i, toNode(node, label), i + 1, own | DIGITS);
-      else if (swapsLeft > 0) take(past, i, toNode(node, label), i + 1, own | LOOKALIKE, 1);
-    }
-    for (const other of othersAt(units, i, known))
-      take(past, i, follow(toNode, node, other.word), other.to, other.folds, 0, other);
-    if (past.used === 0) return;
-    const skip =
-      trait & FILLS
-        ? FILLER
-        : units.either[i]
-          ? EMOJI
-          : here === units.code[i - 1] && !isDigit(here)
-            ? REPEAT
-            : 0;
-    if (skip > 0) go(node, i + 1, fork(past, units, i, skip));
-  }
-
-  /** Goes on along an edge that unit `i`, and what follows it before `to`, may be read as. */
-  function take(
-    past: Readonly<Path>,
-    i: number,
-    next: number,
-    to: number,
-    folds: number,
-    swap = 0,
-    other?: Other,
-  ): void {
-    if (next === 0) return;
-    const n = past.n + (other?.word.length ?? 1);
-    const swapsLeft = swapsAllowed(n + (reach[next] as number)) - past.swaps - swap;
-    if ((swap > 0 && swapsLeft < 0) || !leads(next, units, to, swapsLeft, known)) return;
-    const path = fork(past, units, i, folds);
-    path.n = n;
-    path.used++;
-    path.swaps += swap;
-    path.spelling = false;
-    if (other?.weak) path.weak = other;
-    addHits(lexicon, next, path, units, from, to, hits);
-    go(next, to, path);
-  }
-
-  /** Reads letters as pinyin. They must be whole syllables of a whole word: no fan in "fantasy". */
-  function spell(node: number, i: number, past: Readonly<Path>, midWord: boolean): void {
-    if (!midWord && cutsToken(units, i)) return;
-    let reading = '';
-    let folds = PINYIN;
-    for (let to = i; to < i + 6 && isLetter(units.code[to]); to++) {
-      if (to > i && (units.gap[to] as number) >= COMMA_GAP) return;
-      reading += String.fromCharCode(units.code[to] as number);
-      folds |= (units.folds[to] as number) | (to > i ? (units.gapFolds[to] as number) : 0);
-      const heard = readings.get(reading) ?? 0;
-      let edge = edgeFrom(trie, node, heard);
-      for (; heard > 0 && sounds(trie, node, edge, heard); edge++) {
-        const path = fork(past, units, i, folds);
-        path.n++;
-        path.used += reading.length;
-        path.letters += reading.length;
-        path.spelling = true;
-        const next = targets[edge] as number;
-        addHits(lexicon, next, path, units, from, to + 1, hits);
-        go(next, to + 1, path);
+    if (i >= units.length || ++patience > PATIENCE || gapAt(units, i) === WALL) return;
+    const midWord = past.spelling && goesOn(i);
+    for (const reading of readingsAt(units, i, known, made)) {
+      if (!mayRead(reading, i, midWord)) continue;
+      const { heard } = reading;
+      for (let edge = edgeFrom(trie, node, heard); sounds(trie, node, edge, heard); edge++) {
+        const swaps = swapsFor(reading, labels[edge] as number);
+        if (swaps < 0) continue;
+        const next = rest(targets[edge] as number, reading);
+        if (worth(next, past.n + lengthOf(reading), past.swaps + swaps, reading))
+          enter(next, step(past, i, reading, swaps), reading.to);
       }
     }
+    if (midWord) return;
+    const fold = skipFold(i);
+    if (fold > 0) go(node, i + 1, fork(past, units, i, fold));
   }
 
-  /** Where the number that unit `i` begins ends. */
-  function numberEnd(i: number): number {
-    let to = i + 1;
-    while (runsOn(units, to) && (traits[units.code[to] as number] as number) & NUMERAL) to++;
-    return to;
+  /**
+   * Whether it is worth to read from unit `from` in every way, where each character is only one: most places that
+   * the filter lets through are not, and this makes nothing.
+   */
+  function promises(): boolean {
+    const { code } = units;
+    const a = code[from] as number;
+    const b = code[from + 1] as number;
+    if (promisesAs(a, b, 0)) return true;
+    for (let k = alike[a] as number, last = k + (meant[k] as number); ++k <= last; )
+      if (promisesAs(meant[k] as number, b, 1)) return true;
+    for (let k = alike[b] as number, last = k + (meant[k] as number); ++k <= last; )
+      if (promisesAs(a, meant[k] as number, 1)) return true;
+    return false;
+  }
+
+  /** The same of the first two characters taken for these; one of them only looks so if `swapped`. */
+  function promisesAs(a: number, b: number, swapped: number): boolean {
+    const heard = sound[a] as number;
+    const then = sound[b] as number;
+    for (let head = headOf(heads, heard, then); head !== 0; head = heads.next[head] as number) {
+      const one = heads.first[head] as number;
+      const two = heads.second[head] as number;
+      if (sound[one] !== heard || sound[two] !== then) continue;
+      const node = heads.node[head] as number;
+      const left =
+        swapsAllowed(2 + (reach[node] as number)) - (one === a ? 0 : 1) - (two === b ? 0 : 1) - swapped;
+      if (left >= 0 && leads(node, units, from + 2, left, known)) return true;
+    }
+    return false;
+  }
+
+  /** Reads the first character of a phrase at unit `from`, and the second wherever it may stand. */
+  function begin(): void {
+    const alone = traitsOf(starts, units.code[from] as number) & ALONE;
+    for (const reading of readingsAt(units, from, known, made)) {
+      if (lengthOf(reading) > 1) {
+        const node = follow(trie, 0, reading.other?.word ?? '');
+        if (node !== 0 && worth(node, lengthOf(reading), 0, reading))
+          enter(node, step(START, from, reading, 0), reading.to);
+        continue;
+      }
+      if (alone && reading.way !== ANY_OF_SOUND && reading.swaps === 0) {
+        const node = toNode(trie, 0, reading.label);
+        if (node !== 0) addHits(lexicon, node, step(START, from, reading, 0), units, from, reading.to, hits);
+      }
+      goToSecond(reading);
+    }
+  }
+
+  function goToSecond(first: Reading): void {
+    for (let j = first.to; j < units.length && gapAt(units, j) !== WALL; j++) {
+      const midWord = isSpelt(first) && j === first.to && goesOn(j);
+      for (const second of readingsAt(units, j, known, made))
+        if (mayRead(second, j, midWord) && first.swaps + second.swaps < 2) beginWith(first, second, j);
+      if (midWord || skipFold(j) === 0) return;
+    }
+  }
+
+  /** Goes on from all phrases whose first two characters are read so, the second at unit `j`. */
+  function beginWith(first: Reading, second: Reading, j: number): void {
+    for (let head = headOf(heads, first.heard, second.heard); head !== 0; head = heads.next[head] as number) {
+      const one = heads.first[head] as number;
+      const two = heads.second[head] as number;
+      if (sound[one] !== first.heard || sound[two] !== second.heard) continue;
+      const swaps = swapsFor(first, one);
+      const more = swapsFor(second, two);
+      if (swaps < 0 || more < 0) continue;
+      const next = rest(heads.node[head] as number, second);
+      if (!worth(next, 1 + lengthOf(second), swaps + more, second)) continue;
+      let path = step(START, from, first, swaps);
+      for (let k = first.to; k < j; k++) path = fork(path, units, k, skipFold(k));
+      enter(next, step(path, j, second, more), second.to);
+    }
+  }
+
+  /** Where the rest of a reading's word leads to from the node that its first character reached. */
+  const rest = (node: number, { other }: Reading): number =>
+    other === null ? node : follow(trie, node, other.word, 1);
+
+  /** Whether a phrase may end at `node` or go on from there with what follows in the text. */
+  function worth(node: number, n: number, swaps: number, reading: Reading): boolean {
+    if (node === 0) return false;
+    const left = swapsAllowed(n + (reach[node] as number)) - swaps;
+    return left >= 0 && (isSpelt(reading) || leads(node, units, reading.to, left, known));
+  }
+
+  /** The path after a reading of unit `i`. */
+  function step(past: Readonly<Path>, i: number, reading: Reading, swaps: number): Path {
+    const { way, other, to, folds } = reading;
+    const path = fork(past, units, i, folds | (way === BY_SOUND && swaps > 0 ? HOMOPHONE : 0));
+    const spelt = isSpelt(reading);
+    path.n += lengthOf(reading);
+    path.used += spelt ? to - i : 1;
+    path.letters += spelt ? to - i : 0;
+    path.swaps += swaps;
+    path.spelling = spelt;
+    if (other?.weak) path.weak = other;
+    return path;
+  }
+
+  function enter(node: number, path: Path, to: number): void {
+    addHits(lexicon, node, path, units, from, to, hits);
+    go(node, to, path);
+  }
+
+  /** Whether units `i` and the next can be read as nothing but one character each. */
+  const isPlain = (i: number): boolean => plainAt(i) && plainAt(i + 1) && skipFold(i + 1) === 0;
+  const plainAt = (i: number): boolean => {
+    const trait = traitsOf(starts, units.code[i] as number);
+    return (trait & (ALONE | NUMERAL)) === 0 && othersAt(units, i, known).length === 0;
+  };
+  const goesOn = (i: number): boolean => runsOn(units, i) && isLetter(units.code[i]);
+  /** Letters must be whole syllables of a whole word: no fan in "fantasy". */
+  const mayRead = (reading: Reading, i: number, midWord: boolean): boolean =>
+    isSpelt(reading) ? midWord || !cutsToken(units, i) : !midWord;
+
+  /** The fold that leaving out unit `i` takes, 0 if it must be read. */
+  function skipFold(i: number): number {
+    const here = units.code[i] as number;
+    if (traitsOf(starts, here) & FILLS) return FILLER;
+    if (looseAt(units, i)) return EMOJI;
+    return here === units.code[i - 1] && !isDigit(here) ? REPEAT : 0;
   }
 
   return (next) => {
     units = next;
     hits = [];
-    known.length = 0;
-    const count = placesOf(starts, units, places);
+    known.clear();
+    made.clear();
+    const count = placesIn(units, known, places);
     for (let k = 0; k < count; k++) {
       from = places[k] as number;
       patience = 0;
-      if (!cutsToken(units, from)) go(0, from, START);
+      if (!cutsToken(units, from) && (!isPlain(from) || promises())) begin();
     }
     return hits;
   };
 }
+
+const lengthOf = ({ other }: Reading): number => Math.max(1, other?.word.length ?? 1);
