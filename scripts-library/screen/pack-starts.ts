@@ -1,10 +1,10 @@
-import { pack } from './base64.ts';
 import { LANGUAGE } from './language-words.ts';
 import { toNode } from './lexicon.ts';
 import { ALIAS_ROOT, ANY_NUMBER } from './meaning.ts';
 import {
   BEGINS,
   bitOf,
+  charOfGap,
   ENDS,
   FARTHER,
   FIGURE,
@@ -28,7 +28,7 @@ const FIGURES = new Set(NUMERALS + LANGUAGE.digits.replace(/[a-z ]/g, ''));
 const MOST_BITS = 1 << 22;
 const LEAST_BITS = 1 << 14;
 /** One bit in so many may be set: as often chance lets a start pass. */
-const SPARSE = 12;
+const SPARSE = 20;
 
 /** Makes the filter of where a phrase may begin; of its first three characters one may look otherwise. */
 export function packStarts(trie: Trie, tables: Tables): PackedStarts {
@@ -105,7 +105,7 @@ export function packStarts(trie: Trie, tables: Tables): PackedStarts {
   return {
     traits: traits.map((chars) => [...chars].join('')),
     words: bits.length,
-    gaps: pack(gapsOf(bits)),
+    gaps: gapsOf(bits),
   };
 }
 
@@ -155,16 +155,16 @@ function halved(filter: Uint32Array): Uint32Array {
 }
 
 /** How far each bit that is set is from the one before it. */
-function gapsOf(bits: Uint32Array): Uint8Array {
-  const gaps: number[] = [];
+function gapsOf(bits: Uint32Array): string {
+  let gaps = '';
   let gap = 0;
   for (let bit = 0; bit < bits.length * 32; bit++, gap++) {
     if (((bits[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue;
-    for (; gap >= FARTHER; gap -= FARTHER) gaps.push(FARTHER);
-    gaps.push(gap);
+    for (; gap >= FARTHER; gap -= FARTHER) gaps += charOfGap(FARTHER);
+    gaps += charOfGap(gap);
     gap = 0;
   }
-  return Uint8Array.from(gaps);
+  return gaps;
 }
 
 const endsAt = ({ ends }: Trie, node: number): boolean => ends[node] !== ends[node + 1];

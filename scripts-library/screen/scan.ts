@@ -9,7 +9,7 @@ import type { Hit } from './hit.ts';
 import { loadLanguage, type Words } from './language.ts';
 import { ASKED, groupOf, HIT, indexOf, NEAR, roleOf, UNLESS } from './meaning.ts';
 import { findShapes } from './numbers.ts';
-import { FIGURE, loadStarts, type Starts, traitsOf } from './starts.ts';
+import { FIGURE, loadStarts, type Starts } from './starts.ts';
 import { isLetter } from './tokens.ts';
 import { loadTrie } from './trie.ts';
 import { CLAUSE_GAP, gapAt, LINE_GAP, type Read, readWith, type Units } from './units.ts';
@@ -35,24 +35,53 @@ interface Span {
   readonly folds: number;
 }
 
+const SIGN = FIGURE << 16;
 const SEVERITY = { hint: 0, warn: 1, block: 2 } as const;
 
-/** Unpacks compiled rules for scanning. */
-export function loadRules({ rules, alphabet, words, ...packed }: CompiledRules): Screen {
+/** Unpacks compiled rules in slices, none of which takes a page long enough to notice. */
+function* loading({ rules, alphabet, words, ...packed }: CompiledRules): Generator<undefined, Screen> {
   const tables = loadTables(packed.tables);
+  yield;
   const trie = loadTrie(packed.trie, tables.sound);
-  const language = loadLanguage(packed.language);
+  yield;
   const starts = loadStarts(packed.starts, tables);
+  yield;
   const forms = loadAlphabet(alphabet);
+  yield;
+  const heads = headsOf(trie);
+  yield;
+  const language = loadLanguage(packed.language);
   return {
     rules,
     read: readWith(forms),
     readAsked: readWith(forms),
-    find: walkOf({ trie, heads: headsOf(trie), tables, words, language, starts }),
+    find: walkOf({ trie, heads, tables, words, language, starts }),
     language,
     starts,
     shapes: new Set(rules.flatMap((rule) => rule.shapes ?? [])),
   };
+}
+
+/** Unpacks compiled rules for scanning, at one go. */
+export function loadRules(compiled: CompiledRules): Screen {
+  const slices = loading(compiled);
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * Unpacks compiled rules for scanning, calling `rest` between slices of the work so that the page stays quick.
+ * Rules that are in use meanwhile stay in use: the new ones take their place when they are whole.
+ */
+export async function loadRulesGently(compiled: CompiledRules, rest: () => Promise<unknown>): Promise<Screen> {
+  const slices = loading(compiled);
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+    await rest();
+  }
 }
 
 /** What the rules object to in `text`, in text order: half-open UTF-16 spans of the text as typed. */
@@ -92,13 +121,14 @@ export function screen(engine: Screen, text: string, context: ScreenContext): Fi
 }
 
 /** The shortest shape is an account of five letters or figures. */
-function mayHoldShapes({ shapes, starts }: Screen, { code, length }: Units): boolean {
+function mayHoldShapes({ shapes, starts: { looks } }: Screen, { code, length }: Units): boolean {
+  if (shapes.size === 0) return false;
   let signs = 0;
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i < length && signs < 5; i++) {
     const here = code[i] as number;
-    if (isLetter(here) || traitsOf(starts, here) & FIGURE) signs++;
+    if (isLetter(here) || (looks[here] as number) & SIGN) signs++;
   }
-  return shapes.size > 0 && signs > 4;
+  return signs > 4;
 }
 
 function inScope(rule: CompiledRule, { by, platform, stage }: ScreenContext): boolean {

@@ -1,4 +1,3 @@
-import { unpack8 } from './base64.ts';
 import type { Memo } from './memo.ts';
 import type { Other, OthersAt } from './others.ts';
 import { gapAt, looseAt, type Units, WALL } from './units.ts';
@@ -13,7 +12,7 @@ export interface PackedStarts {
   readonly traits: readonly string[];
   /** How many words (u16) the filter has, a power of two. */
   readonly words: number;
-  /** How far each bit set is from the one before it; 255 and what the next byte says if it is farther. */
+  /** A character for how far each bit set is from the one before it; {@link FARTHER} and what the next one says if it is farther. */
   readonly gaps: string;
 }
 
@@ -48,12 +47,17 @@ const SKIPS = FILLS << 16;
 const MORE = WILD << 16;
 const ATONCE = (WILD | ALONE) << 16;
 const LATER = (WILD | FILLS | NUMERAL) << 16;
+/** How far the note of the third character is kept from that of the first two. */
+const FARTHEST = 8;
 const OTHERS = (WILD | JOINS) << 16;
 
 /** May be the second of two characters under {@link JOINED}. */
 export const FOLLOWS = 64;
 
-export const FARTHER = 255;
+export const FARTHER = 90;
+/** Printable ASCII without what JSON escapes: from # on, but for the backslash. */
+export const charOfGap = (gap: number): string => String.fromCharCode(gap < 57 ? gap + 35 : gap + 36);
+const gapOf = (char: number): number => (char < 92 ? char - 35 : char - 36);
 
 /** In place of a third character: a phrase of two, the beginning of a longer one, a pair that stands for something. */
 export const WHOLE = 0;
@@ -92,7 +96,8 @@ export function loadStarts(packed: PackedStarts, { sound }: Tables): Starts {
   });
   const bits = new Uint32Array(packed.words);
   let bit = 0;
-  for (const gap of unpack8(packed.gaps)) {
+  for (let i = 0; i < packed.gaps.length; i++) {
+    const gap = gapOf(packed.gaps.charCodeAt(i));
     bit += gap;
     if (gap < FARTHER) bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31));
   }
@@ -117,9 +122,32 @@ export function skippable(starts: Starts, units: Units, i: number): boolean {
   return (traitsOf(starts, here) & FILLS) !== 0 || here === units.code[i - 1] || looseAt(units, i);
 }
 
+/**
+ * Three characters that the filter lets through although nothing begins so. Chats repeat themselves, and a draft is
+ * read at every keystroke: what was found to be nothing is not tried again.
+ */
+export interface Duds {
+  readonly pairs: Uint32Array;
+  readonly thirds: Uint16Array;
+}
+
+/** Longer texts are rare. */
+const USUAL = 1000;
+const DUDS = 2048;
+export const noDuds = (): Duds => ({ pairs: new Uint32Array(DUDS), thirds: new Uint16Array(DUDS) });
+const dudAt = (a: number, b: number, c: number): number => (pairOf(a, b) + Math.imul(c, 0x27d4eb2f)) >>> 21;
+
+/** Remembers units `i` to `i + 2` as three that begin nothing. */
+export function addDud({ pairs, thirds }: Duds, { code }: Units, i: number): void {
+  const place = dudAt(code[i] as number, code[i + 1] as number, code[i + 2] as number);
+  pairs[place] = (code[i] as number) * 0x10000 + (code[i + 1] as number);
+  thirds[place] = code[i + 2] as number;
+}
+
 /** Makes the finder of where phrases may begin: puts the units into `places` and returns how many they are. */
 export function placesWith(
   starts: Starts,
+  duds: Duds,
   othersAt: OthersAt,
 ): (units: Units, known: Known, places: number[]) => number {
   const { looks } = starts;
@@ -197,11 +225,37 @@ export function placesWith(
     return false;
   }
 
-  // Looks at each unit once, with the three after it in hand, and branches little: ordinary text costs just this.
-  return (units, known, places) => {
-    const { code, length, decorated } = units;
+  /** Whether three plain characters may begin a phrase; phrases of two are found as they are written. */
+  function mayBeginPlainly({ code }: Units, i: number): boolean {
+    const a = code[i] as number;
+    const b = code[i + 1] as number;
+    const c = code[i + 2] as number;
+    const place = dudAt(a, b, c);
+    if (duds.pairs[place] === a * 0x10000 + b && duds.thirds[place] === c) return false;
+    return (
+      marked(starts, faceOf(starts, a), faceOf(starts, b), faceOf(starts, c)) || marked(starts, a, b, WHOLE)
+    );
+  }
+
+  const beginsWithTwo = ({ code }: Units, i: number): boolean =>
+    marked(starts, faceOf(starts, code[i] as number), faceOf(starts, code[i + 1] as number), BEGINS);
+
+  let flagged = new Uint32Array(USUAL);
+  let flags = new Uint32Array(USUAL);
+
+  /**
+   * Puts the units at which something may be into `flagged`, and what it is into `flags`. Looks at each unit once,
+   * with the three after it in hand, calls nothing and branches little: ordinary text costs just this.
+   */
+  function flag({ code, length, decorated }: Units): number {
+    if (length > flagged.length) {
+      flagged = new Uint32Array(length);
+      flags = new Uint32Array(length);
+    }
     // Named again: a loop reads its own names faster than those around it.
     const { looks, bits, shift } = starts;
+    const places = flagged;
+    const notes = flags;
     const anywhere = decorated ? SKIPS : 0;
     let count = 0;
     let c = 0;
@@ -225,24 +279,36 @@ export function placesWith(
       const d = code[i + 3] as number;
       look = looks[d] as number;
       if (b === c) third |= SKIPS;
-      if (joins & (look >>> FOLLOWING) & 1 && marked(starts, c, d, JOINED)) third |= MORE;
+      if (joins & (look >>> FOLLOWING) & 1) {
+        const joined = bitOf(pairOf(c, d), JOINED, shift);
+        if (((bits[joined >>> 5] as number) >>> (joined & 31)) & 1) third |= MORE;
+      }
       const pair = pairOf(x, y);
       const longer = bitOf(pair, z, shift);
       const two = bitOf(pair, TWO, shift);
       const found =
-        ((bits[longer >>> 5] as number) >>> (longer & 31)) | ((bits[two >>> 5] as number) >>> (two & 31));
-      if ((own | next | third | (found & 1)) === 0 || i < 0) continue;
-      const begins =
-        (own & ATONCE) | (next & LATER)
-          ? mayBegin(units, i, known)
-          : third & LATER
-            ? marked(starts, x, y, BEGINS) && mayBegin(units, i, known)
-            : found & 1 &&
-              (marked(starts, x, y, z) ||
-                // Phrases of two are found as they are written.
-                marked(starts, code[i] as number, code[i + 1] as number, WHOLE));
-      if (begins) places[count++] = i;
+        (((bits[longer >>> 5] as number) >>> (longer & 31)) | ((bits[two >>> 5] as number) >>> (two & 31))) &
+        1;
+      const note = (own & ATONCE) | (next & LATER) | ((third & LATER) << FARTHEST) | found;
+      if (note === 0 || i < 0) continue;
+      places[count] = i;
+      notes[count++] = note;
     }
     return count;
+  }
+
+  return (units, known, places) => {
+    const count = flag(units);
+    let kept = 0;
+    for (let k = 0; k < count; k++) {
+      const i = flagged[k] as number;
+      const note = flags[k] as number;
+      const begins =
+        note === 1
+          ? mayBeginPlainly(units, i)
+          : ((note & (ATONCE | LATER)) !== 0 || beginsWithTwo(units, i)) && mayBegin(units, i, known);
+      if (begins) places[kept++] = i;
+    }
+    return kept;
   };
 }

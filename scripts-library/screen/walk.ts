@@ -7,7 +7,7 @@ import { Memo } from './memo.ts';
 import { type Other, othersOf } from './others.ts';
 import { fork, type Path, START, swapsAllowed } from './path.ts';
 import { ANY_OF_SOUND, BY_SOUND, EXACTLY, isSpelt, type Reading, readingsOf } from './readings.ts';
-import { ALONE, FILLS, NUMERAL, placesWith, traitsOf } from './starts.ts';
+import { ALONE, addDud, FILLS, NUMERAL, noDuds, placesWith, traitsOf } from './starts.ts';
 import { cutsToken, isDigit, isLetter, runsOn } from './tokens.ts';
 import { edgeFrom, sounds } from './trie.ts';
 import { gapAt, looseAt, type Units, WALL } from './units.ts';
@@ -27,7 +27,8 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
   const { alike, meant } = tables;
   const { labels, targets, reach, sound } = trie;
   const othersAt = othersOf(lexicon);
-  const placesIn = placesWith(starts, othersAt);
+  const duds = noDuds();
+  const placesIn = placesWith(starts, duds, othersAt);
   const leads = leadsOf(lexicon, othersAt);
   const readingsAt = readingsOf(lexicon, othersAt);
   let units: Units;
@@ -193,7 +194,9 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
     for (let k = 0; k < count; k++) {
       from = places[k] as number;
       patience = 0;
-      if (!cutsToken(units, from) && (!isPlain(from) || promises())) begin();
+      if (cutsToken(units, from)) continue;
+      if (!isPlain(from) || promises()) begin();
+      else if (plainAt(from + 2) && skipFold(from + 2) === 0) addDud(duds, units, from);
     }
     return hits;
   };

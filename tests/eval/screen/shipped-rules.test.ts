@@ -27,7 +27,8 @@ describe('the shipped rules', () => {
 
   it('do what their own examples say', () => expect(checkRules(rules)).toEqual([]));
 
-  it('travel in under 400 kB', () => expect(JSON.stringify(compiled).length).toBeLessThan(400_000));
+  // Two bits for each way a phrase may begin are 190 kB of it, and let chance pass one place in 500 instead of 50.
+  it('travel in under 450 kB', () => expect(JSON.stringify(compiled).length).toBeLessThan(450_000));
 
   it.each(Object.entries(VIOLATIONS))('catch %s', (category, lines) => {
     const missed = lines.filter(
