@@ -75,7 +75,10 @@ export function loadRules(compiled: CompiledRules): Screen {
  * Unpacks compiled rules for scanning, calling `rest` between slices of the work so that the page stays quick.
  * Rules that are in use meanwhile stay in use: the new ones take their place when they are whole.
  */
-export async function loadRulesGently(compiled: CompiledRules, rest: () => Promise<unknown>): Promise<Screen> {
+export async function loadRulesGently(
+  compiled: CompiledRules,
+  rest: () => Promise<unknown>,
+): Promise<Screen> {
   const slices = loading(compiled);
   for (;;) {
     const { done, value } = slices.next();
