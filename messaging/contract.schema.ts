@@ -23,7 +23,7 @@ export const asks = {
   hello: z.strictObject({ console }),
   append: z.strictObject({ observations: z.array(observationSchema).max(MAX_OBSERVATIONS) }),
   'panel.load': z.null(),
-  'part.load': z.strictObject({ part: z.enum(['notices', 'case-form']) }),
+  'part.load': z.strictObject({ part: z.enum(['notices', 'case-form', 'screening']) }),
   suggest: z.strictObject({
     place: placeSchema,
     turns: z

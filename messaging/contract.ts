@@ -98,8 +98,8 @@ export interface Calls {
   'person.set': { ask: { person: string | null }; answer: null };
 }
 
-/** Files that join the panel when they are needed, each a script of the build. */
-export type PanelPart = 'notices' | 'case-form';
+/** Files that join the content script or its panel when they are needed, each a script of the build. */
+export type PanelPart = 'notices' | 'case-form' | 'screening';
 
 export type Call = keyof Calls;
 

@@ -1,3 +1,5 @@
+import type { CompiledRules } from '../../scripts-library/screen/compile.ts';
+import type { Finding, ScreenContext } from '../../scripts-library/screen/finding.ts';
 import type { Host } from './host.ts';
 import type { Session } from './session.ts';
 import type { Writing } from './writing.ts';
@@ -24,10 +26,16 @@ export interface PanelDoor {
   follow(draw: () => void): void;
 }
 
+/** Judges a text by rules that were made ready. */
+export type Judge = (text: string, context: ScreenContext) => Finding[];
+/** Makes rules ready in slices that leave the page quick. */
+export type Engine = (rules: CompiledRules) => Promise<Judge>;
+
+const ENGINE = Symbol.for('counterside.engine');
 const DOOR = Symbol.for('counterside.desk');
 const PANEL = Symbol.for('counterside.panel');
 const HERE = Symbol.for('counterside.here');
-const world = globalThis as { [DOOR]?: Desk; [PANEL]?: PanelDoor; [HERE]?: true };
+const world = globalThis as { [ENGINE]?: Engine; [DOOR]?: Desk; [PANEL]?: PanelDoor; [HERE]?: true };
 
 /** Whether no other run of the content script lives in this page's world. True once. */
 export function firstHere(): boolean {
@@ -35,6 +43,14 @@ export function firstHere(): boolean {
   world[HERE] = true;
   return true;
 }
+
+/** Leaves the screening engine, a file of its own too, where the content script finds it. */
+export function offerEngine(engine: Engine): void {
+  world[ENGINE] = engine;
+}
+
+/** The screening engine; not there before its file was injected. */
+export const engineHere = (): Engine | undefined => world[ENGINE];
 
 /** Leaves the desk where the panel finds it. */
 export function offerDesk(desk: Desk): void {

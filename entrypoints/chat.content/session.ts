@@ -2,7 +2,7 @@ import type { Adapter } from '../../adapters/define.ts';
 import type { Edges } from '../../adapters/send-box.ts';
 import type { Composer, ConversationRef } from '../../adapters/sighting.ts';
 import type { Place } from '../../core/event.ts';
-import type { Screen } from '../../scripts-library/screen/scan.ts';
+import type { Judge } from './bridge.ts';
 import type { LiveConversations } from './live.ts';
 import type { Model } from './model.ts';
 import type { Observer } from './observe.ts';
@@ -14,8 +14,8 @@ export interface Session {
   readonly lives: LiveConversations;
   readonly observe: Observer;
   readonly signal: AbortSignal;
-  /** Unpacked rules, once the background has sent them. */
-  screen: Screen | null;
+  /** Judges a text, once the background has sent the rules. */
+  screen: Judge | null;
   model(): Model;
   /** Replaces parts of the model and draws soon. */
   set(part: Partial<Model>): void;

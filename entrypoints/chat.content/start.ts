@@ -6,10 +6,9 @@ import { watch } from '../../adapters/watch.ts';
 import { languageOf } from '../../components/i18n/language.ts';
 import { call, onNews } from '../../messaging/call.ts';
 import { createOutbox } from '../../messaging/outbox.ts';
-import { loadRules } from '../../scripts-library/screen/scan.ts';
 import { askSuggestions } from './answers.ts';
 import { createBacklog } from './backlog.ts';
-import { offerDesk } from './bridge.ts';
+import { engineHere, offerDesk } from './bridge.ts';
 import type { Gate } from './gate.ts';
 import { mountHost } from './host.ts';
 import { insist } from './insist.ts';
@@ -85,7 +84,8 @@ export function start(adapter: Adapter, gate: Gate): void {
 
   const hello = async () => {
     const answer = await call('hello', { console: adapter.id });
-    session.screen = loadRules(answer.rules);
+    if (!engineHere()) await call('part.load', { part: 'screening' });
+    session.screen = (await engineHere()?.(answer.rules)) ?? null;
     const language = languageOf(answer.settings.language, navigator.language);
     const quiet = answer.quiet.map((one) => ({ ...one, scope: 'shop' as const }));
     const dismissals = [...model.dismissals.filter(({ scope }) => scope !== 'shop'), ...quiet];

@@ -1,6 +1,5 @@
 import { isSendGesture } from '../../adapters/gate-targets.ts';
 import type { Composer } from '../../adapters/sighting.ts';
-import { screen } from '../../scripts-library/screen/scan.ts';
 import { type Draft, type DraftWatch, followDraft } from './draft.ts';
 import { createFindingLog } from './finding-log.ts';
 import type { Gate } from './gate.ts';
@@ -30,7 +29,7 @@ function judged(session: Session, text: string): Draft {
     id: before.id !== '' && before.conversation === conversation ? before.id : session.newId(),
     conversation,
     text,
-    findings: session.screen ? screen(session.screen, text, context) : [],
+    findings: session.screen?.(text, context) ?? [],
   };
 }
 

@@ -25,6 +25,7 @@ describe.each(Object.entries(BUILT))('the %s build', (browser, folder) => {
     expect(size(folder, 'content-scripts/chat.js')).toBeLessThanOrEqual(PAGE_BUDGET);
     expect(size(folder, 'panel.js')).toBeLessThanOrEqual(PAGE_BUDGET);
     expect(size(folder, 'case-form.js')).toBeLessThanOrEqual(PAGE_BUDGET);
+    expect(size(folder, 'screening.js')).toBeLessThanOrEqual(PAGE_BUDGET);
     expect(size(folder, 'notices.js')).toBeLessThanOrEqual(PAGE_BUDGET);
   });
 
