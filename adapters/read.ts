@@ -21,6 +21,8 @@ import type { Item, PageState, WaitingRow } from './sighting.ts';
 
 /** So much text in a message box without one row of it means that the rows look different now. */
 const ROWLESS_TEXT = 200;
+/** In a box that had rows a moment ago, so much is enough. */
+const ROWLESS_NOW = 60;
 /** So many rows of which none tells who wrote it mean the same of their direction. */
 const FACELESS_ROWS = 5;
 /** Nodes of the page looked at for a notice. */
@@ -133,15 +135,16 @@ function itemIn(chat: Scope, { id, title, price }: NonNullable<Adapter['product'
   return item.id || item.title ? item : null;
 }
 
-/** What the page is, from its frame and the rows read with it. */
-export function stateOf(frame: Frame, rows: readonly Pick<RowReading, 'by'>[]): PageState {
+/** What the page is, from its frame and the rows read with it; `hadRows`: whether this box held any when last seen. */
+export function stateOf(frame: Frame, rows: readonly Pick<RowReading, 'by'>[], hadRows = false): PageState {
   const { box, place, order, item, buyer, agreed, keys, notice } = frame;
   if (notice && notice !== 'empty') return notice;
   if (!frame.mounted) return { kind: 'loading' };
   if (notice) return { kind: 'no-conversation', place };
   const [key] = keys;
   const missing: string[] = [];
-  if (box && rows.length === 0 && textOf(box, ROWLESS_TEXT).length === ROWLESS_TEXT) missing.push('row');
+  const much = hadRows ? ROWLESS_NOW : ROWLESS_TEXT;
+  if (box && rows.length === 0 && textOf(box, much).length === much) missing.push('row');
   if (rows.length >= FACELESS_ROWS && rows.every(({ by }) => by === 'unknown')) missing.push('row.origin');
   if (!key && rows.length > 0) missing.push('conversation.key');
   if (key && !box) missing.push('messages');

@@ -41,6 +41,8 @@ export function watch(
   let told: PageState | null = null;
   let open: ConversationRef | null = null;
   let former = '';
+  /** The box that rows were last read in. */
+  let filled: Element | null = null;
   let view: View | null = null;
   let queue: Sighting[] = [];
 
@@ -132,7 +134,8 @@ export function watch(
     const read = readRows(frame);
     if (!read) return watching.wake(0);
     const rows = datesOf(adapter, read, now());
-    const seen = stateOf(frame, rows);
+    const seen = stateOf(frame, rows, frame.box !== null && frame.box === filled);
+    if (rows.length > 0) filled = frame.box;
     const { state, steady, wake } = steadied(seen, doubtOf(frame, rows), performance.now());
     if (wake !== null) watching.wake(wake);
     if (seen.kind !== 'ready') view = null;

@@ -12,6 +12,7 @@ import { PacksDb } from '../storage/packs/db.ts';
 import { readPerson } from '../storage/settings.ts';
 import { isAllowed } from './background/consoles.ts';
 import { ownActs } from './background/duty.ts';
+import { followGrants } from './background/grants.ts';
 import { contextsOf, handlers } from './background/handlers.ts';
 import { logWriter } from './background/log.ts';
 import { packShelf } from './background/packs.ts';
@@ -47,6 +48,7 @@ export default defineBackground(() => {
     isConsole: isAllowed,
   });
 
+  followGrants();
   browser.runtime.onInstalled.addListener(({ reason }) => {
     // After an update the old script says that the page must be loaded again: two would read it at once.
     if (!import.meta.env.FIREFOX && reason === 'install') void enterOpenConsoles();

@@ -30,6 +30,12 @@ export interface Calls {
   'adapter.save': { ask: { adapter: Adapter }; answer: null };
   /** Forgets one; a shipped adapter that it repaired reads again. */
   'adapter.drop': { ask: { id: string }; answer: null };
+  /** Looks for the chat on an allowed page that has no adapter, in the frame that asks. */
+  'chat.look': { ask: null; answer: null };
+  /** Lets the person point out the chat: in the frame that asks, or in the tab that a page of ours names. */
+  'chat.point': { ask: { tab: number | null }; answer: null };
+  /** Whether the page can be read now; the toolbar's badge says so. */
+  'health.tell': { ask: { health: 'fine' | 'broken' }; answer: null };
   /** What follows the gate: all that it needs to work, in one answer. */
   hello: { ask: { console: string }; answer: HelloAnswer };
   /** Facts to keep. Answered after the commit with the ids that are now safe (stored now or before). */

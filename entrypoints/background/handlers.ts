@@ -12,12 +12,14 @@ import { openCase, todayFigures } from '../../storage/queries.ts';
 import { readQuiet, saveQuiet } from '../../storage/quiet.ts';
 import { readLayout, readPerson, readSettings, saveLayout, saveSettings } from '../../storage/settings.ts';
 import { isQuota, ReadOnlyError } from '../../storage/trouble.ts';
+import { showHealth } from './badge.ts';
 import { adapterOf, mustReadItself, mustSpeakFor, profileFor } from './consoles.ts';
 import { deskHandlers } from './desk.ts';
 import { type OwnActs, setPerson } from './duty.ts';
 import type { LogWriter } from './log.ts';
 import { localDay, localMinute } from './now.ts';
 import type { PackShelf } from './packs.ts';
+import { lookForChat, pointOutChat } from './pointing.ts';
 import { promisesOf } from './promises.ts';
 import { spokenLanguage } from './spoken.ts';
 import { loadInto, openPage } from './tabs.ts';
@@ -62,6 +64,18 @@ export function handlers(background: Background): Handlers {
     },
     'adapter.drop': async ({ id }) => {
       await kept(dropAdapter(adapters, id));
+      return null;
+    },
+    'chat.look': async (_, caller) => {
+      await lookForChat(caller);
+      return null;
+    },
+    'chat.point': async ({ tab }, caller) => {
+      await pointOutChat(caller, tab);
+      return null;
+    },
+    'health.tell': async ({ health }, caller) => {
+      await showHealth(caller, health);
       return null;
     },
     hello: async ({ console }, caller) => {

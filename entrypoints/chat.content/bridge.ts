@@ -1,3 +1,4 @@
+import type { Adapter } from '../../adapters/define.ts';
 import type { CompiledRules } from '../../scripts-library/screen/compile.ts';
 import type { Finding, ScreenContext } from '../../scripts-library/screen/finding.ts';
 import type { Host } from './host.ts';
@@ -31,11 +32,30 @@ export type Judge = (text: string, context: ScreenContext) => Finding[];
 /** Makes rules ready in slices that leave the page quick. */
 export type Engine = (rules: CompiledRules) => Promise<Judge>;
 
+/** What finding or pointing out the chat needs of the script that will read it. */
+export interface OpenPage {
+  /** What reads the page now; null on one that nobody described. */
+  readonly adapter: Adapter | null;
+  /** Reads the page with this adapter from now on. Only where none reads it yet. */
+  begin(adapter: Adapter): void;
+  /** Whether a person asked to point; else the page is only looked at. */
+  wanted: boolean;
+  /** Takes away the card that stands on the page, if any. */
+  close: () => void;
+}
+
 const ENGINE = Symbol.for('counterside.engine');
 const DOOR = Symbol.for('counterside.desk');
 const PANEL = Symbol.for('counterside.panel');
 const HERE = Symbol.for('counterside.here');
-const world = globalThis as { [ENGINE]?: Engine; [DOOR]?: Desk; [PANEL]?: PanelDoor; [HERE]?: true };
+const PAGE = Symbol.for('counterside.page');
+const world = globalThis as {
+  [ENGINE]?: Engine;
+  [DOOR]?: Desk;
+  [PANEL]?: PanelDoor;
+  [HERE]?: true;
+  [PAGE]?: OpenPage;
+};
 
 /** Whether no other run of the content script lives in this page's world. True once. */
 export function firstHere(): boolean {
@@ -63,6 +83,14 @@ export function takeDesk(): Desk | undefined {
   delete world[DOOR];
   return desk;
 }
+
+/** Leaves the page where a file that points finds it. */
+export function offerPage(page: OpenPage): void {
+  world[PAGE] = page;
+}
+
+/** The page, for finding or pointing out its chat. */
+export const takePage = (): OpenPage | undefined => world[PAGE];
 
 /** Leaves the panel where its parts find it. */
 export function offerPanel(door: PanelDoor): void {

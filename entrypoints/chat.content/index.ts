@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { call } from '../../messaging/call.ts';
-import { firstHere } from './bridge.ts';
+import { firstHere, offerPage } from './bridge.ts';
 import { installGate } from './gate.ts';
 import { insist } from './insist.ts';
 import { start } from './start.ts';
@@ -23,8 +23,11 @@ export default defineContentScript({
     });
     void insist(() => call('adapter.mine', null), end).then(async (adapter) => {
       await documentRead;
+      if (adapter === undefined) return end.abort();
+      const page = { adapter, wanted: false, close: () => undefined };
+      offerPage({ ...page, begin: (found) => start(found, gate) });
       if (adapter) start(adapter, gate);
-      else end.abort();
+      else void insist(() => call('chat.look', null), end);
     });
   },
 });

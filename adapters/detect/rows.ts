@@ -1,0 +1,179 @@
+import { get, visible } from '../dom.ts';
+import { type Block, bubblesOf } from './blocks.ts';
+import { ownNames, selectorOf } from './names.ts';
+import {
+  chainOf,
+  commonOf,
+  holds,
+  type Rect,
+  type Root,
+  rectOf,
+  rootOf,
+  sharedWidth,
+  union,
+} from './tree.ts';
+
+/** One message as it stands: its row and where its own words are. */
+export interface Row {
+  readonly element: Element;
+  readonly blocks: readonly Block[];
+  /** What is said in it: pieces in its bubble, else all its words. */
+  readonly said: readonly Block[];
+  readonly bubble: Element | null;
+  readonly rect: Rect;
+}
+
+/** A set of elements that may be a chat's messages. */
+export interface RowSet {
+  readonly css: string;
+  readonly root: Root;
+  readonly box: Element;
+  readonly rows: readonly Row[];
+  readonly score: number;
+}
+
+const SELECTOR_CAP = 400;
+
+interface Candidate {
+  readonly css: string;
+  readonly root: Root;
+  readonly trust: number;
+}
+
+/** Selectors that may name all rows: names that elements around the pieces carry, and places in a list. */
+function candidates(blocks: readonly Block[], start: Element): Candidate[] {
+  const found = new Map<string, Candidate>();
+  const roots = new Map<Root, number>();
+  const add = (css: string, root: Root, trust: number) => {
+    if (!roots.has(root)) roots.set(root, roots.size);
+    const key = `${roots.get(root)} ${css}`;
+    if (!found.has(key) && found.size < SELECTOR_CAP) found.set(key, { css, root, trust });
+  };
+  const seen = new Set<Element>();
+  for (const { element } of blocks)
+    for (const around of chainOf(element, start)) {
+      if (seen.has(around)) continue;
+      seen.add(around);
+      const root = rootOf(around);
+      const tag = get(around, 'localName');
+      for (const { css, trust } of ownNames(around)) if (!css.startsWith('#')) add(css, root, trust);
+      const list = get(around, 'parentElement');
+      if (!list || list.children.length < 2) continue;
+      const { css, trust } = selectorOf(list, root);
+      add(`${css} > ${tag}`, root, trust * 0.7);
+      const inner = [...new Set([...around.children].map((child) => get(child, 'localName')))];
+      for (const name of inner) add(`${css} > ${tag} > ${name}`, root, trust * 0.6);
+    }
+  return [...found.values()];
+}
+
+/** A row's pieces: beside words a badge is a face, alone it is what is said. */
+function piecesOf(own: readonly Block[]): Block[] {
+  const worded = own.some(({ kind }) => kind === 'words' || kind === 'picture');
+  return own.map((block) =>
+    block.kind === 'badge' ? { ...block, kind: worded ? ('mark' as const) : ('words' as const) } : block,
+  );
+}
+
+/** How often each short text is said: a name stands at every message of its sender. */
+function repeated(blocks: readonly Block[]): (block: Block) => boolean {
+  const times = new Map<string, number>();
+  for (const { text, kind } of blocks) if (kind === 'words') times.set(text, (times.get(text) ?? 0) + 1);
+  return ({ text }) => text.length <= 24 && (times.get(text) ?? 0) >= 2;
+}
+
+/**
+ * The sets of like elements on the page that may be messages beside this editor, best first. Good rows hold all
+ * that is said in their box, each one bubble, below each other, in the editor's column, on two sides.
+ */
+export function rowSets(blocks: readonly Block[], start: Element, editor: Element): RowSet[] {
+  const bubbles = bubblesOf(blocks, start);
+  const isName = repeated(blocks);
+  const desk = rectOf(editor);
+  const sets: RowSet[] = [];
+  const chains = new Map(blocks.map(({ element }) => [element, new Set(chainOf(element))]));
+
+  for (const { css, root, trust } of candidates(blocks, start)) {
+    const elements = [...root.querySelectorAll(css)].filter(visible);
+    if (elements.length === 0 || elements.some((one) => holds(one, editor))) continue;
+    if (elements.some((one, index) => index > 0 && holds(elements[index - 1] as Element, one))) continue;
+    const box = commonOf(elements);
+    if (!box) continue;
+    const rows: Row[] = [];
+    const taken = new Set<Element>();
+    for (const element of elements) {
+      const own = piecesOf(blocks.filter((block) => chains.get(block.element)?.has(element)));
+      for (const block of own) taken.add(block.element);
+      const inBubble = own.filter(({ element: one, kind }) => kind !== 'mark' && bubbles.has(one));
+      const plain = own.filter(({ kind }) => kind === 'words' || kind === 'picture');
+      const unnamed = plain.filter((block) => !isName(block));
+      const bubbled = inBubble.some((block) => !isName(block))
+        ? inBubble.filter((block) => !isName(block))
+        : inBubble;
+      const said = bubbled.length > 0 ? bubbled : unnamed.length > 0 ? unnamed : plain;
+      if (said.length === 0) continue;
+      const [bubble = null] = said.map((block) => bubbles.get(block.element) ?? null);
+      const inside = bubble && holds(element, bubble) ? rectOf(bubble) : union(said.map(({ rect }) => rect));
+      rows.push({ element, blocks: own, said, bubble, rect: inside });
+    }
+    if (rows.length === 0) continue;
+    const within = blocks.filter((block) => chains.get(block.element)?.has(box) && block.kind !== 'time');
+    const size = (some: readonly Block[]) =>
+      some.reduce((sum, { kind, text }) => sum + (kind === 'words' ? Math.min(text.length, 60) + 8 : 12), 0);
+    const shown = rectOf(box);
+    const cover = size(within.filter((block) => taken.has(block.element))) / Math.max(1, size(within));
+    const all = blocks.filter((block) => chains.get(block.element)?.has(box));
+    const coverAll = all.filter((block) => taken.has(block.element)).length / Math.max(1, all.length);
+    const single =
+      rows.filter(
+        ({ blocks: own }) =>
+          new Set(own.flatMap(({ element, kind }) => (kind === 'mark' ? [] : (bubbles.get(element) ?? []))))
+            .size <= 1,
+      ).length / rows.length;
+    const stacked =
+      rows.length < 2
+        ? 0.5
+        : rows.slice(1).filter((row, index) => below(rows[index] as Row, row)).length / (rows.length - 1);
+    const sides = new Set(rows.map(({ rect }) => sideOf(rect, shown)));
+    const column = sharedWidth(shown, desk);
+    const above = shown.top < desk.top && !holds(box, editor) ? 1 : holds(box, editor) ? -1 : 0.2;
+    const score =
+      cover * 3 +
+      coverAll * 0.8 +
+      single * 3 +
+      stacked * 2 +
+      Math.min(1, rows.length / 4) * 1.5 +
+      (rows.length / elements.length) * 1 +
+      (sides.has('left') && sides.has('right') ? 2 : 0) +
+      (rows.some(({ bubble }) => bubble) ? 0.5 : 0) +
+      column * 3 +
+      above * 1.5 +
+      trust * 0.6 -
+      Math.min(1.5, distance(box, editor) * 0.06);
+    sets.push({ css, root, box, rows, score });
+  }
+  return sets.sort((one, other) => other.score - one.score || area(other) - area(one));
+}
+
+const area = ({ rows }: RowSet) =>
+  rows.reduce((sum, { element }) => sum + rectOf(element).width * rectOf(element).height, 0);
+
+/** Newest last, or newest first in a reversed column. */
+const below = (one: Row, other: Row) => {
+  const [a, b] = [rectOf(one.element), rectOf(other.element)];
+  return b.top >= a.bottom - 3 || a.top >= b.bottom - 3;
+};
+
+/** Steps from the editor up to what it shares with the box, and down again. */
+function distance(box: Element, editor: Element): number {
+  const up = chainOf(editor);
+  const down = chainOf(box).findIndex((element) => up.includes(element));
+  return down < 0 ? 40 : down + up.indexOf(chainOf(box)[down] as Element);
+}
+
+/** On which side of its box a message stands. */
+export function sideOf(rect: Rect, box: Rect): 'left' | 'right' | 'middle' {
+  const lean = (rect.left - box.left - (box.right - rect.right)) / Math.max(1, box.width);
+  if (Math.abs(lean) < 0.05) return 'middle';
+  return lean < 0 ? 'left' : 'right';
+}

@@ -1,0 +1,31 @@
+import type { PageState } from '../../adapters/sighting.ts';
+import { call } from '../../messaging/call.ts';
+
+/** So long a page that was read may be without its chat before the toolbar says so: a re-mount is shorter. */
+const AWAY_MS = 1_000;
+
+/** Whether this state means that nothing is read; null while a page is still coming up. */
+function isRead(state: PageState, before: boolean | null): boolean | null {
+  if (state.kind === 'loading') return before === null ? null : false;
+  return state.kind === 'ready' || state.kind === 'no-conversation';
+}
+
+/** Has the toolbar's badge say whether the page is read, long before the log calls its adapter broken. */
+export function createBadge({ signal }: { signal: AbortSignal }): (state: PageState) => void {
+  let told: boolean | null = null;
+  let due: ReturnType<typeof setTimeout> | undefined;
+  const tell = (read: boolean) => {
+    told = read;
+    // The badge is a courtesy: without it the panel still says what is wrong.
+    call('health.tell', { health: read ? 'fine' : 'broken' }).catch((error: unknown) =>
+      console.debug('counterside: no badge', error instanceof Error ? error.name : typeof error),
+    );
+  };
+  return (state) => {
+    clearTimeout(due);
+    const read = isRead(state, told);
+    if (read === null || read === told || signal.aborted) return;
+    if (state.kind === 'loading') due = setTimeout(tell, AWAY_MS, read);
+    else tell(read);
+  };
+}

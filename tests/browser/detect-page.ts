@@ -1,0 +1,113 @@
+import type { Adapter } from '../../adapters/define.ts';
+import { detect, isSure } from '../../adapters/detect.ts';
+import { readPage } from '../../adapters/read.ts';
+
+/** Detection inside a page, for `detect.e2e.ts`: what it found against what the page says is right. */
+export interface Verdict {
+  readonly found: boolean;
+  readonly composer: boolean;
+  readonly list: boolean;
+  readonly direction: boolean;
+  readonly send: boolean;
+  /** What the proposed adapter, as JSON, reads. */
+  readonly reads: boolean;
+  /** Whether the agent would be asked about it. */
+  readonly sureEnough: boolean;
+  readonly sure: unknown;
+  readonly adapter: unknown;
+  readonly told: readonly string[];
+  readonly ms: number;
+}
+
+interface Truth {
+  readonly messages: readonly { readonly by: 'own' | 'other'; readonly text: string }[];
+  readonly composer: () => Element | null;
+  readonly send: () => Element | null;
+  readonly anyOrder?: boolean;
+}
+
+declare global {
+  interface Window {
+    truth?: Truth;
+    judge(): Verdict;
+  }
+}
+
+/** A page that is none: whatever is found there is wrong. */
+const NO_CHAT: Truth = { messages: [], composer: () => null, send: () => null };
+
+const bare = (text: string) => text.replace(/\s+/g, '');
+
+window.judge = () => {
+  const { messages, composer, send, anyOrder } = window.truth ?? NO_CHAT;
+  const started = performance.now();
+  const found = detect(document);
+  const ms = performance.now() - started;
+  if (!found)
+    return {
+      found: false,
+      composer: false,
+      list: false,
+      direction: false,
+      send: false,
+      reads: false,
+      sureEnough: false,
+      sure: null,
+      adapter: null,
+      told: [],
+      ms,
+    };
+  const { shown, adapter, sure } = found;
+  const texts = messages.map(({ text }) => bare(text));
+  const rowTexts = shown.rows.map(({ element }) => bare((element as HTMLElement).innerText ?? ''));
+  const ordered = anyOrder ? texts.map((text) => rowTexts.findIndex((row) => row.includes(text))) : null;
+  const find = (text: string, from: number) =>
+    rowTexts.findIndex((row, at) => at >= from && row.includes(text));
+  let at = -1;
+  const places = ordered ?? texts.map((text) => (at = find(text, at + 1)));
+  const list =
+    places.every((place) => place >= 0) &&
+    new Set(places).size === texts.length &&
+    shown.rows.length <= texts.length + 3 &&
+    !shown.box.contains(shown.composer);
+  const direction = places.every((place, index) => shown.rows[place]?.whose === messages[index]?.by);
+  const right = composer();
+  const button = send();
+  const copy: Adapter = JSON.parse(JSON.stringify(adapter));
+  let reads: string[] = [];
+  try {
+    const { rows } = readPage(copy, shown.box.ownerDocument, Date.now());
+    reads = rows
+      .filter(({ by }) => by === 'buyer' || by === 'agent')
+      .map(({ by, text }) => `${by === 'agent' ? 'own' : 'other'} ${bare(text)}`);
+  } catch (error) {
+    reads = [String(error)];
+  }
+  const want = messages.map(({ by, text }) => `${by} ${bare(text)}`);
+  const same = (one: readonly string[], other: readonly string[]) =>
+    JSON.stringify(one) === JSON.stringify(other);
+  return {
+    found: true,
+    composer: !!right && (shown.composer === right || shown.composer.contains(right)),
+    list,
+    direction: list && direction,
+    send: button
+      ? !!shown.send && (shown.send === button || shown.send.contains(button) || button.contains(shown.send))
+      : shown.send === null,
+    reads: same(anyOrder ? [...reads].sort() : reads, anyOrder ? [...want].sort() : want),
+    sureEnough: isSure(found),
+    sure,
+    adapter: {
+      messages: copy.messages,
+      row: copy.row.at,
+      text: copy.row.text,
+      origin: copy.row.origin,
+      shadow: copy.shadow,
+      composer: copy.composer,
+      send: copy.send,
+      strip: (copy.row as { strip?: string }).strip,
+    },
+    told: reads,
+    ms,
+  };
+};
