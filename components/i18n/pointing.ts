@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import { textIn } from './panel.ts';
+import { textIn } from './language.ts';
 
 /** Words of the card that asks about a chat that was found, and guides a person who points it out: [zh-CN, en]. */
 export const pointingWords = {

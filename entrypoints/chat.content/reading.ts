@@ -1,7 +1,6 @@
 import type { ConversationRef, PageState, Sighting } from '../../adapters/sighting.ts';
 import type { MessageSighting } from '../../core/event.ts';
 import { askCase, askSuggestions } from './answers.ts';
-import { createBadge } from './badge.ts';
 import { forgetRecalled, remember } from './live.ts';
 import { newlyWaiting } from './observe.ts';
 import { openConversation, type Session } from './session.ts';
@@ -10,7 +9,6 @@ import type { Writing } from './writing.ts';
 /** Takes in what `watch` saw: to the log, to the running waits, and to what is offered. */
 export function createReading(session: Session, writing: Writing): (sightings: readonly Sighting[]) => void {
   let healthy: boolean | null = null;
-  const badge = createBadge(session);
 
   const health = (state: PageState) => {
     const next = state.kind !== 'broken';
@@ -25,7 +23,6 @@ export function createReading(session: Session, writing: Writing): (sightings: r
 
   const onState = (state: PageState) => {
     health(state);
-    badge(state);
     session.set({ page: state });
     writing.refresh();
   };

@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { takeDesk } from '../chat.content/bridge.ts';
+import { createBadge } from './badge.ts';
 import { drawPanel } from './draw.tsx';
 import { listenForKeys } from './keys.ts';
 import { createWishes } from './wishes.ts';
@@ -10,5 +11,10 @@ export default defineUnlistedScript(() => {
   if (!desk) return;
   const on = createWishes(desk);
   listenForKeys(desk.session, on);
-  desk.show(drawPanel(desk, on));
+  const draw = drawPanel(desk, on);
+  const badge = createBadge(desk.session);
+  desk.show(() => {
+    draw();
+    badge(desk.session.model().page);
+  });
 });

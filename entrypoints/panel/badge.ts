@@ -1,18 +1,19 @@
-import type { PageState } from '../../adapters/sighting.ts';
 import { call } from '../../messaging/call.ts';
+import type { Model } from '../chat.content/model.ts';
 
 /** So long a page that was read may be without its chat before the toolbar says so: a re-mount is shorter. */
 const AWAY_MS = 1_000;
 
 /** Whether this state means that nothing is read; null while a page is still coming up. */
-function isRead(state: PageState, before: boolean | null): boolean | null {
+function isRead(state: Model['page'], before: boolean | null): boolean | null {
   if (state.kind === 'loading') return before === null ? null : false;
   return state.kind === 'ready' || state.kind === 'no-conversation';
 }
 
 /** Has the toolbar's badge say whether the page is read, long before the log calls its adapter broken. */
-export function createBadge({ signal }: { signal: AbortSignal }): (state: PageState) => void {
+export function createBadge({ signal }: { signal: AbortSignal }): (page: Model['page']) => void {
   let told: boolean | null = null;
+  let seen: Model['page'] | null = null;
   let due: ReturnType<typeof setTimeout> | undefined;
   const tell = (read: boolean) => {
     told = read;
@@ -21,11 +22,13 @@ export function createBadge({ signal }: { signal: AbortSignal }): (state: PageSt
       console.debug('counterside: no badge', error instanceof Error ? error.name : typeof error),
     );
   };
-  return (state) => {
+  return (page) => {
+    if (page === seen) return;
+    seen = page;
     clearTimeout(due);
-    const read = isRead(state, told);
+    const read = isRead(page, told);
     if (read === null || read === told || signal.aborted) return;
-    if (state.kind === 'loading') due = setTimeout(tell, AWAY_MS, read);
+    if (page.kind === 'loading') due = setTimeout(tell, AWAY_MS, read);
     else tell(read);
   };
 }
