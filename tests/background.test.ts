@@ -75,6 +75,7 @@ const fake = vi.hoisted(() => {
   const installed: ((details: { reason: string }) => void)[] = [];
   const scripts: { target: { tabId: number }; files: string[] }[] = [];
   const opened: string[] = [];
+  const registered: { matches: string[] }[] = [];
   const alarms: ((alarm: { name: string }) => void)[] = [];
   const waking = new Map<string, number>();
   const badges: string[] = [];
@@ -87,9 +88,13 @@ const fake = vi.hoisted(() => {
       getURL: (path: string) => `chrome-extension://ours${path}`,
       onMessage: { addListener: (listener: (typeof listeners)[number]) => listeners.push(listener) },
       onInstalled: { addListener: (listener: (typeof installed)[number]) => installed.push(listener) },
+      onStartup: { addListener: () => undefined },
     },
     permissions: {
       contains: async ({ origins }: { origins: string[] }) => origins[0] === 'https://own.example/*',
+      getAll: async () => ({ origins: ['https://own.example/*', 'https://mms.pinduoduo.com/*'] }),
+      onAdded: { addListener: () => undefined },
+      onRemoved: { addListener: () => undefined },
     },
     i18n: { getUILanguage: () => 'zh-CN' },
     alarms: {
@@ -115,13 +120,27 @@ const fake = vi.hoisted(() => {
       create: async ({ url }: { url: string }) => opened.push(url),
     },
     scripting: {
+      getRegisteredContentScripts: async () => [],
+      registerContentScripts: async (some: { matches: string[] }[]) => void registered.push(...some),
       executeScript: async (injection: (typeof scripts)[number]) => {
         if (injection.target.tabId === 7) throw new Error('the tab sleeps');
         scripts.push(injection);
       },
     },
   };
-  return { remembered, browser, listeners, alarms, waking, badges, installed, scripts, opened, told };
+  return {
+    remembered,
+    browser,
+    listeners,
+    alarms,
+    waking,
+    badges,
+    installed,
+    scripts,
+    opened,
+    registered,
+    told,
+  };
 });
 vi.mock('wxt/browser', () => ({ browser: fake.browser }));
 // Node knows no disk.
@@ -414,6 +433,10 @@ describe('the background', () => {
 
   it('enters consoles that were open before it came, though one of them sleeps', async () => {
     for (const listener of fake.installed) listener({ reason: 'install' });
+    // Shipped consoles have their own entry in the manifest; only what was allowed beside them is registered.
+    await vi.waitFor(() =>
+      expect(fake.registered.map(({ matches }) => matches)).toContainEqual(['https://own.example/*']),
+    );
     await vi.waitUntil(() => fake.scripts.length > 0);
     expect(fake.scripts).toEqual([
       { target: { tabId: 8, allFrames: true }, files: ['/content-scripts/chat.js'] },

@@ -5,7 +5,7 @@ import type { Caller } from '../../messaging/serve.ts';
 /** The panel's red, for what does not work. */
 const RED = '#b42318';
 
-/** Marks the toolbar's button while the tab's page cannot be read; a navigation clears it. */
+/** Marks the toolbar's button while the tab's page cannot be read; else the tab shows what all tabs show. */
 export async function showHealth(
   caller: Caller,
   health: Calls['health.tell']['ask']['health'],
@@ -13,5 +13,5 @@ export async function showHealth(
   if (caller.kind !== 'console') return;
   const tabId = caller.tab;
   await browser.action.setBadgeBackgroundColor({ tabId, color: RED });
-  await browser.action.setBadgeText({ tabId, text: health === 'broken' ? '!' : '' });
+  await browser.action.setBadgeText({ tabId, ...(health === 'broken' ? { text: '!' } : {}) });
 }
