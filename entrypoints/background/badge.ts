@@ -13,5 +13,7 @@ export async function showHealth(
   if (caller.kind !== 'console') return;
   const tabId = caller.tab;
   await browser.action.setBadgeBackgroundColor({ tabId, color: RED });
-  await browser.action.setBadgeText({ tabId, ...(health === 'broken' ? { text: '!' } : {}) });
+  // The types know no null; both browsers take it for "as on all tabs".
+  const text = (health === 'broken' ? '!' : null) as string;
+  await browser.action.setBadgeText({ tabId, text });
 }
