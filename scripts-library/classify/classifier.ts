@@ -1,9 +1,9 @@
 import type { Pack } from '../pack.ts';
 import { type CaseClass, CLASSES, leavesOf } from '../pack-sections.ts';
+import { type Lesson, Linear } from '../suggest/linear.ts';
 import type { Turn } from '../suggest/suggestion.ts';
 import { foldText, hashOf, type Terms } from '../suggest/terms.ts';
 import { askedIn, featuresOf } from './features.ts';
-import { type Lesson, Linear } from './linear.ts';
 import { NAMES_NO_CASE } from './none.ts';
 
 /** What a class sounds like: examples of its buyers' lines; one of up to four characters speaks wherever it stands. */

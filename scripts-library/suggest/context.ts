@@ -1,5 +1,6 @@
+import { conceptsOf } from './concepts.ts';
 import type { Turn } from './suggestion.ts';
-import { addTerms, type Terms } from './terms.ts';
+import { addTerms, foldText, hashOf, type Terms } from './terms.ts';
 
 /** How much a message says about the next reply: the last one most, then falling with distance. */
 export const CONTEXT_WEIGHTS = [1, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.2, 0.15, 0.15];
@@ -8,13 +9,24 @@ export const CONTEXT_WEIGHTS = [1, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.2, 0.15, 0.1
 const NOW = 1;
 const EARLIER = 2;
 
+/** What the trade calls by many names is one more feature. */
+const CONCEPT = 0x71;
+const CONCEPT_WEIGHT = 2;
+
 /** The features of a conversation as the next reply sees it. System lines say nothing about replies. */
 export function contextTerms(turns: readonly Turn[]): Terms {
   const terms: Terms = new Map();
   const said = turns.filter(({ by, text }) => by !== 'system' && text.trim() !== '');
   for (let back = 0; back < CONTEXT_WEIGHTS.length && back < said.length; back++) {
     const turn = said[said.length - 1 - back];
-    if (turn) addTerms(terms, turn.text, back === 0 ? NOW : EARLIER, CONTEXT_WEIGHTS[back] ?? 0);
+    if (!turn) continue;
+    const place = back === 0 ? NOW : EARLIER;
+    const weight = CONTEXT_WEIGHTS[back] ?? 0;
+    addTerms(terms, turn.text, place, weight);
+    for (const { name } of conceptsOf(foldText(turn.text))) {
+      const key = hashOf(name, CONCEPT + place);
+      terms.set(key, (terms.get(key) ?? 0) + CONCEPT_WEIGHT * weight);
+    }
   }
   return terms;
 }

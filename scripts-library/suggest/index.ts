@@ -2,6 +2,7 @@ import type { Pack } from '../pack.ts';
 import { scriptsOf } from '../pack.ts';
 import type { Branch, Script } from '../script.ts';
 import { contextTerms } from './context.ts';
+import type { Guess } from './guess.ts';
 import { asksForOrder } from './habits.ts';
 import { Questions } from './questions.ts';
 import type { Turn } from './suggestion.ts';
@@ -41,6 +42,8 @@ export interface SuggestIndex {
   readonly common: Commonness;
   /** Contexts in which a reply was sent, one sum a reply. */
   readonly answered: Vectors;
+  /** Tells the replies that are used most apart; null until {@link sharpen} has trained it. */
+  guess: Guess | null;
   /** The reply in `answered` that each item is. */
   readonly replyOfItem: readonly number[];
   /** Which items ask for the number of an order. */
@@ -79,6 +82,7 @@ export function buildIndex(
     bridge: bridge ? new Questions(bridge) : null,
     common,
     answered: new Vectors(),
+    guess: null,
     replyOfItem: scripts.map((_, item) => item),
     asksOrder: scripts.map(({ text }) => asksForOrder(text)),
     replies: scripts.map(({ text }) => gramsOf(text)),

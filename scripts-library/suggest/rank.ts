@@ -41,6 +41,8 @@ export interface Evidence {
   readonly question: { readonly text: string; readonly similarity: number } | null;
 }
 
+/** How much the guess counts; the root lets its second and third choices be heard. */
+const GUESSED = 0.3;
 const REPLIES_LOOKED_AT = 12;
 /** Where the past knows this kind of conversation, mere words count up to ten times less. */
 const HUSH = 9;
@@ -98,10 +100,13 @@ export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weig
   const byWidened = Float32Array.from(index.words.score(widened));
   const byHabit = Float32Array.from(index.words.score(habit));
   const byReplied = index.words.score(replied);
+  const guessed = index.guess?.chances(context);
   const fromAnswers = Float32Array.from(index.items, (_, item) => {
     const reply = index.replyOfItem[item] ?? -1;
     const uses = index.answered.textsIn(reply);
-    return uses === 0 ? 0 : weights.answered * (answered[reply] ?? 0) * trust(uses);
+    if (uses === 0) return 0;
+    const guess = GUESSED * Math.sqrt(guessed?.get(reply) ?? 0);
+    return weights.answered * ((answered[reply] ?? 0) * trust(uses) + guess);
   });
   const known = fromAnswers.reduce((best, each) => Math.max(best, each), 0);
   const quiet = 1 / (1 + HUSH * Math.min(1, known / WELL_KNOWN));

@@ -1,4 +1,5 @@
 import { contextTerms } from './context.ts';
+import { guessFrom } from './guess.ts';
 import type { HistoryItem, SuggestIndex } from './index.ts';
 import { replyOf } from './index.ts';
 import { trustOf } from './rank.ts';
@@ -9,7 +10,7 @@ const STEP = 0.3;
 /**
  * Tells apart replies that are given in alike contexts: wherever the history's own reply would not come first
  * with its own use left out, it is drawn to that context and the reply that came first is pushed away (a
- * perceptron, leave-one-out). 1,500 remembered answers take seconds, so this runs beside the work, not at every
+ * perceptron, leave-one-out). Beside it a softmax learns what sets the common replies apart. 1,500 remembered answers take seconds, so this runs beside the work, not at every
  * start; it needs the history that the index was built from.
  */
 export function sharpen(index: SuggestIndex, history: readonly HistoryItem[]): void {
@@ -21,6 +22,7 @@ export function sharpen(index: SuggestIndex, history: readonly HistoryItem[]): v
       ? []
       : [{ reply, context: contextTerms(pair.conversation) }];
   });
+  index.guess = guessFrom(pairs, (term) => answered.idf(term));
   for (let round = 0; round < ROUNDS; round++) {
     const step = STEP / (1 + round);
     for (const { reply, context } of pairs) {

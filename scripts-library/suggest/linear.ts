@@ -1,4 +1,4 @@
-import type { Terms } from '../suggest/terms.ts';
+import type { Terms } from './terms.ts';
 
 /** One thing to learn from: features and the number of its class. */
 export interface Lesson {
@@ -6,9 +6,11 @@ export interface Lesson {
   readonly label: number;
 }
 
-/** Features share places when there are more than this; a power of two. */
-const PLACES = 1 << 16;
 const EDGE = 1e-6;
+/** A class this unlikely has nothing to unlearn. */
+const HARDLY = 1e-3;
+/** Spreads the features' hashes over the places. */
+const SPREAD = 0x9e3779b1;
 
 /**
  * Softmax regression over hashed features, by AdaGrad: learns a few thousand short texts in a second or two, and one
@@ -19,9 +21,13 @@ export class Linear {
   readonly #slopes: Float32Array;
   readonly #scores: Float64Array;
 
-  constructor(readonly classes: number) {
-    this.#weights = new Float32Array(PLACES * classes);
-    this.#slopes = new Float32Array(PLACES * classes);
+  /** `bits`: features share places when there are more than 2 to this power. */
+  constructor(
+    readonly classes: number,
+    readonly bits = 16,
+  ) {
+    this.#weights = new Float32Array(classes << bits);
+    this.#slopes = new Float32Array(classes << bits);
     this.#scores = new Float64Array(classes);
   }
 
@@ -29,7 +35,7 @@ export class Linear {
   chances(features: Terms): Float64Array {
     const scores = this.#scores.fill(0);
     for (const [term, value] of features) {
-      const at = (term & (PLACES - 1)) * this.classes;
+      const at = this.#placeOf(term);
       for (let each = 0; each < this.classes; each++)
         scores[each] = (scores[each] ?? 0) + value * (this.#weights[at + each] ?? 0);
     }
@@ -47,8 +53,9 @@ export class Linear {
   learn({ features, label }: Lesson, rate: number, shrink: number): void {
     const chances = this.chances(features);
     for (const [term, value] of features) {
-      const at = (term & (PLACES - 1)) * this.classes;
+      const at = this.#placeOf(term);
       for (let each = 0; each < this.classes; each++) {
+        if (each !== label && (chances[each] ?? 0) < HARDLY) continue;
         const place = at + each;
         const now = this.#weights[place] ?? 0;
         const slope = ((chances[each] ?? 0) - (each === label ? 1 : 0)) * value + shrink * now;
@@ -56,5 +63,9 @@ export class Linear {
         this.#weights[place] = now - (rate * slope) / Math.sqrt((this.#slopes[place] ?? 0) + EDGE);
       }
     }
+  }
+
+  #placeOf(term: number): number {
+    return (Math.imul(term, SPREAD) >>> (32 - this.bits)) * this.classes;
   }
 }
