@@ -7,6 +7,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { serve } from '../messaging/serve.ts';
 import { AdapterDb } from '../storage/adapters.ts';
 import { DeskDb } from '../storage/cases/db.ts';
+import { LearnedDb } from '../storage/learned/db.ts';
 import { LogDb } from '../storage/log/db.ts';
 import { PacksDb } from '../storage/packs/db.ts';
 import { readPerson } from '../storage/settings.ts';
@@ -14,6 +15,7 @@ import { isAllowed } from './background/consoles.ts';
 import { ownActs } from './background/duty.ts';
 import { followGrants } from './background/grants.ts';
 import { contextsOf, handlers } from './background/handlers.ts';
+import { learner } from './background/learner.ts';
 import { logWriter } from './background/log.ts';
 import { packShelf } from './background/packs.ts';
 import { onAlarm } from './background/reminders.ts';
@@ -24,12 +26,14 @@ import { enterOpenConsoles, tellPages } from './background/tabs.ts';
 export default defineBackground(() => {
   const db = new LogDb();
   const adapters = new AdapterDb();
+  const learned = learner(new LearnedDb());
   const packs = packShelf({
     db: new PacksDb(),
     base: basePack,
     baseRules,
     appVersion: browser.runtime.getManifest().version,
     changed: () => void tellPages({ news: 'hello-again' }),
+    memory: learned.memory,
   });
   const desk = new DeskDb();
   const own = ownActs(() => ({ at: Date.now(), mono: performance.now() }));
@@ -42,11 +46,14 @@ export default defineBackground(() => {
   onAlarm(look);
   look();
 
-  serve(handlers({ db, adapters, packs, profiles, own, log, desk, catalogue, changed: look }), {
-    runtime: browser.runtime,
-    isPage: ({ url }) => url?.startsWith(home) === true,
-    isConsole: isAllowed,
-  });
+  serve(
+    handlers({ db, adapters, packs, learner: learned, profiles, own, log, desk, catalogue, changed: look }),
+    {
+      runtime: browser.runtime,
+      isPage: ({ url }) => url?.startsWith(home) === true,
+      isConsole: isAllowed,
+    },
+  );
 
   followGrants();
   browser.runtime.onInstalled.addListener(({ reason }) => {

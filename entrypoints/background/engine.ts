@@ -7,14 +7,29 @@ import type { CompiledRules } from '../../scripts-library/screen/compile.ts';
 import { loadRules, screen } from '../../scripts-library/screen/scan.ts';
 import { signalsOf } from '../../scripts-library/signals.ts';
 import { slotParts } from '../../scripts-library/slots.ts';
-import { buildIndex, libraryOf } from '../../scripts-library/suggest/index.ts';
+import { learn, libraryOf } from '../../scripts-library/suggest/index.ts';
 import { offer } from '../../scripts-library/suggest/offer.ts';
+import {
+  type KeptIndex,
+  keep,
+  type Learned,
+  pairOf,
+  rememberingIndex,
+} from '../../scripts-library/suggest/remember.ts';
 import type { Suggestion } from '../../scripts-library/suggest/suggestion.ts';
 import { lazily } from './lazily.ts';
 
 /** As many as there are keys for them. */
 const OFFERED = 3;
 const FOUND = 8;
+
+/** What this team answered so far. It may grow until the first question is asked. */
+export interface Memory {
+  readonly replies: readonly Learned[];
+  readonly kept: KeptIndex | null;
+}
+
+const NOTHING: Memory = { replies: [], kept: null };
 
 /** A pack made ready for use. Holds nothing that can't be made again from the pack. */
 export interface Engine {
@@ -28,6 +43,10 @@ export interface Engine {
     ask: SuggestAsk,
     about: { readonly language: 'zh-CN' | 'en'; readonly day: string; readonly minute: string },
   ): readonly Suggestion[];
+  /** Takes in a reply of this team. */
+  learn(reply: Learned): void;
+  /** What the next life of the background need not learn again; null while nobody has asked for a reply. */
+  keep(): KeptIndex | null;
   /** A script's wordings, their slots as holes; none for a script that the pack does not hold. */
   wordings(script: string): readonly Pattern[];
 }
@@ -36,10 +55,16 @@ export interface Engine {
  * Makes a pack with its compiled rules ready. Screen and index come with the first question that needs them: a
  * buyer's message needs neither.
  */
-export function createEngine(pack: Pack, rules: CompiledRules): Engine {
+export function createEngine(pack: Pack, rules: CompiledRules, memory: Memory = NOTHING): Engine {
   const hash = rules.packHash;
   const ready = lazily(() => loadRules(rules));
-  const index = lazily(() => buildIndex(libraryOf(pack)));
+  const holds = new Set<string>();
+  let made = false;
+  const index = lazily(() => {
+    made = true;
+    for (const { id } of memory.replies) holds.add(id);
+    return rememberingIndex(libraryOf(pack), memory.replies, memory.kept, Date.now());
+  });
   const scripts = new Map(
     scriptsOf(pack).map((script) => [script.id, [script.body, ...(script.variants ?? [])]]),
   );
@@ -73,6 +98,12 @@ export function createEngine(pack: Pack, rules: CompiledRules): Engine {
       });
       return linkedFirst(offered, linked).slice(0, search.top);
     },
+    learn: (reply) => {
+      if (!made || holds.has(reply.id)) return;
+      holds.add(reply.id);
+      learn(index(), pairOf(reply));
+    },
+    keep: () => (made ? keep(index(), holds) : null),
     wordings: (script) => (scripts.get(script) ?? []).map(patternOf),
   };
 }

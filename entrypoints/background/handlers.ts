@@ -16,6 +16,7 @@ import { showHealth } from './badge.ts';
 import { adapterOf, mustReadItself, mustSpeakFor, profileFor } from './consoles.ts';
 import { deskHandlers } from './desk.ts';
 import { type OwnActs, setPerson } from './duty.ts';
+import type { Learner } from './learner.ts';
 import type { LogWriter } from './log.ts';
 import { localDay, localMinute } from './now.ts';
 import type { PackShelf } from './packs.ts';
@@ -28,6 +29,7 @@ export interface Background {
   readonly db: LogDb;
   readonly adapters: AdapterDb;
   readonly packs: PackShelf;
+  readonly learner: Learner;
   readonly profiles: readonly MetricProfile[];
   readonly own: OwnActs;
   readonly log: LogWriter;
@@ -39,7 +41,7 @@ export interface Background {
 
 /** What the background does for each call. Every handler opens, does one thing and answers; none remembers. */
 export function handlers(background: Background): Handlers {
-  const { db, adapters, packs, profiles, own, log, desk, catalogue, changed } = background;
+  const { db, adapters, packs, learner, profiles, own, log, desk, catalogue, changed } = background;
   const contextFor = contextsOf(background);
   const names = async () => pseudonyms(await pseudonymKey(db));
 
@@ -105,6 +107,7 @@ export function handlers(background: Background): Handlers {
       const promises = promisesOf(observations, context, Date.now());
       const { stored, classes } = await kept(log.append([...observations, ...promises], context));
       if (promises.length > 0) changed();
+      await learner.take(observations, context, packs.engine);
       const answer = { stored: stored.slice(0, observations.length), classes };
       for (const one of observations) if (one.kind === 'notice-read') await packs.read(person, one.notice);
       return answer;

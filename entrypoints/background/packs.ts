@@ -21,13 +21,15 @@ import {
   trustedKeys,
   usePack,
 } from '../../storage/packs/store.ts';
-import { createEngine, type Engine } from './engine.ts';
+import { createEngine, type Engine, type Memory } from './engine.ts';
 import { localDay, localMinute } from './now.ts';
 
 /** The packs of this machine: what they say together, and every way to change that. */
 export interface PackShelf {
   /** What is in use now, made ready. Made anew once a pack begins or ends. */
   engine(): Promise<Engine>;
+  /** Makes what is in use anew at the next call: what was learned has changed. */
+  rebuild(): void;
   /** What the person on duty has still to read on a console, and what is to come. */
   notices(platform: string, person: string | null): Promise<readonly PostedNotice[]>;
   read(person: string | null, notice: string): Promise<void>;
@@ -53,6 +55,7 @@ export function packShelf({
   baseRules,
   appVersion,
   changed,
+  memory = async () => ({ replies: [], kept: null }),
   now = () => new Date(),
   compile = compileRules,
 }: {
@@ -62,6 +65,8 @@ export function packShelf({
   readonly appVersion: string;
   /** Told after what is in use has changed and is ready. */
   readonly changed: () => void;
+  /** What this team answered so far. */
+  readonly memory?: () => Promise<Memory>;
   readonly now?: () => Date;
   readonly compile?: typeof compileRules;
 }): PackShelf {
@@ -90,11 +95,11 @@ export function packShelf({
   };
 
   const make = async (): Promise<Ready> => {
-    const packs = await inUse();
+    const [packs, learned] = await Promise.all([inUse(), memory()]);
     if (packs.length === 1 && packs[0]?.off.size === 0)
-      return { engine: createEngine(base, baseRules), changesOn: null };
+      return { engine: createEngine(base, baseRules, learned), changesOn: null };
     const { pack, changesOn } = mergePacks(packs, localDay(now()));
-    return { engine: createEngine(pack, await rulesFor(pack)), changesOn };
+    return { engine: createEngine(pack, await rulesFor(pack), learned), changesOn };
   };
 
   const current = async (): Promise<Ready> => {
@@ -124,6 +129,9 @@ export function packShelf({
 
   return {
     engine: async () => (await current()).engine,
+    rebuild: () => {
+      ready = undefined;
+    },
     notices: async (platform, person) => {
       const { engine } = await current();
       const posted = postedNotices(engine.pack.notices ?? [], { platform, now: localMinute(now()) });

@@ -12,8 +12,8 @@ export interface Guess {
   chances(context: Terms): ReadonlyMap<number, number>;
 }
 
-/** Replies used less often are better found by what they resemble. */
-const LEAST_USES = 3;
+/** Every reply may be guessed at as long as there are not too many of them; then those used most. */
+const LEAST_USES = 1;
 const MOST_REPLIES = 400;
 const BITS = 14;
 const ROUNDS = 6;

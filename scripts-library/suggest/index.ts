@@ -121,9 +121,10 @@ const keyOf = (text: string): string => `text ${foldText(text)}`;
 
 /**
  * Remembers one sent reply. Words that are no script's own are kept too: they are never offered by themselves,
- * but scripts that say the same gain by them. A script that is not in this library is skipped.
+ * but scripts that say the same gain by them. A script that is not in this library is skipped. `share` below one makes
+ * it count less.
  */
-export function learn(index: SuggestIndex, pair: HistoryItem): void {
+export function learn(index: SuggestIndex, pair: HistoryItem, share = 1): void {
   const context = contextTerms(pair.conversation);
   if (context.size === 0) return;
   let reply = replyOf(index, pair);
@@ -134,7 +135,7 @@ export function learn(index: SuggestIndex, pair: HistoryItem): void {
     index.replyOf.set(keyOf(pair.text ?? ''), reply);
     index.common.add(words.keys());
   }
-  index.answered.add(reply, context);
+  index.answered.add(reply, context, share);
 }
 
 /** The number of the reply that a remembered pair gave, if the index knows it. */

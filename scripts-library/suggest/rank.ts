@@ -42,7 +42,7 @@ export interface Evidence {
 }
 
 /** How much the guess counts; the root lets its second and third choices be heard. */
-const GUESSED = 0.3;
+const GUESSED = 0.4;
 const REPLIES_LOOKED_AT = 12;
 /** Where the past knows this kind of conversation, mere words count up to ten times less. */
 const HUSH = 9;

@@ -8,13 +8,22 @@ interface Posting {
   texts: number;
 }
 
-interface Summed {
-  /** Term → its place in that term's posting. */
-  readonly places: Map<number, number>;
-  texts: number;
-  /** Length with today's idf, or null when it must be measured again. */
-  norm: number | null;
+/** Everything that {@link Vectors} holds, flat, as it is kept between two lives of the background. */
+export interface VectorsSnapshot {
+  readonly terms: Int32Array;
+  /** For each term: how many vectors it occurs in, and how many texts. */
+  readonly lengths: Int32Array;
+  readonly texts: Int32Array;
+  /** The postings of all terms, one after the other. */
+  readonly vectors: Int32Array;
+  readonly weights: Float32Array;
+  /** For each vector: how many texts it sums up. */
+  readonly textsIn: Int32Array;
+  readonly total: number;
 }
+
+/** Postings that one question looks at, rare terms first: what comes after is in nearly every vector. */
+const LOOKED_AT = 600_000;
 
 /**
  * Sparse vectors that grow: each is a sum of texts, compared by cosine with inverse document frequency. Adding a
@@ -22,89 +31,91 @@ interface Summed {
  */
 export class Vectors {
   readonly #postings = new Map<number, Posting>();
-  readonly #vectors: Summed[] = [];
+  #textsIn: Int32Array = new Int32Array(64);
+  /** Squared lengths with the idf of when they were measured. */
+  #squares: Float64Array = new Float64Array(64);
+  #scores: Float32Array = new Float32Array(64);
+  #size = 0;
   #texts = 0;
   #measuredAt = 0;
-  #scores = new Float32Array(64);
 
   /** Vectors so far; they are numbered from 0. */
   get size(): number {
-    return this.#vectors.length;
+    return this.#size;
   }
 
   /** How many texts a vector sums up; 0 for one that was only reserved. */
   textsIn(vector: number): number {
-    return this.#vectors[vector]?.texts ?? 0;
+    return this.#textsIn[vector] ?? 0;
   }
 
-  /** Adds a text, with length one whatever its size, to a vector; vectors up to that number come into being. */
-  add(vector: number, terms: Terms): void {
-    while (this.#vectors.length <= vector) this.#vectors.push({ places: new Map(), texts: 0, norm: null });
-    const summed = this.#vectors[vector];
-    if (!summed) return;
+  /**
+   * Adds a text, with length one whatever its size, to a vector; vectors up to that number come into being. `share`
+   * below one makes it count less.
+   */
+  add(vector: number, terms: Terms, share = 1): void {
+    this.#reach(vector + 1);
     this.#texts += 1;
-    summed.texts += 1;
-    summed.norm = null;
-    const scale = 1 / this.#lengthOf(terms);
+    this.#textsIn[vector] = (this.#textsIn[vector] ?? 0) + 1;
+    const scale = share / this.#lengthOf(terms);
     for (const [term, weight] of terms) {
       const posting = this.#postingOf(term);
       posting.texts += 1;
-      let place = summed.places.get(term);
-      if (place === undefined) {
-        place = append(posting, vector);
-        summed.places.set(term, place);
-      }
-      posting.weights[place] = (posting.weights[place] ?? 0) + Math.sqrt(weight) * scale;
+      const place = placeOf(posting, vector);
+      this.#raise(
+        vector,
+        term,
+        posting,
+        place < 0 ? append(posting, vector) : place,
+        Math.sqrt(weight) * scale,
+      );
     }
-    this.#forgetLengths();
+    // Idf drifts slowly as texts come in; every half as many again, all lengths are measured anew.
+    if (this.#measuredAt > 0 && this.#texts >= this.#measuredAt * 1.5) this.#measure();
   }
 
   /** Moves a vector towards a text (`by` > 0) or away from it, without counting the text as one of its own. */
   nudge(vector: number, terms: Terms, by: number): void {
-    const summed = this.#vectors[vector];
-    if (!summed) return;
-    summed.norm = null;
     const scale = by / this.#lengthOf(terms);
     for (const [term, weight] of terms) {
-      const place = summed.places.get(term);
       const posting = this.#postings.get(term);
-      if (place === undefined || !posting) continue;
-      posting.weights[place] = (posting.weights[place] ?? 0) + Math.sqrt(weight) * scale;
+      const place = posting ? placeOf(posting, vector) : -1;
+      if (posting && place >= 0) this.#raise(vector, term, posting, place, Math.sqrt(weight) * scale);
     }
   }
 
   /** Length of a vector: about 1 for one text, more the more its texts agree. */
   lengthOf(vector: number): number {
-    return this.#normOf(vector);
+    if (this.#measuredAt === 0) this.#measure();
+    return Math.sqrt(this.#squares[vector] ?? 0) || 1;
   }
 
   /** Cosine of the terms with every vector, 0 to 1. The array is valid until the next call. */
   score(terms: Terms): Float32Array {
-    if (this.#scores.length < this.size) this.#scores = new Float32Array(this.size * 2);
-    const scores = this.#scores.fill(0);
+    if (this.#measuredAt === 0) this.#measure();
+    const scores = this.#scores.subarray(0, this.#size).fill(0);
     const length = this.#lengthOf(terms);
+    const found: { readonly posting: Posting; readonly value: number }[] = [];
     for (const [term, weight] of terms) {
       const posting = this.#postings.get(term);
-      if (!posting) continue;
+      if (posting) found.push({ posting, value: (Math.sqrt(weight) * this.idf(term) ** 2) / length });
+    }
+    found.sort((a, b) => a.posting.length - b.posting.length);
+    let looked = 0;
+    for (const { posting, value } of found) {
+      looked += posting.length;
+      if (looked > LOOKED_AT) break;
       const { vectors, weights, length: count } = posting;
-      const value = (Math.sqrt(weight) * this.idf(term) ** 2) / length;
       for (let i = 0; i < count; i++) {
         const vector = vectors[i] ?? 0;
         scores[vector] = (scores[vector] ?? 0) + value * (weights[i] ?? 0);
       }
     }
-    for (let vector = 0; vector < this.size; vector++) {
+    for (let vector = 0; vector < this.#size; vector++) {
       const score = scores[vector] ?? 0;
-      if (score > 0) scores[vector] = score / this.#normOf(vector);
+      if (score !== 0) scores[vector] = Math.max(0, score) / this.lengthOf(vector);
     }
-    return scores.subarray(0, this.size);
-  }
-
-  /** The terms of a vector with their summed weights. */
-  *termsOf(vector: number): Generator<readonly [term: number, weight: number]> {
-    for (const [term, place] of this.#vectors[vector]?.places ?? []) {
-      yield [term, this.#postings.get(term)?.weights[place] ?? 0];
-    }
+    return scores;
   }
 
   /** Rarer tells more: ln(1 + texts / texts with this term). */
@@ -112,27 +123,87 @@ export class Vectors {
     return Math.log(1 + this.#texts / (this.#postings.get(term)?.texts || 1));
   }
 
+  snapshot(): VectorsSnapshot {
+    const postings = [...this.#postings];
+    const total = postings.reduce((sum, [, { length }]) => sum + length, 0);
+    const vectors = new Int32Array(total);
+    const weights = new Float32Array(total);
+    let at = 0;
+    for (const [, posting] of postings) {
+      vectors.set(posting.vectors.subarray(0, posting.length), at);
+      weights.set(posting.weights.subarray(0, posting.length), at);
+      at += posting.length;
+    }
+    return {
+      terms: Int32Array.from(postings, ([term]) => term),
+      lengths: Int32Array.from(postings, ([, { length }]) => length),
+      texts: Int32Array.from(postings, ([, posting]) => posting.texts),
+      vectors,
+      weights,
+      textsIn: this.#textsIn.slice(0, this.#size),
+      total: this.#texts,
+    };
+  }
+
+  /** Takes a snapshot over into an empty store; `moved` gives each vector its number here. */
+  restore(kept: VectorsSnapshot, moved: (vector: number) => number): void {
+    this.#texts = kept.total;
+    for (const [vector, texts] of kept.textsIn.entries()) {
+      this.#reach(moved(vector) + 1);
+      this.#textsIn[moved(vector)] = texts;
+    }
+    const numbers = Int32Array.from(kept.textsIn, (_, vector) => moved(vector));
+    const vectors = kept.vectors.map((vector) => numbers[vector] ?? 0);
+    let at = 0;
+    for (let i = 0; i < kept.terms.length; i++) {
+      const length = kept.lengths[i] ?? 0;
+      this.#postings.set(kept.terms[i] ?? 0, {
+        vectors: vectors.subarray(at, at + length),
+        weights: kept.weights.subarray(at, at + length),
+        length,
+        texts: kept.texts[i] ?? 0,
+      });
+      at += length;
+    }
+  }
+
+  #reach(size: number): void {
+    if (size <= this.#size) return;
+    this.#size = size;
+    if (size <= this.#scores.length) return;
+    const room = size * 2;
+    const [textsIn, squares] = [this.#textsIn, this.#squares];
+    this.#textsIn = new Int32Array(room);
+    this.#textsIn.set(textsIn);
+    this.#squares = new Float64Array(room);
+    this.#squares.set(squares);
+    this.#scores = new Float32Array(room);
+  }
+
+  #raise(vector: number, term: number, posting: Posting, place: number, by: number): void {
+    const before = posting.weights[place] ?? 0;
+    const after = before + by;
+    posting.weights[place] = after;
+    if (this.#measuredAt > 0)
+      this.#squares[vector] = (this.#squares[vector] ?? 0) + (after ** 2 - before ** 2) * this.idf(term) ** 2;
+  }
+
+  #measure(): void {
+    this.#measuredAt = Math.max(1, this.#texts);
+    this.#squares.fill(0);
+    for (const [term, { vectors, weights, length }] of this.#postings) {
+      const square = this.idf(term) ** 2;
+      for (let i = 0; i < length; i++) {
+        const vector = vectors[i] ?? 0;
+        this.#squares[vector] = (this.#squares[vector] ?? 0) + (weights[i] ?? 0) ** 2 * square;
+      }
+    }
+  }
+
   #lengthOf(terms: Terms): number {
     let sum = 0;
     for (const [term, weight] of terms) sum += weight * this.idf(term) ** 2;
     return Math.sqrt(sum) || 1;
-  }
-
-  #normOf(vector: number): number {
-    const summed = this.#vectors[vector];
-    if (!summed) return 1;
-    if (summed.norm !== null) return summed.norm;
-    let sum = 0;
-    for (const [term, weight] of this.termsOf(vector)) sum += (weight * this.idf(term)) ** 2;
-    summed.norm = Math.sqrt(sum) || 1;
-    return summed.norm;
-  }
-
-  /** Idf drifts slowly as texts come in; every half as many again, all lengths are measured anew. */
-  #forgetLengths(): void {
-    if (this.#texts < this.#measuredAt * 1.5) return;
-    this.#measuredAt = this.#texts;
-    for (const summed of this.#vectors) summed.norm = null;
   }
 
   #postingOf(term: number): Posting {
@@ -145,11 +216,18 @@ export class Vectors {
   }
 }
 
+/** Where a vector stands in a posting; the last one first, since a vector's texts often come together. */
+function placeOf({ vectors, length }: Posting, vector: number): number {
+  if (vectors[length - 1] === vector) return length - 1;
+  for (let i = 0; i < length; i++) if (vectors[i] === vector) return i;
+  return -1;
+}
+
 /** Appends a vector to a posting that doubles when full, and answers its place. */
 function append(posting: Posting, vector: number): number {
   if (posting.length === posting.vectors.length) {
-    const vectors = new Int32Array(posting.length * 2);
-    const weights = new Float32Array(posting.length * 2);
+    const vectors = new Int32Array(posting.length * 2 + 2);
+    const weights = new Float32Array(posting.length * 2 + 2);
     vectors.set(posting.vectors);
     weights.set(posting.weights);
     posting.vectors = vectors;

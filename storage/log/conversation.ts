@@ -67,9 +67,22 @@ export function scriptSent(
   const sentAt = event.sentAt.precision === 'none' ? event.at : event.sentAt.at;
   // A page that tells minutes only may place the message before the insert.
   const slack = event.sentAt.precision === 'minute' ? 60_000 : 2_000;
+  const open = inserted.filter(({ at }) => sentAt >= at - slack && sentAt <= at + INSERTED_FOR_MS);
+  return nearestScript(
+    open.map(({ script }) => script),
+    text,
+    wordings,
+  );
+}
+
+/** Which of some scripts a text was made from, with the number of letters changed; null if it says something else. */
+export function nearestScript(
+  scripts: readonly string[],
+  text: string,
+  wordings: (script: string) => readonly Pattern[],
+): { readonly script: string; readonly editDistance: number } | null {
   let best: { script: string; editDistance: number } | null = null;
-  for (const { script, at } of inserted) {
-    if (sentAt < at - slack || sentAt > at + INSERTED_FOR_MS) continue;
+  for (const script of scripts) {
     for (const wording of wordings(script)) {
       const distance = editDistance(wording, text);
       if (

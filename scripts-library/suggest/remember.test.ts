@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { LibraryItem } from './index.ts';
+import { weigh } from './rank.ts';
+import { keep, type Learned, ownReplies, rememberingIndex, shareOf } from './remember.ts';
+import { suggest } from './suggest.ts';
+
+const SCRIPTS: LibraryItem[] = [
+  { id: 'ship', title: '发货', text: '今天就给您发出', examples: ['什么时候发货'] },
+  { id: 'soap', title: '去污', text: '用温水和软布擦一擦就好', examples: [] },
+];
+const NOW = Date.parse('2026-11-22T10:00:00+08:00');
+let count = 0;
+const reply = (conversation: string, asked: string, of: Partial<Learned>): Learned => ({
+  id: `m${++count}`,
+  conversation,
+  at: NOW,
+  script: null,
+  text: '',
+  personal: false,
+  context: [{ by: 'buyer', text: asked }],
+  ...of,
+});
+
+describe('what this team answered', () => {
+  it('brings a script that shares no word with the question', () => {
+    const replies = [reply('a', '锅底黑乎乎的怎么办', { script: 'soap' })];
+    const index = rememberingIndex(SCRIPTS, replies, null, NOW);
+    const found = suggest(index, { turns: [{ by: 'buyer', text: '锅底有点黑乎乎' }], least: 0.01 });
+    expect(found[0]?.item.id).toBe('soap');
+  });
+
+  it('offers the agents own words only after two buyers read them and without personal values', () => {
+    const text = '这一批的盖子都换成了新款';
+    const once = [reply('a', '盖子不一样', { text })];
+    expect(ownReplies([...once, reply('a', '盖子不一样', { text })], SCRIPTS)).toEqual([]);
+    expect(ownReplies([...once, reply('b', '盖子变了', { text })], SCRIPTS).map((own) => own.text)).toEqual([
+      text,
+    ]);
+    expect(ownReplies([...once, reply('b', '盖子变了', { text, personal: true })], SCRIPTS)).toEqual([]);
+    const script = [
+      reply('a', '?', { text: '今天就给您发出！' }),
+      reply('b', '?', { text: '今天就给您发出' }),
+    ];
+    expect(ownReplies(script, SCRIPTS)).toEqual([]);
+  });
+
+  it('is the same after it was kept and taken up again, also when the scripts changed places', () => {
+    const replies = [
+      reply('a', '锅底黑乎乎的怎么办', { script: 'soap' }),
+      reply('b', '啥时候能发', { script: 'ship' }),
+      reply('c', '可以刻字吗', { text: '刻字请在备注里写' }),
+    ];
+    const index = rememberingIndex(SCRIPTS, replies, null, NOW);
+    const kept = structuredClone(keep(index, new Set(replies.map(({ id }) => id))));
+    const again = rememberingIndex([...SCRIPTS].reverse(), replies, kept, NOW);
+    const turns = [{ by: 'buyer', text: '锅底黑' }] as const;
+    const scores = (of: typeof index) =>
+      Object.fromEntries(
+        weigh(of, turns).map(({ item, answered }) => [of.items[item]?.id, answered.toFixed(5)]),
+      );
+    expect(scores(again)).toEqual(scores(index));
+    expect(again.answered.size).toBe(index.answered.size);
+  });
+
+  it('counts a reply half after four months', () => {
+    expect(shareOf(NOW, NOW)).toBe(1);
+    expect(shareOf(NOW - 120 * 86_400_000, NOW)).toBeCloseTo(0.5);
+  });
+});

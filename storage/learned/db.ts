@@ -1,0 +1,61 @@
+import Dexie, { type Table } from 'dexie';
+import type { Turn } from '../../scripts-library/suggest/suggestion.ts';
+import type { VectorsSnapshot } from '../../scripts-library/suggest/vectors.ts';
+import { ReadOnlyError } from '../trouble.ts';
+
+/** What was last said in a conversation (a pseudonym), redacted: what the next reply will be learned with. */
+export interface TalkRow {
+  readonly conversation: string;
+  readonly at: number;
+  readonly turns: readonly (Turn & { readonly id: string })[];
+  /** Scripts that were inserted here and may still be sent. */
+  readonly inserted: readonly string[];
+}
+
+/** A reply of ours and the messages before it, all redacted. `id` is the log's id of the message. */
+export interface ReplyRow {
+  readonly id: string;
+  readonly conversation: string;
+  readonly at: number;
+  /** The script that it was made from, or null for words of the agent's own. */
+  readonly script: string | null;
+  readonly text: string;
+  /** Whether the words as typed held a personal value: such a reply is never offered. */
+  readonly personal: boolean;
+  readonly context: readonly Turn[];
+}
+
+/** The learned part of the index as it was last kept, so that a waking background need not learn all anew. */
+export interface IndexRow {
+  readonly key: 'answered';
+  readonly version: number;
+  /** What each vector is the reply of. */
+  readonly replies: readonly string[];
+  /** The ids of the learned replies that it holds. */
+  readonly holds: ReadonlySet<string>;
+  readonly vectors: VectorsSnapshot;
+}
+
+/** What this team answered on this machine. The background is the only writer. */
+export class LearnedDb extends Dexie {
+  readonly talks!: Table<TalkRow, string>;
+  readonly replies!: Table<ReplyRow, string>;
+  readonly index!: Table<IndexRow, string>;
+  #stale = false;
+
+  constructor(name = 'counterside-learned') {
+    super(name);
+    this.version(1).stores({ talks: 'conversation, at', replies: 'id, conversation, at', index: 'key' });
+    this.on('versionchange', ({ newVersion }) => {
+      if (newVersion === null) return undefined;
+      this.#stale = true;
+      this.close({ disableAutoOpen: true });
+      return false;
+    });
+  }
+
+  /** @throws {ReadOnlyError} once a newer version has taken the database over */
+  assertWritable(): void {
+    if (this.#stale) throw new ReadOnlyError('a newer version has taken over what was learned');
+  }
+}
