@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildExtension, EXTENSION } from './browser/build-extension.ts';
 import { launchChromium } from './browser/chromium.ts';
 import { findChromium, hasDisplay } from './browser/find.ts';
 import { runJourney } from './demo/journey.ts';
@@ -11,21 +10,7 @@ import { startPractice } from './practice/server.ts';
  * The main job: builds the extension, starts the practice consoles and opens a real browser with the extension
  * on them. Without a display it plays the whole journey headless and leaves its pictures and files behind.
  */
-const ROOT = join(import.meta.dirname, '..');
-const EXTENSION = join(ROOT, '.output/chrome-mv3');
-const DEMO = join(ROOT, '.output/demo');
-
-function build(): void {
-  console.log('Building the extension …');
-  const wxt = join(ROOT, 'node_modules', '.bin', 'wxt');
-  const { status, stdout, stderr } = spawnSync(wxt, ['build', '-b', 'chrome'], {
-    cwd: ROOT,
-    shell: process.platform === 'win32',
-    encoding: 'utf8',
-  });
-  if (status === 0 && existsSync(join(EXTENSION, 'manifest.json'))) return;
-  throw new Error(`The build failed.\n${stdout ?? ''}${stderr ?? ''}`);
-}
+const DEMO = join(import.meta.dirname, '../.output/demo');
 
 async function openWindow(): Promise<void> {
   const practice = await startPractice({ play: { speed: 1 } });
@@ -43,7 +28,7 @@ async function openWindow(): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  build();
+  buildExtension();
   findChromium();
   if (hasDisplay()) return openWindow();
   console.log('No display here: playing the journey headless.');
