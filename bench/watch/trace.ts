@@ -1,0 +1,87 @@
+import type { CDPSession } from 'playwright-core';
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds. */
+  readonly ts: number;
+  readonly dur?: number;
+  /** The thread's own time within `dur`: what other programs took from it is not in it. */
+  readonly tdur?: number;
+  readonly args: {
+    readonly name?: string;
+    readonly data?: { readonly url?: string; readonly fileName?: string; readonly scriptName?: string };
+    readonly fileName?: string;
+  };
+}
+
+/** Main-thread time of the page that scripts of extensions took, in milliseconds. */
+export interface Ours {
+  readonly total: number;
+  /** Our part of the task in which it was greatest. */
+  readonly longest: number;
+  readonly tasks: number;
+}
+
+const SCRIPTS = new Set(['FunctionCall', 'EvaluateScript', 'v8.compile', 'v8.run']);
+
+const urlOf = ({ args }: TraceEvent): string =>
+  args.data?.url ?? args.data?.fileName ?? args.data?.scriptName ?? args.fileName ?? '';
+
+/**
+ * Traces the page while `act` runs and says what part of its main thread ran code of an extension: function calls,
+ * timers, observers and scripts with an address of one, each counted once where they nest, by the task it ran in.
+ */
+export async function ours(cdp: CDPSession, act: () => Promise<void>): Promise<Ours> {
+  const events: TraceEvent[] = [];
+  const collect = ({ value }: { value: unknown[] }) => events.push(...(value as TraceEvent[]));
+  cdp.on('Tracing.dataCollected', collect);
+  await cdp.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    categories: 'devtools.timeline,v8.execute,disabled-by-default-devtools.timeline,toplevel,__metadata',
+  });
+  await act();
+  const done = new Promise<void>((resolve) => cdp.once('Tracing.tracingComplete', () => resolve()));
+  await cdp.send('Tracing.end');
+  await done;
+  cdp.off('Tracing.dataCollected', collect);
+  return sum(events);
+}
+
+function sum(events: readonly TraceEvent[]): Ours {
+  const calls = events
+    .filter(({ name, ph, dur }) => SCRIPTS.has(name) && ph === 'X' && dur !== undefined)
+    .filter((event) => urlOf(event).startsWith('chrome-extension://'))
+    .sort((a, b) => a.ts - b.ts);
+  // The extension's own pages and worker run in other processes.
+  const pages = new Set(
+    events
+      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
+      .map(({ pid }) => pid),
+  );
+  const tasks = events
+    .filter(
+      ({ name, ph, dur }) =>
+        (name === 'RunTask' || name === 'ThreadControllerImpl::RunTask') && ph === 'X' && dur,
+    )
+    .sort((a, b) => a.ts - b.ts);
+  const byTask = new Map<TraceEvent | null, number>();
+  let total = 0;
+  let end = 0;
+  for (const call of calls) {
+    if (pages.size > 0 && !pages.has(call.pid)) continue;
+    const from = Math.max(call.ts, end);
+    const to = call.ts + (call.dur ?? 0);
+    if (to <= from) continue;
+    end = to;
+    total += to - from;
+    const task = tasks.findLast(
+      ({ ts, dur = 0, pid, tid }) =>
+        pid === call.pid && tid === call.tid && ts <= call.ts && call.ts < ts + dur,
+    );
+    byTask.set(task ?? null, (byTask.get(task ?? null) ?? 0) + to - from);
+  }
+  return { total: total / 1_000, longest: Math.max(0, ...byTask.values()) / 1_000, tasks: byTask.size };
+}
