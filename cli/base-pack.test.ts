@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parsePack, scriptsOf } from '../scripts-library/pack.ts';
 import { readBasePack } from './build/read-seeds.ts';
-import { traceOf } from './build/trace.ts';
+import { readTrace, traceGaps, traceOf } from './build/trace.ts';
 
 const parsed = parsePack(readBasePack());
 
@@ -40,5 +40,8 @@ describe('the built-in pack', () => {
 
 test('seeds/README.md is the trace of what the pack holds', () => {
   const written = readFileSync(join(import.meta.dirname, '../seeds/README.md'), 'utf8');
-  expect(written).toBe(traceOf(readBasePack()));
+  expect(written).toBe(traceOf(readBasePack(), readTrace()));
 });
+
+test('every section of the manuals is somewhere, and every script names a section', () =>
+  expect(traceGaps(readBasePack(), readTrace())).toEqual([]));
