@@ -32,6 +32,14 @@ describe('the built-in pack', () => {
     expect(twice).toEqual([]);
   });
 
+  test('a script in another language says in Chinese what it says', () => {
+    const foreign = scripts.filter(({ language }) => language === 'en');
+    expect(foreign.length).toBeGreaterThanOrEqual(40);
+    expect(foreign.filter(({ gloss }) => !/\p{Script=Han}/u.test(gloss ?? '')).map(({ id }) => id)).toEqual(
+      [],
+    );
+  });
+
   test('the six tables of seed 000 are all there', () => {
     const rows = new Set(scripts.flatMap(({ source }) => source));
     for (const table of [1, 2, 3, 4, 5, 6]) expect(rows).toContain(`seed 000 附表${table}`);

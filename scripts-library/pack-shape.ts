@@ -7,7 +7,7 @@ const PATTERN_FIELDS: ReadonlySet<string> = new Set(['regex', 'regexp', 'pattern
 const FIELDS = (
   'format id version title publisher layer platforms effective expiry minAppVersion license prepared reviewed ' +
   'approved rules scripts facts products notices categories profiles rubrics forms flows shifts adapters drills ' +
-  'tests signature kind language stage intents body variants branches holding owner reviewBy note source name ' +
+  'tests signature kind language stage intents body variants branches holding gloss owner reviewBy note source name ' +
   'examples when script reason basis confidence instead category level message why clause penalty phrases shapes ' +
   'near unless notAfter notBefore disguised whole replacement scope withoutFolds trips passes seenOn by stages ' +
   'asked exceptNegated within value items names attributes questions faults item shop platform ask answer sign ' +

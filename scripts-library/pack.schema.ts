@@ -57,6 +57,7 @@ const script = z.strictObject({
   expiry: day.exactOptional(),
   owner: line.exactOptional(),
   reviewBy: day.exactOptional(),
+  gloss: z.string().trim().min(1).max(400).exactOptional(),
   note: z.string().trim().min(1).max(400).exactOptional(),
   source: sources,
 }) satisfies z.ZodType<Script>;

@@ -46,6 +46,8 @@ export interface Script {
   readonly expiry?: string;
   readonly owner?: string;
   readonly reviewBy?: string;
+  /** 对照: what a foreign-language body says, in Chinese. Shown to the agent, never inserted. */
+  readonly gloss?: string;
   /** To the agent, never inserted: what to check before sending. */
   readonly note?: string;
   /** Rows that it comes from, such as `seed 000 附表4`. */

@@ -86,6 +86,7 @@ function Row({
   const notes = [
     item.title,
     item.why,
+    item.gloss,
     item.holding && ui.say('say.holding'),
     missing && ui.say('say.missing', { n: missing }),
   ];

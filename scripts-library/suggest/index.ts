@@ -18,6 +18,8 @@ export interface LibraryItem {
   readonly examples: readonly string[];
   readonly stage?: Script['stage'];
   readonly holding?: boolean;
+  /** 对照 of a foreign-language script. */
+  readonly gloss?: string;
   readonly language?: Script['language'];
   readonly variants?: readonly string[];
   readonly branches?: readonly Branch[];

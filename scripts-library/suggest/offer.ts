@@ -55,6 +55,7 @@ export function offer(
       score,
       why: whyText(why, language),
       holding: item.holding === true,
+      ...(item.gloss === undefined ? {} : { gloss: item.gloss }),
     });
     if (offered.length === top) break;
   }

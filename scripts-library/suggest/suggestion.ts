@@ -25,6 +25,8 @@ export interface Suggestion {
   readonly why: string;
   /** A holding reply (安抚回复) stops the platform's clock, not the substantive one. */
   readonly holding: boolean;
+  /** 对照: what a foreign-language text says, in Chinese; shown, never inserted. */
+  readonly gloss?: string;
 }
 
 /** What the page and the shop know, for slots. */
