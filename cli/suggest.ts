@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { finderOf } from '../scripts-library/suggest/finder.ts';
 import {
   buildIndex,
   type HistoryItem,
@@ -90,6 +91,7 @@ export async function run(args: string[], io: VerbIo): Promise<number> {
     }
     const query = parseQuery(value);
     const { platform, stage } = query;
+    if (query.query !== undefined) index.finder ??= finderOf(index.items);
     const found = suggest(index, {
       turns: query.conversation,
       top,

@@ -3,14 +3,18 @@ import { takeFocus } from './isolate.ts';
 import { isPlain, KEYS } from './keys.ts';
 import type { Ui } from './ui.ts';
 
+/** What an input method shows of pinyin before a word is chosen: letters, and marks between syllables. */
+const LETTERS = /^[a-z][a-z'’ ]+$/i;
+
 /**
- * Search in all scripts. A bare digit or Enter places what was found; nothing is asked for and nothing placed
- * while an input method composes.
+ * Search in all scripts. A bare digit or Enter places what was found. While an input method composes its letters are
+ * looked for as pinyin, and nothing is placed.
  */
 export function SearchBox({ query, found, ui }: { query: string; found: number; ui: Ui }) {
   const ask = (event: Event) => {
     const { value } = event.currentTarget as HTMLInputElement;
     if (!(event as InputEvent).isComposing) ui.on({ kind: 'search', query: value }, event);
+    else if (LETTERS.test(value)) ui.on({ kind: 'search', query: value.replaceAll(/['’ ]/g, '') }, event);
   };
   const press = (event: KeyboardEvent) => {
     const index = event.key === 'Enter' ? 0 : Number(event.key) - 1;

@@ -123,13 +123,17 @@ describe('keys', () => {
 });
 
 describe('the search', () => {
-  it('takes the focus and asks for what is typed, but not for half a composition', () => {
+  it('takes the focus and asks for what is typed, of a composition for its letters', () => {
     const { wishes } = show(view('search, fresh'));
     const box = screen.getByRole('textbox', { name: /搜话术/ });
     expect(document.activeElement).toBe(box);
-    fireEvent.input(box, { target: { value: 'tui' }, isComposing: true });
+    fireEvent.input(box, { target: { value: "tui'huo" }, isComposing: true });
+    fireEvent.input(box, { target: { value: '退huo' }, isComposing: true });
     fireEvent.compositionEnd(box, { target: { value: '退' } });
-    expect(wishes).toEqual([{ kind: 'search', query: '退' }]);
+    expect(wishes).toEqual([
+      { kind: 'search', query: 'tuihuo' },
+      { kind: 'search', query: '退' },
+    ]);
   });
 
   it('places by a bare digit or Enter what it shows, and types the rest', () => {

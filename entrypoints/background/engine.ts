@@ -7,6 +7,7 @@ import type { CompiledRules } from '../../scripts-library/screen/compile.ts';
 import { loadRules, screen } from '../../scripts-library/screen/scan.ts';
 import { signalsOf } from '../../scripts-library/signals.ts';
 import { slotParts } from '../../scripts-library/slots.ts';
+import { finderOf } from '../../scripts-library/suggest/finder.ts';
 import { learn, libraryOf } from '../../scripts-library/suggest/index.ts';
 import { offer } from '../../scripts-library/suggest/offer.ts';
 import {
@@ -89,6 +90,7 @@ export function createEngine(pack: Pack, rules: CompiledRules, memory: Memory = 
       });
       const known = { ...packSlots({ facts: pack.facts, product }, minute), ...slots };
       const linked = linkedScripts(product);
+      if (query !== undefined) index().finder ??= finderOf(index().items);
       const search = query === undefined ? { top: OFFERED } : { search: query, top: FOUND };
       const trips = (text: string) => screened(text, about).length > 0;
       const top = search.top + linked.size;

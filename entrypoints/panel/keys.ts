@@ -18,6 +18,19 @@ function fillsNext(session: Session, event: KeyboardEvent): boolean {
   );
 }
 
+/** A slash as the first sign in the editor, typed with or without an input method, asks for the search. */
+function opensSearch({ model, adapter, composer }: Session, event: InputEvent): boolean {
+  const target = composer()?.element;
+  return (
+    /^[/／、]$/u.test(event.data ?? '') &&
+    event.cancelable &&
+    model().draft.text === '' &&
+    !adapter.ownShortcuts.includes('/') &&
+    target !== undefined &&
+    event.composedPath().includes(target)
+  );
+}
+
 /**
  * Hears the panel's keys wherever the focus is. A key that is ours is stopped whole, so that the console never
  * acts on it; any other is left alone. An untrusted key is the page's own doing and means nothing to us.
@@ -57,6 +70,16 @@ export function listenForKeys(session: Session, on: On): void {
       ours = null;
       event.preventDefault();
       event.stopImmediatePropagation();
+    },
+    options,
+  );
+  window.addEventListener(
+    'beforeinput',
+    (event) => {
+      if (event.isTrusted && opensSearch(session, event)) {
+        event.preventDefault();
+        on({ kind: 'search', query: '' }, event);
+      }
     },
     options,
   );

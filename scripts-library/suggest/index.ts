@@ -2,6 +2,7 @@ import type { Pack } from '../pack.ts';
 import { scriptsOf } from '../pack.ts';
 import type { Branch, Script } from '../script.ts';
 import { contextTerms } from './context.ts';
+import type { Finder } from './finder.ts';
 import type { Guess } from './guess.ts';
 import { asksForOrder } from './habits.ts';
 import { Questions } from './questions.ts';
@@ -44,6 +45,8 @@ export interface SuggestIndex {
   readonly common: Commonness;
   /** Contexts in which a reply was sent, one sum a reply. */
   readonly answered: Vectors;
+  /** Finds items by pinyin; null where nobody searches. */
+  finder: Finder | null;
   /** Tells the replies that are used most apart; null until {@link sharpen} has trained it. */
   guess: Guess | null;
   /** The reply in `answered` that each item is. */
@@ -85,6 +88,7 @@ export function buildIndex(
     common,
     answered: new Vectors(),
     guess: null,
+    finder: null,
     replyOfItem: scripts.map((_, item) => item),
     asksOrder: scripts.map(({ text }) => asksForOrder(text)),
     replies: scripts.map(({ text }) => gramsOf(text)),
@@ -106,6 +110,7 @@ export function indexOver(index: SuggestIndex, items: readonly LibraryItem[]): S
   return {
     ...index,
     items,
+    finder: null,
     words: wordsOf(items, index.common),
     questions: new Questions(items),
     asksOrder: items.map(({ text }) => asksForOrder(text)),

@@ -26,7 +26,7 @@ const NEAR = 0.35;
 export function suggest(index: SuggestIndex, query: SuggestQuery): RankedScript[] {
   const { turns, search, top = 5 } = query;
   const searching = search?.trim() ? search : null;
-  const evidence = (searching ? searchItems(index.items, searching) : weigh(index, turns)).sort(byScore);
+  const evidence = (searching ? searchItems(index, searching) : weigh(index, turns)).sort(byScore);
   const courtesy = searching ? null : courtesyOf(turns);
   /** Asked to rank whatever there is, or to judge whether to speak at all. */
   const judging = searching === null && query.least === undefined;
