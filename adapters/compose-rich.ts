@@ -56,9 +56,14 @@ function textIn(root: Node): string {
 /** A framework's comments are none. */
 const isText = (node: Node): node is Text => get(node, 'nodeType') === Node.TEXT_NODE;
 
+/** Nodes looked at in an editor: a page may nest or line up as many as it likes. */
+const NODE_CAP = 20_000;
+
 /** The text nodes below, each with its text; null stands for the end of a line. */
 function* piecesOf(root: Node): Generator<[Text | null, string]> {
-  for (let node = get(root, 'firstChild'); node; node = get(node, 'nextSibling')) {
+  let node = get(root, 'firstChild');
+  for (let left = NODE_CAP; node && left > 0; left -= 1) {
+    let inside: ChildNode | null = null;
     if (isText(node)) {
       const data = get(node, 'data');
       yield [node, data.replace(UNSEEN, '').replaceAll('\u00a0', ' ')];
@@ -67,9 +72,19 @@ function* piecesOf(root: Node): Generator<[Text | null, string]> {
       const breaks =
         name === 'br' ? get(node, 'nextSibling') : BLOCKS.test(name) && get(node, 'previousSibling');
       if (breaks) yield [null, ''];
-      yield* piecesOf(node);
+      inside = get(node, 'firstChild');
     }
+    node = inside ?? after(node, root);
   }
+}
+
+/** The node that follows in the order of the text, without what is inside this one; null at the end of `root`. */
+function after(node: Node, root: Node): ChildNode | null {
+  for (let at: Node | null = node; at && at !== root; at = get(at, 'parentNode')) {
+    const next = get(at, 'nextSibling');
+    if (next) return next;
+  }
+  return null;
 }
 
 /** After how many units of `data` the first `seen` of those that are seen have passed. */

@@ -34,8 +34,8 @@ export function newFindings(before: Draft, after: Draft): Finding[] {
 export interface DraftWatch {
   /** Reads the composer again: after a gesture, a switch of conversation, a sent message. */
   refresh(): void;
-  /** Whether an input method is composing: then nothing of ours acts. */
-  composing(): boolean;
+  /** Whether an input method was composing at a moment (an event's `timeStamp`): then nothing of ours acts. */
+  composing(at: number): boolean;
 }
 
 /** An input method's closing Enter may come just after `compositionend`. */
@@ -74,13 +74,16 @@ export function followDraft(
   page.addEventListener(
     'compositionstart',
     (event) => {
-      inComposition = ours(event);
+      // A page that forges one would have us look away.
+      if (event.isTrusted) inComposition = ours(event);
     },
     options,
   );
   page.addEventListener(
     'compositionend',
     (event) => {
+      // Chromium's own is not trusted; one without a beginning is the page's.
+      if (!inComposition) return;
       inComposition = false;
       composedAt = event.timeStamp;
       queueMicrotask(read);
@@ -89,6 +92,6 @@ export function followDraft(
   );
   return {
     refresh: read,
-    composing: () => inComposition || performance.now() - composedAt < AFTER_COMPOSITION_MS,
+    composing: (at) => inComposition || at - composedAt < AFTER_COMPOSITION_MS,
   };
 }

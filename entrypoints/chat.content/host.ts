@@ -10,6 +10,8 @@ export interface Host {
   mount(css: string): HTMLElement;
   /** Where underlines are drawn; lets every event through. */
   readonly overlay: HTMLElement;
+  /** Comes back however often the page has pushed us out: somebody must read what the panel says now. */
+  show(): void;
 }
 
 function randomTag(): string {
@@ -69,5 +71,8 @@ export function mountHost(page: Document, { signal }: { signal: AbortSignal }): 
     root.append(rules, panel);
     return panel;
   };
-  return { overlay, mount };
+  const show = () => {
+    if (!element.isConnected) attach();
+  };
+  return { overlay, mount, show };
 }

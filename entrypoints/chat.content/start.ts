@@ -70,7 +70,7 @@ export function start(adapter: Adapter, gate: Gate): void {
     newId: () => `${outbox.bootId}.${(counter++).toString(36)}`,
   };
   const host = mountHost(page, { signal: new AbortController().signal });
-  const writing = createWriting(session, gate, createOverlay(host.overlay, work));
+  const writing = createWriting(session, gate, createOverlay(host.overlay, work), host.show);
   offerDesk({
     session,
     writing,

@@ -18,6 +18,9 @@ export interface Writing extends DraftWatch {
   release(outcome: 'overridden' | 'edited' | 'abandoned'): void;
 }
 
+/** As much of a message as is kept and judged once it is sent; a page may put a megabyte into its editor. UTF-16 units. */
+const SCREENED = 4_000;
+
 /** The draft as the rules see it now. It keeps its id while it is the same piece of writing. */
 function judged(session: Session, text: string): Draft {
   const before = session.model().draft;
@@ -29,12 +32,15 @@ function judged(session: Session, text: string): Draft {
     id: before.id !== '' && before.conversation === conversation ? before.id : session.newId(),
     conversation,
     text,
-    findings: session.screen?.(text, context) ?? [],
+    findings: session.screen?.(text.slice(0, SCREENED), context) ?? [],
   };
 }
 
-/** Follows the draft, screens it as it changes, underlines, logs what stands, and holds a forbidden send. */
-export function createWriting(session: Session, gate: Gate, overlay: Overlay): Writing {
+/**
+ * Follows the draft, screens it as it changes, underlines, logs what stands, and holds a forbidden send. `show` puts
+ * the panel back on a page that removed it: whoever is held must read why.
+ */
+export function createWriting(session: Session, gate: Gate, overlay: Overlay, show: () => void): Writing {
   const { signal } = session;
   const log = createFindingLog(session);
   const highlights = createHighlights(() => watch.refresh(), { signal });
@@ -84,7 +90,7 @@ export function createWriting(session: Session, gate: Gate, overlay: Overlay): W
   /** Stops the gesture if the words, read at this very moment, may not go out yet. */
   const hold = (event: Event): boolean => {
     const { page, shown } = session.model();
-    if (page.kind !== 'ready' || !shown || watch.composing()) return false;
+    if (page.kind !== 'ready' || !shown || watch.composing(event.timeStamp)) return false;
     if (!isSendGesture(session.adapter, event, session.page)) return false;
     watch.refresh();
     const { draft, gating } = session.model();
@@ -98,6 +104,7 @@ export function createWriting(session: Session, gate: Gate, overlay: Overlay): W
       const rules = [...new Set(found.map(({ rule }) => rule))];
       session.observe.conversation(open, { kind: 'send-held', draft: draft.id, rules });
     }
+    show();
     const held = { draft: draft.id, conversation: draft.conversation, text: draft.text };
     session.set({ gating: { kind: 'held', held, choosing: false }, current: 0, tab: 'reply' });
     return true;

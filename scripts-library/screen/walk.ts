@@ -14,6 +14,8 @@ import { gapAt, looseAt, type Units, WALL } from './units.ts';
 
 /** Steps from one start; only a text made to slow us down needs more. */
 const PATIENCE = 3000;
+/** Units from one start; each may be a call on the stack, and thousands of the same letter may stand in a text. */
+const FARTHEST = 1000;
 
 /** The swaps it takes to read a label so, or -1 if it can't be. */
 function swapsFor({ way, label, swaps }: Reading, wanted: number): number {
@@ -42,7 +44,7 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
 
   /** Reads on from unit `i` in every way that the trie knows at `node`. */
   function go(node: number, i: number, past: Readonly<Path>): void {
-    if (i >= units.length || ++patience > PATIENCE || gapAt(units, i) === WALL) return;
+    if (i >= units.length || i - from > FARTHEST || ++patience > PATIENCE || gapAt(units, i) === WALL) return;
     const midWord = past.spelling && goesOn(i);
     for (const reading of readingsAt(units, i, known, made)) {
       if (!mayRead(reading, i, midWord)) continue;

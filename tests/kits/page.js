@@ -17,23 +17,56 @@ const HTML = `
     <div class="editor"></div>
   </div>`;
 
+/** `?habit=capture` sends from the window's capture phase, `?habit=mousedown` before any click. */
+const habit = new URLSearchParams(location.search).get('habit');
+
+/** Keys that reached the page, whether held back by then or not: heard as early as a page can. */
+const heard = [];
+window.addEventListener('keydown', ({ key, defaultPrevented }) => heard.push([key, defaultPrevented]), true);
+
+// The page's own calls, for pages that put elements in their place.
+const make = document.createElement.bind(document);
+const find = document.querySelector.bind(document);
+
+/** `?habit=clobber`: forms and inputs named like everything that a script may ask a document, window or element for. */
+const NAMES = `activeElement addEventListener append appendChild attributes body characterSet checkVisibility
+  childNodes children closest compatMode contains createElement createRange createTextNode createTreeWalker
+  defaultView dispatchEvent documentElement execCommand firstChild focus fonts getAttribute getBoundingClientRect
+  getRootNode getSelection hidden isConnected localName matches namespaceURI nextSibling nodeType offsetHeight
+  offsetWidth ownerDocument parentElement parentNode previousSibling querySelector querySelectorAll readyState
+  removeEventListener shadowRoot style textContent title value visibilityState`.split(/\s+/);
+
+function clobber() {
+  const traps = NAMES.map((name) => `<input type="hidden" name="${name}">`).join('');
+  for (const css of ['.editor', '.messageList', '[data-kora]', '#topbar-left-info']) {
+    const node = find(css);
+    const form = make('form');
+    for (const { name, value } of node.attributes) form.setAttribute(name, value);
+    form.append(...node.childNodes);
+    node.replaceWith(form);
+    form.insertAdjacentHTML('beforeend', traps);
+  }
+  const named = NAMES.map((name) => `<form name="${name}" id="${name}"></form>`).join('');
+  find('#workspace-chat').insertAdjacentHTML('afterend', `<div hidden>${named}</div>`);
+}
+
 let messages = 0;
 
 /** Adds a row to the conversation, as the console draws them. */
 function says(side, text) {
-  const row = document.createElement('div');
+  const row = make('div');
   row.className = 'msgItemWrap';
   row.dataset.qaId = 'qa-message-warpper';
   row.dataset.qaMessageId = `74000000000000${String(++messages).padStart(5, '0')}`;
-  const bubble = document.createElement('div');
+  const bubble = make('div');
   bubble.className = side;
-  const time = document.createElement('div');
+  const time = make('div');
   time.textContent = new Date().toTimeString().slice(0, 8);
-  const words = document.createElement('pre');
+  const words = make('pre');
   words.textContent = text;
   bubble.append(time, words);
   row.append(bubble);
-  document.querySelector('.messageList').append(row);
+  Node.prototype.appendChild.call(find('.messageList'), row);
 }
 
 /** What the adapter finds: the editor, and the control that sends. */
@@ -50,13 +83,14 @@ function mark(box, send) {
  */
 export async function draw(mount) {
   document.body.innerHTML = HTML;
-  const place = document.querySelector('.editor');
+  const place = find('.editor');
   const kit = {
     sent: [],
+    heard,
     text: () => '',
     buyerSays: (text) => says('messageNotMe', text),
     switchTo: (name) => {
-      document.querySelector('#topbar-left-info span').textContent = name;
+      find('#topbar-left-info span').textContent = name;
       for (const row of document.querySelectorAll('[data-kora]'))
         row.setAttribute('aria-selected', String(row.textContent.includes(name)));
     },
@@ -86,16 +120,19 @@ export async function draw(mount) {
       editor.clear();
       sent(text);
     };
-    const button = document.createElement('button');
+    const button = make('button');
     button.type = 'button';
     button.textContent = '发送';
-    button.addEventListener('click', (event) => event.isTrusted && send());
+    const presses = habit === 'mousedown' ? 'mousedown' : 'click';
+    button.addEventListener(presses, (event) => event.isTrusted && send());
     place.append(button);
     mark(null, button);
-    place.addEventListener(
+    const hears = habit === 'capture' ? window : place;
+    hears.addEventListener(
       'keydown',
       (event) => {
-        if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+        if (!event.isTrusted || event.key !== 'Enter' || event.shiftKey) return;
+        if (event.isComposing || event.keyCode === 229) return;
         event.preventDefault();
         event.stopPropagation();
         send();
@@ -111,5 +148,6 @@ export async function draw(mount) {
   setInterval(again, 50);
   again();
   says('messageNotMe', '在吗');
+  if (habit === 'clobber') clobber();
   window.kit = kit;
 }

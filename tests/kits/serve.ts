@@ -28,8 +28,8 @@ export interface Kits {
   readonly hostRules: string;
   /** For Firefox's `network.dns.localDomains`; there the port stays in the address. */
   readonly hosts: readonly string[];
-  /** Where an editor's page is. */
-  url(editor: string): string;
+  /** Where an editor's page is, by the host's real name and port; `habit` as page.js knows them. */
+  url(editor: string, habit?: string): string;
   close(): Promise<void>;
 }
 
@@ -108,7 +108,7 @@ export async function serveKits(): Promise<Kits> {
     port,
     hostRules: `MAP ${HOST} 127.0.0.1:${port}`,
     hosts: [HOST],
-    url: (editor) => `https://${HOST}:${port}${PATH}?editor=${editor}`,
+    url: (editor, habit = '') => `https://${HOST}:${port}${PATH}?editor=${editor}&habit=${habit}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
