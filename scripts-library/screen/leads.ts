@@ -2,7 +2,7 @@ import { follow, type Lexicon, toNode } from './lexicon.ts';
 import { ANY_NUMBER } from './meaning.ts';
 import type { Memo } from './memo.ts';
 import type { Other, OthersAt } from './others.ts';
-import { FIGURE, NUMERAL, skippable, traitsOf } from './starts.ts';
+import { FIGURE, NUMERAL, SKIPPED, skippable, traitsOf } from './starts.ts';
 import { edgeFrom, sounds } from './trie.ts';
 import type { Units } from './units.ts';
 
@@ -21,9 +21,16 @@ export function leadsOf({ trie, tables, starts }: Lexicon, othersAt: OthersAt): 
   const { sound, alike, meant } = tables;
   const hears = (node: number, heard: number): boolean =>
     sounds(trie, node, edgeFrom(trie, node, heard), heard);
-  const leads: Leads = (node, units, i, swapsLeft, known) => {
+  const leads = (
+    node: number,
+    units: Units,
+    i: number,
+    swapsLeft: number,
+    known: Memo<readonly Other[]>,
+    skipped = 0,
+  ): boolean => {
     if (ends[node] !== ends[node + 1]) return true;
-    if (i >= units.length) return false;
+    if (i >= units.length || skipped > SKIPPED) return false;
     const here = units.code[i] as number;
     const trait = traitsOf(starts, here);
     const heard = sound[here] as number;
@@ -37,7 +44,7 @@ export function leadsOf({ trie, tables, starts }: Lexicon, othersAt: OthersAt): 
       for (let k = entry + 1; k <= entry + (meant[entry] as number); k++)
         if (toNode(trie, node, meant[k] as number) !== 0) return true;
     }
-    return skippable(starts, units, i) && leads(node, units, i + 1, swapsLeft, known);
+    return skippable(starts, units, i) && leads(node, units, i + 1, swapsLeft, known, skipped + 1);
   };
   return leads;
 }

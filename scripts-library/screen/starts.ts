@@ -116,6 +116,12 @@ export function marked({ bits, shift }: Starts, x: number, y: number, z: number)
 
 export const faceOf = ({ looks }: Starts, code: number): number => (looks[code] as number) & 0xffff;
 
+/**
+ * Units left out between two characters of a phrase: fillers, emoji, the same letter again. Nobody reads over more of
+ * them, and a text of thousands would take us seconds.
+ */
+export const SKIPPED = 40;
+
 /** Whether unit `i` may be left out of a phrase that goes on after it. */
 export function skippable(starts: Starts, units: Units, i: number): boolean {
   const here = units.code[i] as number;
@@ -158,7 +164,8 @@ export function placesWith(
 
   /** Whether a phrase that begins with two faces may go on from unit `from`; `look` is the second's. */
   function mayGoOn(x: number, y: number, look: number, units: Units, from: number, known: Known): boolean {
-    for (let k = from; k < units.length; k++) {
+    const last = Math.min(units.length - 1, from + SKIPPED);
+    for (let k = from; k <= last; k++) {
       const third = looks[units.code[k] as number] as number;
       if (marked(starts, x, y, third & 0xffff)) return true;
       if (third & OTHERS) {
@@ -173,7 +180,8 @@ export function placesWith(
 
   /** Whether a phrase may begin with the face `x` and go on from unit `from`. */
   function mayFollow(x: number, look: number, units: Units, from: number, known: Known): boolean {
-    for (let j = from; j < units.length; j++) {
+    const last = Math.min(units.length - 1, from + SKIPPED);
+    for (let j = from; j <= last; j++) {
       if (gapAt(units, j) === WALL) return false;
       const second = looks[units.code[j] as number] as number;
       if (second & OTHERS) {

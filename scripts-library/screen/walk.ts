@@ -7,15 +7,13 @@ import { Memo } from './memo.ts';
 import { type Other, othersOf } from './others.ts';
 import { fork, type Path, START, swapsAllowed } from './path.ts';
 import { ANY_OF_SOUND, BY_SOUND, EXACTLY, isSpelt, type Reading, readingsOf } from './readings.ts';
-import { ALONE, addDud, FILLS, NUMERAL, noDuds, placesWith, traitsOf } from './starts.ts';
+import { ALONE, addDud, FILLS, NUMERAL, noDuds, placesWith, SKIPPED, traitsOf } from './starts.ts';
 import { cutsToken, isDigit, isLetter, runsOn } from './tokens.ts';
 import { edgeFrom, sounds } from './trie.ts';
 import { gapAt, looseAt, type Units, WALL } from './units.ts';
 
 /** Steps from one start; only a text made to slow us down needs more. */
 const PATIENCE = 3000;
-/** Units from one start; each may be a call on the stack, and thousands of the same letter may stand in a text. */
-const FARTHEST = 1000;
 
 /** The swaps it takes to read a label so, or -1 if it can't be. */
 function swapsFor({ way, label, swaps }: Reading, wanted: number): number {
@@ -43,8 +41,8 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
   const places: number[] = [];
 
   /** Reads on from unit `i` in every way that the trie knows at `node`. */
-  function go(node: number, i: number, past: Readonly<Path>): void {
-    if (i >= units.length || i - from > FARTHEST || ++patience > PATIENCE || gapAt(units, i) === WALL) return;
+  function go(node: number, i: number, past: Readonly<Path>, skipped = 0): void {
+    if (i >= units.length || skipped > SKIPPED || ++patience > PATIENCE || gapAt(units, i) === WALL) return;
     const midWord = past.spelling && goesOn(i);
     for (const reading of readingsAt(units, i, known, made)) {
       if (!mayRead(reading, i, midWord)) continue;
@@ -59,7 +57,7 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
     }
     if (midWord) return;
     const fold = skipFold(i);
-    if (fold > 0) go(node, i + 1, fork(past, units, i, fold));
+    if (fold > 0) go(node, i + 1, fork(past, units, i, fold), skipped + 1);
   }
 
   /**
@@ -113,7 +111,8 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
   }
 
   function goToSecond(first: Reading): void {
-    for (let j = first.to; j < units.length && gapAt(units, j) !== WALL; j++) {
+    const last = Math.min(units.length - 1, first.to + SKIPPED);
+    for (let j = first.to; j <= last && gapAt(units, j) !== WALL; j++) {
       const midWord = isSpelt(first) && j === first.to && goesOn(j);
       for (const second of readingsAt(units, j, known, made))
         if (mayRead(second, j, midWord) && first.swaps + second.swaps < 2) beginWith(first, second, j);
