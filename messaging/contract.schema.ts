@@ -73,7 +73,7 @@ export const asks = {
   'packs.use': z.strictObject({ pack: z.string().max(64), hash: z.string().max(64) }),
   'packs.remove': z.strictObject({ pack: z.string().max(64) }),
   'packs.item': z.strictObject({ pack: z.string().max(64), item: z.string().max(120), on: z.boolean() }),
-  'page.open': z.strictObject({ page: z.enum(['desk', 'supervisor', 'options']) }),
+  'page.open': z.strictObject({ page: z.enum(['desk', 'manual', 'supervisor', 'options']) }),
   'log.seal': z.null(),
   'settings.save': settingsSchema.partial(),
   'person.set': z.strictObject({ person: z.string().trim().min(1).max(60).nullable() }),

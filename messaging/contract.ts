@@ -96,7 +96,7 @@ export interface Calls {
   'packs.remove': { ask: { pack: string }; answer: null };
   /** Switches one entry of a pack off or on; `item` as `scripts/ship-when`. */
   'packs.item': { ask: { pack: string; item: string; on: boolean }; answer: null };
-  'page.open': { ask: { page: 'desk' | 'supervisor' | 'options' }; answer: null };
+  'page.open': { ask: { page: 'desk' | 'manual' | 'supervisor' | 'options' }; answer: null };
   /** Seals and signs all that the log holds, so that it can be exported as it stands. */
   'log.seal': { ask: null; answer: { events: number } };
   'settings.save': { ask: SettingsChange; answer: Settings };

@@ -17,7 +17,16 @@ export function manifestFor(browser: string): UserManifest {
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'zh_CN',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms'],
+    // `activeTab` tells the popup which site it was opened over, and no more; the side panel holds manual mode.
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'alarms',
+      'activeTab',
+      ...(firefox ? [] : ['sidePanel']),
+    ],
+    ...(firefox ? {} : { side_panel: { default_path: 'manual.html' } }),
     optional_permissions: ['notifications'],
     host_permissions: CONSOLE_HOSTS,
     optional_host_permissions: ['https://*/*'],

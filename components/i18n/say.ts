@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { manualEn, manualZh } from './manual.ts';
 import { packsEn, packsZh } from './packs.ts';
 import { pagesEn, pagesZh } from './pages.ts';
 import { supervisorEn, supervisorZh } from './supervisor.ts';
@@ -7,8 +8,8 @@ import { supervisorEn, supervisorZh } from './supervisor.ts';
  * The words of our own pages. They are kept out of `panel.ts`, whose catalogue a console page
  * loads with the panel: it pays for no word that only the supervisor reads.
  */
-const zh = { ...pagesZh, ...packsZh, ...supervisorZh } as const;
-const en: Readonly<Record<PageKey, string>> = { ...pagesEn, ...packsEn, ...supervisorEn };
+const zh = { ...pagesZh, ...packsZh, ...manualZh, ...supervisorZh } as const;
+const en: Readonly<Record<PageKey, string>> = { ...pagesEn, ...packsEn, ...manualEn, ...supervisorEn };
 
 export type PageKey = keyof typeof zh;
 

@@ -7,11 +7,11 @@ export function Page({
   aside,
   children,
 }: {
-  here: 'desk' | 'supervisor' | 'options';
+  here: 'desk' | 'manual' | 'supervisor' | 'options';
   aside?: ComponentChildren;
   children: ComponentChildren;
 }) {
-  const pages = ['desk', 'supervisor', 'options'] as const;
+  const pages = ['desk', 'manual', 'supervisor', 'options'] as const;
   return (
     <div class="page">
       <header class="page-head">

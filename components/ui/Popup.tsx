@@ -1,12 +1,27 @@
-import { ChartNoAxesColumn, ChevronRight, Headset, type IconNode, Settings } from 'lucide';
+import {
+  ChartNoAxesColumn,
+  ChevronRight,
+  ClipboardPaste,
+  Headset,
+  type IconNode,
+  PanelRight,
+  Settings,
+} from 'lucide';
 import { say } from '../i18n/say.ts';
+import { Button } from './Button.tsx';
 import { count } from './format.ts';
 import { Icon } from './Icon.tsx';
 
-type Target = 'desk' | 'supervisor' | 'options';
+type Target = 'desk' | 'manual' | 'supervisor' | 'options';
+
+/** The site that the popup was opened over: none of ours to read, one that may be allowed, or one that is. */
+export type Here =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'askable' | 'allowed' | 'read'; readonly host: string };
 
 const links: readonly { readonly page: Target; readonly icon: IconNode }[] = [
   { page: 'desk', icon: Headset },
+  { page: 'manual', icon: ClipboardPaste },
   { page: 'supervisor', icon: ChartNoAxesColumn },
   { page: 'options', icon: Settings },
 ];
@@ -15,12 +30,21 @@ const links: readonly { readonly page: Target; readonly icon: IconNode }[] = [
 export function Popup({
   person,
   conversations,
+  here,
   onOpen,
+  onAllow,
+  onPoint,
+  onSide,
 }: {
   person: string | null;
   /** Today's; null until known. */
   conversations: number | null;
+  here: Here;
   onOpen: (page: Target) => void;
+  onAllow: () => void;
+  onPoint: () => void;
+  /** Null where the browser has no side panel of ours. */
+  onSide: (() => void) | null;
 }) {
   return (
     <main class="popup">
@@ -31,6 +55,21 @@ export function Popup({
           {conversations ? say('popup.today', { n: count(conversations) }) : say('popup.none')}
         </p>
       </header>
+      {here.kind !== 'none' && (
+        <section class="here">
+          <p class="muted">{say('popup.here', { host: here.host })}</p>
+          {here.kind === 'askable' ? (
+            <>
+              <Button look="main" onClick={onAllow}>
+                {say('popup.allow')}
+              </Button>
+              <p class="muted">{say('popup.allowWhy')}</p>
+            </>
+          ) : (
+            <Button onClick={onPoint}>{say(here.kind === 'read' ? 'popup.again' : 'popup.point')}</Button>
+          )}
+        </section>
+      )}
       <ul>
         {links.map(({ page, icon }) => (
           <li key={page}>
@@ -42,6 +81,14 @@ export function Popup({
             </button>
           </li>
         ))}
+        {onSide && (
+          <li>
+            <button type="button" onClick={onSide}>
+              <Icon node={PanelRight} />
+              {say('popup.manualSide')}
+            </button>
+          </li>
+        )}
       </ul>
     </main>
   );
