@@ -1,0 +1,93 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import 'fake-indexeddb/auto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { append } from '../storage/log/append.ts';
+import { signCheckpoint } from '../storage/log/checkpoint.ts';
+import { LogDb } from '../storage/log/db.ts';
+import { eraseConversations } from '../storage/log/expire.ts';
+import { context, sender } from '../storage/log/observed.fixture.ts';
+import { sealTail } from '../storage/log/seal.ts';
+import { exportLog } from '../storage/log-file/export.ts';
+import { hear } from './io.fixture.ts';
+import { run } from './log-verify.ts';
+import { UsageError } from './verb.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'verify-'));
+const db = new LogDb('verify');
+const page = sender('0123456789abcdef');
+
+async function save(name: string): Promise<string> {
+  await sealTail(db, { all: true });
+  await signCheckpoint(db, 1_795_000_000_000);
+  const { stream } = await exportLog(db, { agentLabel: '小李', app: '1.0.0' });
+  const path = join(folder, name);
+  writeFileSync(
+    path,
+    new Uint8Array(await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer()),
+  );
+  return path;
+}
+const say = (words: string, conversation: string) =>
+  append(db, [page.message(words, { conversation })], context);
+
+let early = '';
+let late = '';
+let erased = '';
+beforeAll(async () => {
+  for (let n = 0; n < 30; n++) await say(`第${n}句`, `buyer-${n % 3}`);
+  early = await save('early.cslog');
+  for (let n = 30; n < 50; n++) await say(`第${n}句`, `buyer-${n % 3}`);
+  late = await save('late.cslog');
+  await eraseConversations(db, [
+    context.names.conversation({ console: 'pinduoduo', shop: '小店', seat: '' }, 'buyer-1'),
+  ]);
+  erased = await save('erased.cslog');
+});
+
+const lines = (out: readonly string[]) => out.map((line) => JSON.parse(line));
+
+describe('counterside log verify', () => {
+  it('says how far each log is anchored by the files before it', async () => {
+    const said = await hear(run, [early, late, erased]);
+    expect(said).toMatchObject({ status: 0, err: [] });
+    expect(
+      lines(said.out).map(({ verdict, anchored, unanchoredFrom }) => [verdict, anchored, unanchoredFrom]),
+    ).toEqual([
+      ['verified', 0, 1],
+      ['verified', 30, 31],
+      ['verified', 50, null],
+    ]);
+    expect(lines(said.out)[1].text['zh-CN']).toContain('第 31 条起未锚定');
+  });
+
+  it('takes a posted code for having held the log up to there', async () => {
+    const [first] = lines((await hear(run, [early])).out);
+    const said = await hear(run, [late, '--anchor', first.anchor]);
+    expect(lines(said.out)[0]).toMatchObject({ verdict: 'verified', anchored: 30 });
+    const wrong = `${first.anchor.slice(0, -1)}${first.anchor.endsWith('2') ? '3' : '2'}`;
+    expect(await hear(run, [late, '--anchor', wrong])).toMatchObject({ status: 1 });
+    await expect(hear(run, [late, '--anchor', 'hello'])).rejects.toThrow(UsageError);
+  });
+
+  it('leaves a log that verifies after a buyer was erased, without that buyer’s words', async () => {
+    const { readLog } = await import('../storage/log-file/read.ts');
+    const { readFileSync } = await import('node:fs');
+    const words = async (path: string) =>
+      (await readLog(new Blob([new Uint8Array(readFileSync(path))]))).events.flatMap((event) =>
+        event.kind === 'message-seen' && event.text !== undefined ? [event.text] : [],
+      );
+    expect(await words(late)).toHaveLength(50);
+    const left = await words(erased);
+    expect(left.length).toBeLessThan(40);
+    expect(left).not.toContain('第1句');
+    expect(left).toContain('第0句');
+  });
+
+  it('names what is wrong with a file that is no log', async () => {
+    const path = join(folder, 'bad.cslog');
+    writeFileSync(path, 'hello');
+    expect(await hear(run, [path])).toMatchObject({ status: 1, err: [expect.stringContaining('E_NOT_LOG')] });
+  });
+});
