@@ -43,7 +43,7 @@ export const classOf = (kind: ChatEvent['kind'], field: string): PrivateClass | 
   PRIVATE_FIELDS[kind]?.[field]?.class ?? null;
 
 /** The private values that an event holds; null for most events. */
-export function privateOf(event: ChatEvent): Values | null {
+export function privateOf(event: Pick<ChatEvent, 'kind'>): Values | null {
   const fields = PRIVATE_FIELDS[event.kind];
   if (!fields) return null;
   const held = Object.entries(event).filter(([field]) => fields[field] !== undefined);
@@ -80,7 +80,7 @@ export function eventOf(entry: Entry, values: Values | null): ChatEvent {
 }
 
 /** Where a value's key is kept: one for each conversation and class, so that erasing a buyer takes keys and values. */
-export const keyName = (event: ChatEvent, kept: PrivateClass): [string, PrivateClass] => [
-  'conversation' in event ? event.conversation : '',
-  kept,
-];
+export const keyName = (
+  event: { readonly id: string; readonly conversation?: string },
+  kept: PrivateClass,
+): [string, PrivateClass] => [event.conversation ?? '', kept];

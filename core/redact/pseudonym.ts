@@ -23,8 +23,15 @@ const ID_HEX = 32;
 /** `key` is 32 random bytes of this installation or this team. Ids are HMAC-SHA-256, cut to 128 bits. */
 export function pseudonyms(key: Uint8Array): Pseudonyms {
   // JSON keeps the parts apart, so ("a", "bc") and ("ab", "c") differ.
+  // The key is taken in once; what is named with it starts from there.
+  const keyed = hmac.create(sha256, key);
   const name = (...parts: readonly string[]) =>
-    bytesToHex(hmac(sha256, key, utf8ToBytes(JSON.stringify(parts)))).slice(0, ID_HEX);
+    bytesToHex(
+      keyed
+        .clone()
+        .update(utf8ToBytes(JSON.stringify(parts)))
+        .digest(),
+    ).slice(0, ID_HEX);
   return {
     keyId: bytesToHex(sha256(new Uint8Array([...utf8ToBytes('counterside key id\0'), ...key]))).slice(0, 16),
     // The seat is left out: a conversation handed to another 子账号 stays the same conversation.

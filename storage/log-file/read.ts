@@ -46,6 +46,8 @@ export interface LogFile {
 export type LogSource = Blob | ReadableStream<Uint8Array>;
 
 export interface ReadOptions {
+  /** Without it events are read; `false` looks at the chain alone, for who wants a verdict and no figures. */
+  readonly events?: boolean;
   readonly signal?: AbortSignal;
   /** Entries after which the chain's value is wanted: those that somebody remembers of this log. */
   readonly wanted?: (header: ReadHeader) => Promise<Iterable<number>> | Iterable<number>;
@@ -54,6 +56,8 @@ export interface ReadOptions {
 /** What is kept between lines. */
 interface Reading {
   readonly header: ReadHeader;
+  /** Whether events are looked at, not only hashed. */
+  readonly looks: boolean;
   readonly walk: ChainWalk;
   readonly within: (at: number) => boolean;
   segment: OpenSegment | null;
@@ -80,7 +84,7 @@ export async function* readLogParts(source: LogSource, options: ReadOptions = {}
       const header = readHeader(bytes);
       if (header.counts.events > MAX_EVENTS) throw new LogFileError('E_TOO_LARGE');
       hash.update(bytes);
-      reading = begin(header, (await options.wanted?.(header)) ?? []);
+      reading = begin(header, (await options.wanted?.(header)) ?? [], options.events !== false);
       yield { kind: 'header', header };
       continue;
     }
@@ -155,11 +159,12 @@ function open(source: LogSource): ReadableStream<Uint8Array> {
   return source.stream();
 }
 
-function begin(header: ReadHeader, wanted: Iterable<number>): Reading {
+function begin(header: ReadHeader, wanted: Iterable<number>, looks: boolean): Reading {
   const { from, to } = header.range;
   const within = header.part ? (at: number) => at >= from && at < to : () => true;
   return {
     header,
+    looks,
     within,
     walk: new ChainWalk(header.chain, wanted),
     segment: null,
@@ -170,11 +175,11 @@ function begin(header: ReadHeader, wanted: Iterable<number>): Reading {
 
 /** Lets the segment go whose values have all come. */
 function take(reading: Reading): Extract<LogPart, { kind: 'events' }> | null {
-  const { segment, walk, within } = reading;
+  const { segment, walk, within, looks } = reading;
   if (!segment) return null;
   reading.segment = null;
-  const { events, skipped } = takeEvents(segment, walk, within);
-  reading.met += events.length + skipped;
+  const { events, skipped, met } = takeEvents(segment, walk, { within, looks });
+  reading.met += met;
   if (reading.met > reading.header.counts.events) throw new LogFileError('E_DAMAGED', { line: segment.line });
   return { kind: 'events', events, skipped };
 }

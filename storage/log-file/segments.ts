@@ -56,23 +56,35 @@ export interface Taken {
   readonly events: readonly ChatEvent[];
   /** Events of kinds that only a newer version knows. */
   readonly skipped: number;
+  /** How many events of the file's span there were. */
+  readonly met: number;
 }
 
 /**
  * The events of a segment with the values that came with it. A value that does not fit its commitment breaks the
  * chain at its entry; one whose key did not come can't be checked.
  */
-export function takeEvents(segment: OpenSegment, walk: ChainWalk, within: (at: number) => boolean): Taken {
+export function takeEvents(
+  segment: OpenSegment,
+  walk: ChainWalk,
+  { within, looks }: { within: (at: number) => boolean; looks: boolean },
+): Taken {
   const events: ChatEvent[] = [];
   let skipped = 0;
+  let met = 0;
   segment.entries.forEach((entry, at) => {
     const n = segment.n + at;
     if (typeof entry.at === 'number' && !within(entry.at)) return;
+    met += 1;
+    const values = segment.values.get(n) ?? null;
+    if (!looks) {
+      if (values && !fits(entry, entry as unknown as ChatEvent, values, segment.keys)) walk.breakAt(n);
+      return;
+    }
     if (typeof entry.kind === 'string' && !isKnownKind(entry.kind)) {
       skipped += 1;
       return;
     }
-    const values = segment.values.get(n) ?? null;
     const result = eventSchema.safeParse(eventOf(entry, values));
     if (!result.success) {
       const issue = result.error.issues[0];
@@ -84,7 +96,7 @@ export function takeEvents(segment: OpenSegment, walk: ChainWalk, within: (at: n
     if (values && !fits(entry, result.data, values, segment.keys)) walk.breakAt(n);
     events.push(result.data);
   });
-  return { events, skipped };
+  return { events, skipped, met };
 }
 
 function fits(

@@ -1,7 +1,7 @@
 import { isCaseEvent, nextCase } from '../../core/cases.ts';
 import type { ChatEvent, Observation, Signals } from '../../core/event.ts';
 import { adoptRows } from './adopt.ts';
-import { chainOn } from './chain.ts';
+import { chainOn, standingOf } from './chain.ts';
 import { after, newConversation, sameMessage, sameWait, scriptSent } from './conversation.ts';
 import type { ConversationRow, LogDb } from './db.ts';
 import { knownIds, lastQuestions } from './known.ts';
@@ -33,7 +33,8 @@ export async function append(
   // All reading of texts happens out here: a transaction must hold nothing that takes time.
   const prepared = prepare(observations, context, await lastQuestions(db, observations, context));
   const events = prepared.map(({ event }) => event);
-  while (!(await commit(db, prepared, context, await sealedIds(db, events))));
+  let again = false;
+  while (!(await commit(db, prepared, context, await sealedIds(db, events, { again })))) again = true;
   const classes: Record<string, Signals['class']> = {};
   prepared.forEach(({ event, sender }) => {
     if (event.kind === 'message-seen') classes[sender] = event.signals.class;
@@ -49,18 +50,20 @@ function commit(
   sealed: Sealed,
 ): Promise<boolean> {
   const tables = [db.tail, db.conversations, db.aliases, db.cases, db.values, db.keys, db.directory];
+  const events = prepared.map(({ event }) => event);
   return db.transaction('rw!', tables, async () => {
-    const [upTo, known, batch] = await Promise.all([
+    const [upTo, known, batch, standing] = await Promise.all([
       sealedUpTo(db),
       knownIds(db, prepared),
       openBatch(db, prepared),
+      standingOf(db, events),
     ]);
     if (upTo !== sealed.upTo) return false;
     for (const id of sealed.ids) if (!known.has(id)) known.set(id, id);
     for (const one of prepared) place(one, known, batch, context);
     if (batch.events.length === 0 && batch.aliases.size === 0) return true;
     await Promise.all([
-      batch.events.length > 0 ? chainOn(db, batch.events) : undefined,
+      batch.events.length > 0 ? chainOn(db, batch.events, standing) : undefined,
       db.conversations.bulkPut([...batch.rows.values()]),
       batch.aliases.size > 0
         ? db.aliases.bulkPut([...batch.aliases].map(([id, of]) => ({ id, of })))

@@ -42,12 +42,28 @@ export function newChain(since: number, after: Uint8Array | null): Chain {
   return { log, n: 0, hash: chainStart(log, after), dropped: 0, since, after };
 }
 
+/** What must be known before events can be chained on. */
+export interface Standing {
+  readonly chain: Chain | null;
+  readonly keys: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Where the log stands and the keys that these events need, read in one go inside the caller's transaction. */
+export async function standingOf(db: LogDb, events: readonly Keyed[]): Promise<Standing> {
+  const [chain, keys] = await Promise.all([readChain(db), keysFor(db, events)]);
+  return { chain, keys };
+}
+
+/** As much of an event as says which keys it needs: its place in the order does not matter. */
+type Keyed = Without<ChatEvent, 'seq'>;
+type Without<E, K extends PropertyKey> = E extends unknown ? Omit<E, K> : never;
+
 /**
  * Adds events to the tail, each hashed after the one before, and moves the chain. Inside the caller's transaction
  * over `tail`, `keys` and `values`: hashing is synchronous, since awaiting anything else would commit it early.
  */
-export async function chainOn(db: LogDb, events: readonly ChatEvent[]): Promise<void> {
-  const [known, keys] = await Promise.all([readChain(db), keysFor(db, events)]);
+export async function chainOn(db: LogDb, events: readonly ChatEvent[], standing?: Standing): Promise<void> {
+  const { chain: known, keys } = standing ?? (await standingOf(db, events));
   let chain = known ?? newChain(events[0]?.at ?? 0, null);
   const rows: TailRow[] = [];
   for (const event of events) {
@@ -59,10 +75,10 @@ export async function chainOn(db: LogDb, events: readonly ChatEvent[]): Promise<
   await Promise.all([db.tail.bulkAdd(rows), db.values.put({ key: CHAIN, value: chain })]);
 }
 
-const nameOf = (event: ChatEvent, kept: PrivateClass): string => keyName(event, kept).join(' ');
+const nameOf = (event: Keyed, kept: PrivateClass): string => keyName(event, kept).join(' ');
 
 /** The keys of these events' private values, made where there is none yet. */
-async function keysFor(db: LogDb, events: readonly ChatEvent[]): Promise<ReadonlyMap<string, Uint8Array>> {
+async function keysFor(db: LogDb, events: readonly Keyed[]): Promise<ReadonlyMap<string, Uint8Array>> {
   const wanted = new Map<string, { name: [string, PrivateClass]; to: number }>();
   for (const event of events)
     for (const field of Object.keys(privateOf(event) ?? {})) {

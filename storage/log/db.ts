@@ -142,6 +142,7 @@ export class LogDb extends Dexie {
     });
     // Adds stores only: what a version change must move would be lost with a death in the middle (`adopt.ts`).
     this.version(2).stores({
+      tail: '++n, &event.id, [event.conversation+n]',
       segments: 'n',
       directory: 'n',
       blocks: '[segment+class+part], [class+to]',

@@ -27,7 +27,7 @@ export interface Erased {
 export async function expire(db: LogDb, lives: Lives, now: number): Promise<Erased> {
   db.assertWritable();
   const limits = PRIVATE_CLASSES.map((kept) => [kept, now - lives[kept] * DAY_MS] as const);
-  const first = await db.tail.orderBy('event.at').first();
+  const first = await db.tail.orderBy('n').first();
   // The tail is young as a rule; after a long holiday it may not be.
   if (first && limits.some(([, limit]) => first.event.at < limit)) await sealTail(db, { all: true });
   let values = 0;

@@ -1,4 +1,4 @@
-import type { Observation } from '../../core/event.ts';
+import type { ChatEvent, Observation } from '../../core/event.ts';
 import type { LogDb } from './db.ts';
 import type { AppendContext, Prepared } from './prepare.ts';
 import { readEvents } from './read.ts';
@@ -40,11 +40,24 @@ export async function lastQuestions(
 const RECENT = 20;
 
 async function lastQuestion(db: LogDb, conversation: string): Promise<string | undefined> {
-  let left = RECENT;
+  const fresh = await db.tail
+    .where('[event.conversation+n]')
+    .between([conversation, 0], [conversation, Infinity])
+    .reverse()
+    .limit(RECENT)
+    .toArray();
+  const isQuestion = (event: ChatEvent) => event.kind === 'message-seen' && event.by === 'buyer';
+  const found = fresh.find(({ event }) => isQuestion(event))?.event;
+  if (found || fresh.length === RECENT) return textOf(found);
+  // The conversation's older half was sealed meanwhile.
+  let left = RECENT - fresh.length;
   for await (const event of readEvents(db, { conversations: [conversation], latestFirst: true })) {
-    if (event.kind === 'message-seen' && event.by === 'buyer') return event.text;
+    if (isQuestion(event)) return textOf(event);
     left -= 1;
     if (left === 0) break;
   }
   return undefined;
 }
+
+const textOf = (event: ChatEvent | undefined): string | undefined =>
+  event?.kind === 'message-seen' ? event.text : undefined;

@@ -3,7 +3,7 @@ import { unpack } from '../../core/evidence/pack.ts';
 import { type Entry, eventOf } from '../../core/evidence/private.ts';
 import { valuesOf } from './blocks.ts';
 import { readChain } from './chain.ts';
-import type { DirectoryRow, LogDb, TailRow } from './db.ts';
+import type { DirectoryRow, LogDb } from './db.ts';
 
 /** Which events are wanted. All that is given must hold. */
 export interface Wanted {
@@ -103,25 +103,23 @@ export interface Extent {
   readonly times: { readonly from: number; readonly to: number } | null;
 }
 
-/** How much the log holds and of which time, read from its directory alone: fit for a live query. */
+/** How much the log holds and of which time, without opening a segment: fit for a live query. */
 export async function extentOf(db: LogDb): Promise<Extent> {
-  const [directory, tail, chain] = await Promise.all([db.directory.toArray(), edgesOf(db), readChain(db)]);
-  const spans = [
-    ...directory.map(({ from, to }) => ({ from, to })),
-    ...tail.map(({ event: { at } }) => ({ from: at, to: at })),
-  ];
+  const [directory, tail, chain] = await Promise.all([
+    db.directory.toArray(),
+    db.tail.toArray(),
+    readChain(db),
+  ]);
+  const spans = [...directory, ...tail.map(({ event: { at } }) => ({ from: at, to: at }))];
+  let [from, to] = [Infinity, 0];
+  for (const span of spans) {
+    from = Math.min(from, span.from);
+    to = Math.max(to, span.to);
+  }
   return {
     events: (chain?.n ?? 0) - (chain?.dropped ?? 0),
-    times:
-      spans.length === 0
-        ? null
-        : { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) },
+    times: spans.length === 0 ? null : { from, to },
   };
-}
-
-async function edgesOf(db: LogDb): Promise<TailRow[]> {
-  const edges = await Promise.all([db.tail.orderBy('event.at').first(), db.tail.orderBy('event.at').last()]);
-  return edges.filter((row) => row !== undefined);
 }
 
 /** How many events of a half-open span of wall time the log holds. */

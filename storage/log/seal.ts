@@ -5,7 +5,7 @@ import { pack } from '../../core/evidence/pack.ts';
 import { entryOf } from '../../core/evidence/private.ts';
 import { packBlocks } from './blocks.ts';
 import { readChain } from './chain.ts';
-import type { DirectoryRow, LogDb, SegmentRow, TailRow } from './db.ts';
+import type { BlockRow, DirectoryRow, LogDb, SegmentRow, TailRow } from './db.ts';
 
 /** A segment's share of entries, and the record size that it must stay under. */
 export const SEGMENT_ENTRIES = 1_000;
@@ -30,43 +30,69 @@ export async function sealTail(
   let sealed = 0;
   for (;;) {
     const left = await db.tail.count();
-    if (left === 0 || (!all && left < entries + keep)) return sealed;
-    const rows = await db.tail.orderBy('n').limit(entries).toArray();
+    const due = all ? left : Math.floor(Math.max(0, left - keep) / entries) * entries;
+    if (due === 0) return sealed;
+    const rows = await db.tail
+      .orderBy('n')
+      .limit(Math.min(due, entries * AT_ONCE))
+      .toArray();
     if (rows.some(({ hash }) => !hash)) return sealed;
-    sealed += await sealRows(db, rows);
+    const groups: TailRow[][] = [];
+    for (let at = 0; at < rows.length; at += entries) groups.push(rows.slice(at, at + entries));
+    const packed = (await Promise.all(groups.map(packRows))).flat();
+    // Sealed by another life of the writer, or a value was erased meanwhile: looks again at what there is now.
+    if (await putPacked(db, packed)) sealed += rows.length;
   }
 }
 
-async function sealRows(db: LogDb, rows: readonly TailRow[]): Promise<number> {
-  const [first] = rows;
-  if (!first) return 0;
+/** So many segments are packed at a time and written in one transaction. */
+const AT_ONCE = 8;
+
+/** A segment ready to be written. */
+export interface PackedRows {
+  readonly rows: readonly TailRow[];
+  readonly segment: Omit<SegmentRow, 'before'>;
+  readonly directory: DirectoryRow;
+  readonly blocks: readonly BlockRow[];
+}
+
+/** Packs rows of the tail into one segment, or into several where one would be too large. */
+export async function packRows(rows: readonly TailRow[]): Promise<PackedRows[]> {
+  const n = rows[0]?.n;
+  if (n === undefined) return [];
   const hashes = rows.map(({ hash }) => hash as Uint8Array);
   const entries = rows.map(({ event, sealed }) => entryOf(event, sealed ?? null) as unknown as JsonObject);
   const bytes = await pack(entries, hashes);
-  if (bytes.length > SEGMENT_BYTES && rows.length > 1)
-    return sealRows(db, rows.slice(0, Math.ceil(rows.length / 2)));
-  const blocks = await packBlocks(first.n, rows);
-  const segment = { n: first.n, count: rows.length, head: hashes.at(-1) as Uint8Array, bytes };
-  const done = await db.transaction(
-    'rw!',
-    [db.tail, db.segments, db.directory, db.blocks, db.values],
-    async () => {
-      const numbers = rows.map(({ n }) => n);
-      const now = await db.tail.bulkGet(numbers);
-      // Sealed by another life of the writer, emptied, or a value was erased meanwhile: begin again.
-      if (now.some((row, at) => !row || !isSame(row, rows[at]))) return false;
-      const before = await valueBefore(db, first.n);
-      const row: SegmentRow = { ...segment, before };
-      await Promise.all([
-        db.segments.add(row),
-        db.directory.add(directoryRow(first.n, rows)),
-        blocks.length > 0 ? db.blocks.bulkAdd(blocks) : undefined,
-        db.tail.bulkDelete(numbers),
-      ]);
-      return true;
-    },
-  );
-  return done ? rows.length : 0;
+  if (bytes.length > SEGMENT_BYTES && rows.length > 1) {
+    const half = Math.ceil(rows.length / 2);
+    return [...(await packRows(rows.slice(0, half))), ...(await packRows(rows.slice(half)))];
+  }
+  const segment = { n, count: rows.length, head: hashes.at(-1) as Uint8Array, bytes };
+  return [{ rows, segment, directory: directoryRow(n, rows), blocks: await packBlocks(n, rows) }];
+}
+
+/** Writes segments in place of their rows. False, and nothing done, if the rows are no longer as they were. */
+function putPacked(db: LogDb, packed: readonly PackedRows[]): Promise<boolean> {
+  const rows = packed.flatMap((one) => one.rows);
+  const numbers = rows.map(({ n }) => n);
+  const tables = [db.tail, db.segments, db.directory, db.blocks, db.values];
+  return db.transaction('rw!', tables, async () => {
+    const now = await db.tail.bulkGet(numbers);
+    if (now.some((row, at) => !row || !isSame(row, rows[at]))) return false;
+    let before = await valueBefore(db, numbers[0] ?? 1);
+    const segments = packed.map(({ segment }): SegmentRow => {
+      const row = { ...segment, before };
+      before = segment.head;
+      return row;
+    });
+    await Promise.all([
+      db.segments.bulkAdd(segments),
+      db.directory.bulkAdd(packed.map(({ directory }) => directory)),
+      db.blocks.bulkAdd(packed.flatMap(({ blocks }) => blocks)),
+      db.tail.bulkDelete(numbers),
+    ]);
+    return true;
+  });
 }
 
 function isSame(now: TailRow, then: TailRow | undefined): boolean {

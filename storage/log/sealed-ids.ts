@@ -26,13 +26,21 @@ export interface Sealed {
 /**
  * Which of these ids are in segments already. A message may be met again at any time, so its conversation's segments
  * are looked through; an act comes again only as a retry, with the time that it had. Outside of any transaction:
- * opening a segment awaits.
+ * opening a segment awaits. `again` looks for segments that came since it was asked last.
  */
-export async function sealedIds(db: LogDb, events: readonly Named[]): Promise<Sealed> {
+export async function sealedIds(
+  db: LogDb,
+  events: readonly Named[],
+  { again }: { again: boolean },
+): Promise<Sealed> {
+  const stale = again || !opened.has(db);
   const known: Opened = opened.get(db) ?? { directory: [], ids: new Map() };
   opened.set(db, known);
-  const last = known.directory.at(-1)?.n ?? 0;
-  known.directory.push(...(await db.directory.where('n').above(last).toArray()));
+  // What was looked up last time is believed until the transaction finds a later segment.
+  if (stale) {
+    const last = known.directory.at(-1)?.n ?? 0;
+    known.directory.push(...(await db.directory.where('n').above(last).toArray()));
+  }
   const wanted = new Map<number, string[]>();
   for (const event of events)
     for (const row of known.directory)
