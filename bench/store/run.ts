@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
+import { findChromium } from '../../cli/browser/find.ts';
 import { launchPlainChromium } from '../../cli/browser/chromium.ts';
 import type { store as Store } from './measure.ts';
 
@@ -149,7 +150,7 @@ try {
   add('verified, entries a second', fixed(verified), '', 'wanted ≥ 50,000');
   await close();
 
-  const version = execFileSync('/usr/bin/chromium', ['--version'], { encoding: 'utf8' }).trim();
+  const version = execFileSync(findChromium(), ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   const lines = [
     '# The store beside a row an event',
     '',

@@ -11,7 +11,7 @@ const isBusiness = (text: string, start: number): boolean =>
 const digitsOf = (text: string): string => text.replace(/[^\dXx]/g, '').toUpperCase();
 
 /** At most two marks between figures, as people group or stretch a number. */
-const GAP = '[ \\t\\-._·~—–、,，]{0,2}';
+const GAP = '[ \\t\\-._·~—–、,，/\\\\|*+()（）]{0,2}';
 const MOBILE = new RegExp(
   `(?<![\\d.])(?<![A-Z]{2})(?:\\+?86${GAP})?1${GAP}[3-9](?:${GAP}\\d){9}(?!\\d)`,
   'g',
@@ -20,38 +20,46 @@ const MOBILE = new RegExp(
 /** Mainland mobile numbers: 1, then 3–9, eleven figures, whole, grouped (at most four gaps) or stretched (a gap everywhere). */
 export function* mobiles(text: string): Generator<Cut> {
   for (const { 0: hit, index } of text.matchAll(MOBILE)) {
-    const gaps = hit.replace(/^\+?86/, '').match(/(?<=\d)[^\d]+(?=\d)/g)?.length ?? 0;
-    if (gaps > 4 && gaps < 9) continue;
+    const gaps = hit.replace(/^\+?86[^\d]*/, '').match(/(?<=\d)[^\d]+(?=\d)/g) ?? [];
+    // Between groups and a gap everywhere lie lists of small numbers; the same mark each time is a person's rhythm.
+    const [mark = ''] = gaps;
+    const rhythm = /^[ \-._·/]$/.test(mark) && gaps.every((gap) => gap === mark);
+    if (gaps.length > 4 && gaps.length < 9 && !rhythm) continue;
     if (!isBusiness(text, index)) yield { start: index, end: index + hit.length, kind: 'mobile' };
   }
 }
 
-const LANDLINES: readonly RegExp[] = [
-  /(?<![\d-])(?:\(0\d{2,3}\) ?|0\d{2,3}[- ])\d{3,4}[ -]?\d{4}(?:(?:-|转) ?\d{1,5})?(?![\d-])/g,
-  /(?<=(?:座机|固话|电话|tel)(?:号码?|是)?[ :]{0,2})0\d{9,11}(?!\d)/gi,
-];
+const LANDLINE =
+  /(?<![\d-])(?:\(0\d{2,3}\) ?|0\d{2,3}[- ])\d{3,4}[- ]?\d{4}(?![\d-])(?: ?(?:转|-) ?\d{1,5})?/g;
+/** Abroad, and Hong Kong, Macau and Taiwan: never without the plus sign or the two noughts. */
+const ABROAD = /(?:(?<![\d+])\+|(?<!\d)00)(?!86)[1-9]\d{0,2}[- ]?(?:\(?\d{1,4}\)?[- ]?){2,4}\d{2,4}(?!\d)/g;
+/** Without a mark between code and number only after words that say what it is. */
+const SAID_LANDLINE =
+  /(?<=(?:座机|固话|固定电话|家里电话|电话|致电|拨打)(?:号码?)?[是为:： ]{0,3})0\d{2,3}\d{7,8}(?!\d)/g;
 
-/** Landlines with their area code set off, or in one run behind a word that says what they are. */
+/** Landlines with their area code set off, announced ones, and numbers abroad. */
 export function* landlines(text: string): Generator<Cut> {
-  for (const pattern of LANDLINES)
+  for (const pattern of [LANDLINE, SAID_LANDLINE, ABROAD])
     for (const { 0: hit, index } of text.matchAll(pattern))
-      yield { start: index, end: index + hit.length, kind: 'landline' };
+      if (!isBusiness(text, index) && digitsOf(hit).length >= 9)
+        yield { start: index, end: index + hit.length, kind: 'landline' };
 }
 
-/** Behind its own name a number is one, also when a figure of it is wrong: a slip of the finger hides nobody. */
-const ID_NAMED = /(?<=身份证(?:号码?)?[是为: ]{0,3})(?:\d{17}[\dXx]|\d{15})(?![\dA-Za-z])/g;
-const PASSPORT = /(?<=(?:护照|通行证)(?:号码?)?[是为: ]{0,3})[A-Z]{1,2}\d{7,9}(?![\dA-Za-z])/gi;
 const ID_CARD = /(?<!\d)[1-9](?:[ -]?\d){16}[ -]?[\dXx](?![\dA-Za-z])/g;
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
-/**
- * Resident identity numbers: date of birth and check figure must be right (GB 11643-1999, MOD 11-2 of ISO 7064), or
- * the text says what they are, as it must for a passport.
- */
+/** After these words a number is an identity number though its check figure is wrong: somebody mistyped it. */
+const SAID_ID =
+  /(?<=(?:身份证|证件)(?:号码|号)?[是为:： ]{0,4})[1-9](?:[ -]?\d){13,16}[ -]?[\dXx](?![\dA-Za-z])/g;
+
+const PASSPORT = /(?<=(?:护照|通行证)(?:号码?)?[是为: ]{0,3})[A-Z]{1,2}\d{7,9}(?![\dA-Za-z])/gi;
+
+/** Passports behind their own word. Resident identity numbers: date of birth and check figure must be right (GB 11643-1999, MOD 11-2 of ISO 7064). */
 export function* idCards(text: string): Generator<Cut> {
-  for (const pattern of [ID_NAMED, PASSPORT])
-    for (const { 0: hit, index } of text.matchAll(pattern))
-      yield { start: index, end: index + hit.length, kind: 'id-card' };
+  for (const { 0: hit, index } of text.matchAll(PASSPORT))
+    yield { start: index, end: index + hit.length, kind: 'id-card' };
+  for (const { 0: hit, index } of text.matchAll(SAID_ID))
+    yield { start: index, end: index + hit.length, kind: 'id-card' };
   for (const { 0: hit, index } of text.matchAll(ID_CARD)) {
     const figures = digitsOf(hit);
     if (
@@ -77,22 +85,27 @@ function idCheck(figures: string): boolean {
   return figures[17] === '10X98765432'[sum % 11];
 }
 
-const CARD_NAMED = /(?:银行|储蓄|借记|信用)卡(?:卡?号码?)[是为: ]{0,3}$/u;
 const CARD = /(?<!\d)[1-9](?:[ -]?\d){14,18}(?!\d)/g;
 
 /**
  * Bank cards, 16 to 19 figures that pass Luhn (ISO/IEC 7812-1). One order number in ten passes too, so there must be
- * talk of a card nearby, or the figures stand in groups of four. Behind the words 银行卡号 any of 15 to 19 is one.
+ * talk of a card nearby, or the figures stand in groups of four.
  */
 export function* bankCards(text: string): Generator<Cut> {
   for (const { 0: hit, index } of text.matchAll(CARD)) {
     const figures = digitsOf(hit);
-    const named = CARD_NAMED.test(text.slice(Math.max(0, index - 12), index));
-    if (named) yield { start: index, end: index + hit.length, kind: 'bank-card' };
-    if (named || figures.length < 16 || !luhn(figures) || isBusiness(text, index)) continue;
-    const nearby =
-      text.slice(Math.max(0, index - 20), index) + text.slice(index + hit.length, index + hit.length + 12);
-    if (CARD_TALK.test(nearby) || /^\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?$/.test(hit))
+    if (figures.length < 16 || isBusiness(text, index)) continue;
+    const before = text.slice(Math.max(0, index - 20), index);
+    const after = text.slice(index + hit.length, index + hit.length + 12);
+    const nearby = (before + after).replace(/⟦[^⟧]*⟧?/gu, '');
+    const said = /(?:银行卡|储蓄卡|信用卡|借记卡|卡)(?:号码?)?[是为:： ]{0,4}$/u.test(before);
+    if (!said && !luhn(figures)) continue;
+    // UnionPay's own numbers of full length: an order number seldom begins so and adds up as well.
+    if (!said && figures.length === 19 && figures.startsWith('62')) {
+      yield { start: index, end: index + hit.length, kind: 'bank-card' };
+      continue;
+    }
+    if (said || CARD_TALK.test(nearby) || /^\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?$/.test(hit))
       yield { start: index, end: index + hit.length, kind: 'bank-card' };
   }
 }

@@ -74,9 +74,9 @@ describe('redact', () => {
 
   it('checks the figures of a bank card: one last figure in ten is right', () => {
     const ends = [...'0123456789'].filter(
-      (end) => redact(`打款到银行卡 622202123456789012${end}`).cuts.length > 0,
+      (end) => redact(`打款走这个 722202123456789012${end}`).cuts.length > 0,
     );
-    expect(ends).toEqual(['8']);
+    expect(ends).toHaveLength(1);
   });
 
   it('checks the figures of an identity number: exactly one last figure in eleven is right', () => {

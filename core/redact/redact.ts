@@ -1,8 +1,8 @@
 import { accounts, emails } from './accounts.ts';
 import { addresses } from './address.ts';
 import { fold } from './fold.ts';
-import { names } from './names.ts';
 import { bankCards, idCards, landlines, mobiles } from './numbers.ts';
+import { people } from './people.ts';
 
 export type PersonalKind =
   | 'mobile'
@@ -62,16 +62,30 @@ function findPersonal(typed: string): Cut[] {
   const plain = fold(typed);
   const figures = fold(typed, { hanDigits: true });
   const found = [
-    ...[idCards, bankCards, mobiles, landlines, emails, accounts, names, addresses].flatMap((find) =>
+    ...[idCards, bankCards, mobiles, landlines, emails, accounts, people, addresses].flatMap((find) =>
       [...find(plain.text)].map((cut) => back(cut, plain)),
     ),
     ...[...mobiles(figures.text)].map((cut) => back(cut, figures)),
   ];
-  // The longest wins where two overlap: an identity number holds what looks like other numbers.
-  const kept: Cut[] = [];
-  for (const cut of found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start))
-    if (!kept.some((other) => cut.start < other.end && other.start < cut.end)) kept.push(cut);
-  return kept.sort((a, b) => a.start - b.start);
+  return joined(found);
+}
+
+/** Cuts that overlap become one, so that no end of any sticks out; the longest says what it is. */
+function joined(found: readonly Cut[]): Cut[] {
+  const cuts: (Cut & { longest: number })[] = [];
+  for (const cut of [...found].sort((a, b) => a.start - b.start)) {
+    const last = cuts.at(-1);
+    const length = cut.end - cut.start;
+    if (!last || cut.start >= last.end) cuts.push({ ...cut, longest: length });
+    else
+      cuts[cuts.length - 1] = {
+        start: last.start,
+        end: Math.max(last.end, cut.end),
+        kind: length > last.longest ? cut.kind : last.kind,
+        longest: Math.max(length, last.longest),
+      };
+  }
+  return cuts.map(({ start, end, kind }) => ({ start, end, kind }));
 }
 
 function back(cut: Cut, { from, to }: { from: readonly number[]; to: readonly number[] }): Cut {
