@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
-import { findChromium } from '../../cli/browser/find.ts';
 import { launchPlainChromium } from '../../cli/browser/chromium.ts';
+import { findChromium } from '../../cli/browser/find.ts';
 import type { store as Store } from './measure.ts';
 
 /**
@@ -150,7 +150,10 @@ try {
   add('verified, entries a second', fixed(verified), '', 'wanted ≥ 50,000');
   await close();
 
-  const version = execFileSync(findChromium(), ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  const version = execFileSync(findChromium(), ['--version'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
   const lines = [
     '# The store beside a row an event',
     '',
