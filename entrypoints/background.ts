@@ -4,6 +4,7 @@ import catalogue from 'virtual:seeds/desk';
 import profiles from 'virtual:seeds/profiles';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { PAGE_ZONE } from '../components/ui/days.ts';
 import { serve } from '../messaging/serve.ts';
 import { AdapterDb } from '../storage/adapters.ts';
 import { DeskDb } from '../storage/cases/db.ts';
@@ -39,7 +40,7 @@ export default defineBackground(() => {
   const own = ownActs(() => ({ at: Date.now(), mono: performance.now() }));
   const home = browser.runtime.getURL('/');
 
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timeZone = PAGE_ZONE;
   const contextFor = contextsOf({ db, packs });
   const log = logWriter(db, own, async () => contextFor(await readPerson(db)));
   const look = sweeps({ db, desk, catalogue, own, log, contextFor, timeZone });

@@ -24,6 +24,8 @@ export interface DayFigures {
   /** Answered waits by the manuals' own definition: how many, and their seconds together. */
   readonly turns: number;
   readonly waitedSeconds: number;
+  /** Of the turns, those answered within the target of the profile they are counted by. */
+  readonly withinTarget: number;
   /** 漏回: waits that nobody answered that day. */
   readonly unanswered: number;
   /** Each profile's own figure. */
@@ -85,6 +87,9 @@ export function dayFigures(events: readonly ChatEvent[], ask: DayAsk): DayFigure
     transferred: named('conversation-transferred').size,
     turns: answered.length,
     waitedSeconds: answered.reduce((sum, { waited }) => sum + (typeof waited === 'number' ? waited : 0), 0),
+    withinTarget: answered.filter(
+      ({ met, waited }) => met ?? (typeof waited === 'number' && waited <= ask.general.targetSeconds),
+    ).length,
     unanswered: units.filter(({ reasons }) => reasons.some(({ kind }) => kind === 'unanswered')).length,
     metrics: Object.fromEntries(
       ask.profiles.map((profile) => [profile.id, clock(timeline, profile).metrics] as const),

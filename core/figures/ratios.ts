@@ -39,6 +39,7 @@ export function addUp(days: readonly DayFigures[]): Omit<DayFigures, 'metrics'> 
     transferred: sum((day) => day.transferred),
     turns: sum((day) => day.turns),
     waitedSeconds: sum((day) => day.waitedSeconds),
+    withinTarget: sum((day) => day.withinTarget),
     unanswered: sum((day) => day.unanswered),
     sentFindings: sum((day) => day.sentFindings),
     fixedDrafts: sum((day) => day.fixedDrafts),

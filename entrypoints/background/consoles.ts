@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Adapter } from '../../adapters/define.ts';
 import { adapters, isAt, isOnHostOf } from '../../adapters/registry.ts';
+import { PAGE_ZONE } from '../../components/ui/days.ts';
 import type { DayAsk } from '../../core/figures/day.ts';
 import type { MetricProfile } from '../../core/profile.ts';
 import { type Caller, Refusal } from '../../messaging/serve.ts';
@@ -70,7 +71,6 @@ export async function profileFor(
 export function dayAskFor(profiles: readonly MetricProfile[], person: string | null): DayAsk {
   const general = profiles.find(({ id }) => id === GENERAL_PROFILE);
   if (!general) throw new Error(`no metric profile ${GENERAL_PROFILE} is built in`);
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const wanted = new Set(adapters.map(({ metric }) => metric));
-  return { general, profiles: profiles.filter(({ id }) => wanted.has(id)), timeZone, person };
+  return { general, profiles: profiles.filter(({ id }) => wanted.has(id)), timeZone: PAGE_ZONE, person };
 }

@@ -1,3 +1,4 @@
+import { PAGE_ZONE } from '../../components/ui/days.ts';
 import type { BuyerCard, DeskCatalogue, Home } from '../../core/desk.ts';
 import type { Observation } from '../../core/event.ts';
 import type { MetricProfile } from '../../core/profile.ts';
@@ -90,7 +91,7 @@ export function deskHandlers(parts: DeskParts): Pick<Handlers, DeskCall> {
         (act, at): Observation => ({ ...own.stamp(), ...home, ...act, id: `${id}.${at}` }),
       );
       await kept(log.append(facts, context));
-      await kept(followLog(db, desk));
+      await kept(followLog(db, desk, PAGE_ZONE));
       changed();
       return readCard(db, desk, conversation);
     },
@@ -107,7 +108,7 @@ export function deskHandlers(parts: DeskParts): Pick<Handlers, DeskCall> {
       return null;
     },
     'desk.days': async ({ days, person }) => {
-      await kept(followLog(db, desk));
+      await kept(followLog(db, desk, PAGE_ZONE));
       const ask = dayAskFor(profiles, person);
       const found = await readDays(db, desk, days, ask, Date.now());
       await kept(keepDays(desk, found, ask));

@@ -42,7 +42,7 @@ async function openCases(db: LogDb, desk: DeskDb): Promise<Case[]> {
  */
 export async function runSweep(parts: SweeperParts, now: number): Promise<Swept> {
   const { db, desk, catalogue, own, log, contextFor, timeZone } = parts;
-  await followLog(db, desk);
+  await followLog(db, desk, timeZone);
   const open = () => desk.followUps.where('state').equals('open').toArray();
   const ask = { ...catalogue, role: 'agent' as const, timeZone, now };
   const found = sweep({ ...ask, followUps: await open(), cases: await openCases(db, desk) });
@@ -59,7 +59,7 @@ export async function runSweep(parts: SweeperParts, now: number): Promise<Swept>
       return [{ ...own.stamp(), ...one.act, id, place, conversation: raw, buyer: null }];
     });
     await log.append(facts, await contextFor(person));
-    await followLog(db, desk);
+    await followLog(db, desk, timeZone);
   }
   const followUps = await open();
   const mine = followUps.filter((one) => isFor(person, one));

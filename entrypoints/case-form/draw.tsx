@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { CaseForm } from '../../components/case/CaseForm.tsx';
 import caseCss from '../../components/case/case.css?inline';
 import type { CaseFormView } from '../../components/case/view.ts';
+import { PAGE_ZONE } from '../../components/ui/days.ts';
 import type { PanelDoor } from '../chat.content/bridge.ts';
 import { placeOf, type Session } from '../chat.content/session.ts';
 import { createCaseActs } from './acts.ts';
@@ -25,7 +26,6 @@ export function drawCaseForm({ session, root, follow }: PanelDoor): void {
   const style = session.page.createElement('style');
   style.textContent = caseCss;
   root.before(style);
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const acts = createCaseActs(session, () => draw());
 
   const draw = () => {
@@ -43,7 +43,7 @@ export function drawCaseForm({ session, root, follow }: PanelDoor): void {
       suggested,
       notice,
       now: Date.now(),
-      timeZone,
+      timeZone: PAGE_ZONE,
     };
     render(
       <CaseForm

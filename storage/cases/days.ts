@@ -1,39 +1,8 @@
 import { type DayAsk, type DayFigures, dayFigures } from '../../core/figures/day.ts';
+import { dayOf, daySpan } from '../../core/figures/days.ts';
 import type { LogDb } from '../log/db.ts';
 import { eventsBetween } from '../queries.ts';
 import type { DeskDb } from './db.ts';
-
-const pad = (value: number) => String(value).padStart(2, '0');
-
-/** `YYYY-MM-DD` on this machine's calendar. */
-export function localDay(at: number): string {
-  const date = new Date(at);
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
-}
-
-/** A local day's half-open span of wall time. */
-export function daySpan(day: string): { readonly from: number; readonly to: number } {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return {
-    from: new Date(year, month - 1, date).getTime(),
-    to: new Date(year, month - 1, date + 1).getTime(),
-  };
-}
-
-/** The local days from one to another, both inside, oldest first. */
-export function daysFrom(from: string, to: string): string[] {
-  const days: string[] = [];
-  for (let at = daySpan(from).from; localDay(at) <= to; at = daySpan(localDay(at)).to)
-    days.push(localDay(at));
-  return days;
-}
-
-/** The `count` local days that end with the day of `now`, oldest first. */
-export function lastDays(now: number, count: number): string[] {
-  const date = new Date(now);
-  const first = new Date(date.getFullYear(), date.getMonth(), date.getDate() - count + 1);
-  return daysFrom(localDay(first.getTime()), localDay(now));
-}
 
 /** What a kept day answers: the same question only. */
 const keyOf = (day: string, { person, profiles, general }: DayAsk): string =>
@@ -56,13 +25,13 @@ export async function readDays(
 ): Promise<Day[]> {
   const rows = await desk.days.bulkGet(days.map((day) => keyOf(day, ask)));
   const known = new Map(rows.flatMap((row) => (row ? [[row.day, row.figures] as const] : [])));
-  const today = localDay(now);
+  const today = dayOf(now, ask.timeZone);
   const found: Day[] = [];
   for (const day of days) {
     const kept = day === today ? undefined : known.get(day);
     if (kept) found.push({ day, figures: kept, fresh: false });
     else {
-      const { from, to } = daySpan(day);
+      const { from, to } = daySpan(day, ask.timeZone);
       found.push({ day, figures: dayFigures(await eventsBetween(log, from, to), ask), fresh: day !== today });
     }
   }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ChatEvent } from '../../core/event.ts';
+import { dayOf } from '../../core/figures/days.ts';
 import { followUpId, isFollowUpEvent, nextFollowUp } from '../../core/follow-ups/follow-up.ts';
 import { readChain } from '../log/chain.ts';
 import type { LogDb } from '../log/db.ts';
 import { readNumbered } from '../log/read.ts';
-import { localDay } from './days.ts';
 import type { DeskDb } from './db.ts';
 
 const CURSOR = 'cursor';
@@ -25,7 +25,7 @@ async function readCursor(desk: DeskDb): Promise<Cursor | null> {
  *
  * @throws ReadOnlyError if a newer version owns the database
  */
-export async function followLog(log: LogDb, desk: DeskDb): Promise<void> {
+export async function followLog(log: LogDb, desk: DeskDb, timeZone: string): Promise<void> {
   desk.assertWritable();
   const chain = await readChain(log);
   if (!chain) return;
@@ -47,7 +47,7 @@ export async function followLog(log: LogDb, desk: DeskDb): Promise<void> {
   const flush = async () => {
     const events = batch;
     batch = [];
-    if (events.length > 0) await takeIn(desk, events, { log: chain.log, n: last });
+    if (events.length > 0) await takeIn(desk, events, { log: chain.log, n: last }, timeZone);
   };
   for await (const { n, event } of readNumbered(log, { after: cursor.n })) {
     batch.push(event);
@@ -59,10 +59,10 @@ export async function followLog(log: LogDb, desk: DeskDb): Promise<void> {
 
 const tablesOf = (desk: DeskDb) => [desk.followUps, desk.openCases, desk.days, desk.values];
 
-function takeIn(desk: DeskDb, events: readonly ChatEvent[], cursor: Cursor): Promise<void> {
+function takeIn(desk: DeskDb, events: readonly ChatEvent[], cursor: Cursor, timeZone: string): Promise<void> {
   const about = events.filter(isFollowUpEvent);
   // A past day to which something came late is counted again when it is next looked at.
-  const days = [...new Set(events.map(({ at }) => localDay(at)))];
+  const days = [...new Set(events.map(({ at }) => dayOf(at, timeZone)))];
   return desk.transaction('rw!', tablesOf(desk), async () => {
     const at = await readCursor(desk);
     // Somebody else of this life was faster.

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { shippedProfiles } from '../../cli/profiles.ts';
+import type { ChatEvent } from '../event.ts';
+import { type DayFigures, dayFigures } from './day.ts';
+import { dayOf, daySpan, daysFrom, daysUpTo } from './days.ts';
+import { peakOf } from './peak.ts';
+import { addUp, answerRatio, meanWait, repeatRate, transferRate } from './ratios.ts';
+
+const ZONE = 'Asia/Shanghai';
+const at = (time: string) => Date.parse(`2026-11-20T${time}+08:00`);
+const general = shippedProfiles().get('manual-mean-response')!;
+const ask = { general, profiles: [general], timeZone: ZONE, person: null };
+
+let n = 0;
+const event = (when: number, conversation: string, what: object, person: string | null = '小柚'): ChatEvent =>
+  ({
+    id: `e${++n}`,
+    at: when,
+    mono: when - at('00:00:00'),
+    bootId: 'b',
+    seq: n,
+    person,
+    place: { console: 'pinduoduo', shop: 's', seat: 'x' },
+    conversation,
+    ...what,
+  }) as unknown as ChatEvent;
+const says = (by: 'buyer' | 'agent', time: string, conversation: string, person?: string) =>
+  event(
+    at(time),
+    conversation,
+    {
+      kind: 'message-seen',
+      by,
+      content: 'text',
+      seen: 'live',
+      sentAt: { precision: 'second', source: 'page', at: at(time) },
+      signals: {
+        chars: 3,
+        class: 'substantive',
+        greets: false,
+        closes: false,
+        packHash: 'p',
+        signalsVersion: 1,
+      },
+      findings: [],
+    },
+    person,
+  );
+
+const DAY = [
+  says('buyer', '09:00:00', 'a'),
+  says('agent', '09:00:40', 'a'),
+  says('buyer', '09:01:00', 'b'),
+  says('buyer', '09:05:00', 'a'),
+  says('agent', '09:05:20', 'a'),
+  event(at('09:06:00'), 'b', { kind: 'conversation-transferred', to: '二号' }),
+  says('buyer', '21:30:00', 'c'),
+  event(at('21:31:00'), 'c', { kind: 'promise-made', promise: 'p', message: 'm', due: null }),
+];
+
+describe('a day', () => {
+  it('counts who came, when, and how long they waited', () => {
+    const day = dayFigures(DAY, ask);
+    expect(day).toMatchObject({
+      received: ['a', 'b', 'c'],
+      peak: 2,
+      buyerMessages: 4,
+      agentMessages: 2,
+      transferred: 1,
+      turns: 2,
+      waitedSeconds: 60,
+      promisesMade: 1,
+    });
+    expect([day.hours[9], day.hours[21], day.hours.reduce((sum, one) => sum + one, 0)]).toEqual([2, 1, 3]);
+    expect(meanWait(day)).toBe(30);
+    expect(answerRatio(day)).toBe(0.5);
+    expect(transferRate(day)).toBeCloseTo(1 / 3);
+  });
+
+  it('is one person’s where one is asked for', () => {
+    const shared = [...DAY, says('buyer', '10:00:00', 'd', '阿宁'), says('agent', '10:00:05', 'd', '阿宁')];
+    expect(dayFigures(shared, { ...ask, person: '阿宁' })).toMatchObject({
+      received: ['d'],
+      turns: 1,
+      waitedSeconds: 5,
+    });
+    expect(dayFigures(shared, { ...ask, person: '小柚' })).toMatchObject({
+      received: ['a', 'b', 'c'],
+      turns: 2,
+    });
+  });
+
+  it('has no mean and no ratio of nothing', () => {
+    const none = dayFigures([], ask);
+    expect([meanWait(none), answerRatio(none), transferRate(none), none.peak]).toEqual([null, null, null, 0]);
+  });
+});
+
+describe('the most at one moment', () => {
+  const m = (conversation: string, minute: number) => ({ conversation, at: minute * 60_000 });
+  it.each([
+    ['one after the other', [m('a', 0), m('a', 5), m('b', 6), m('b', 9)], 1],
+    ['touching in one moment', [m('a', 0), m('a', 5), m('b', 5), m('b', 9)], 2],
+    ['silent for over ten minutes', [m('a', 0), m('a', 11), m('b', 5)], 1],
+    ['silent for ten minutes', [m('a', 0), m('a', 10), m('b', 5)], 2],
+    ['out of order', [m('b', 5), m('a', 10), m('a', 0)], 2],
+  ])('%s: %#', (_, messages, most) => expect(peakOf(messages)).toBe(most));
+});
+
+describe('days together', () => {
+  const day = (...received: string[]): DayFigures => ({ ...dayFigures([], ask), received });
+  it('counts who came again within the window', () => {
+    expect(repeatRate([day('a'), day('b'), day('a', 'c')])).toBe(0.5);
+    expect(repeatRate([day('a'), day()])).toBeNull();
+    expect(repeatRate([])).toBeNull();
+  });
+  it('adds up, each buyer once', () => {
+    const two = addUp([day('a', 'b'), day('b')]);
+    expect(two.received).toEqual(['a', 'b']);
+    expect(addUp([dayFigures(DAY, ask), dayFigures(DAY, ask)])).toMatchObject({
+      waitedSeconds: 120,
+      peak: 2,
+    });
+  });
+});
+
+describe('the calendar', () => {
+  it('knows the day of a moment and the moments of a day', () => {
+    expect(dayOf(at('00:00:00'), ZONE)).toBe('2026-11-20');
+    expect(dayOf(at('00:00:00') - 1, ZONE)).toBe('2026-11-19');
+    expect(daySpan('2026-11-20', ZONE)).toEqual({ from: at('00:00:00'), to: at('00:00:00') + 86_400_000 });
+  });
+  it('makes days of 23 and 25 hours where clocks change', () => {
+    const hours = (day: string) => {
+      const { from, to } = daySpan(day, 'Europe/Berlin');
+      return (to - from) / 3_600_000;
+    };
+    expect([hours('2026-03-29'), hours('2026-10-25'), hours('2026-11-20')]).toEqual([23, 25, 24]);
+  });
+  it('counts days over a month’s end', () => {
+    expect(daysFrom('2026-02-27', '2026-03-01')).toEqual(['2026-02-27', '2026-02-28', '2026-03-01']);
+    expect(daysUpTo('2026-03-01', 2)).toEqual(['2026-02-28', '2026-03-01']);
+    expect(daysFrom('2026-03-02', '2026-03-01')).toEqual([]);
+  });
+});
