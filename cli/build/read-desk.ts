@@ -3,6 +3,8 @@ import { authoritySchema, escalationRuleSchema, flowSchema } from '../../core/fl
 import type { Flow } from '../../core/flows/flow.ts';
 import { formSchema } from '../../core/forms/form.schema.ts';
 import type { Field, Form } from '../../core/forms/form.ts';
+import { shiftSchema } from '../../core/shifts/roster.schema.ts';
+import type { Shift } from '../../core/shifts/roster.ts';
 import { readFolder, readSeed } from './read-seeds.ts';
 
 /** Which row of a manual something comes from, by the thing's own place: `form/field` or `flow/node`. */
@@ -56,6 +58,9 @@ export function readDesk(): DeskCatalogue {
     rules: rules.map((rule) => escalationRuleSchema.parse(rule)),
   };
 }
+
+/** The shifts that ship. @throws if one of them is not what its schema says */
+export const readShifts = (): Shift[] => readFolder('shifts').map((shift) => shiftSchema.parse(shift));
 
 /** Where each form's fields and each flow's nodes and variants come from. */
 export function originsOf(): Origin[] {

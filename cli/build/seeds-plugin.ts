@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { readDesk } from './read-desk.ts';
+import { readDesk, readShifts } from './read-desk.ts';
 import { readBasePack, readBaseRules, readProfiles, readRubrics } from './read-seeds.ts';
 
 const readers: Record<string, () => unknown> = {
@@ -8,6 +8,7 @@ const readers: Record<string, () => unknown> = {
   'virtual:seeds/profiles': readProfiles,
   'virtual:seeds/rubrics': readRubrics,
   'virtual:seeds/desk': readDesk,
+  'virtual:seeds/shifts': readShifts,
 };
 
 /** Makes the YAML under `seeds/` importable as plain JSON values, so that no YAML parser ships. */

@@ -19,3 +19,7 @@ declare module 'virtual:seeds/desk' {
   const desk: import('../../core/desk.ts').DeskCatalogue;
   export default desk;
 }
+declare module 'virtual:seeds/shifts' {
+  const shifts: readonly import('../../core/shifts/roster.ts').Shift[];
+  export default shifts;
+}

@@ -1,24 +1,78 @@
 import '../ui/page.css';
 import './desk.css';
+import type { FollowUp } from '../../core/follow-ups/follow-up.ts';
 import { InLanguage } from '../ui/InLanguage.tsx';
 import { DeskPage } from './DeskPage.tsx';
-import type { DeskView } from './view.ts';
+import type { DayView, DeskView } from './view.ts';
 
 const SINCE = Date.parse('2025-11-03T09:02:00+08:00');
 const ignore = () => undefined;
 
-const quiet: DeskView = {
-  person: null,
-  today: {
-    conversations: 0,
-    meanSeconds: null,
+const HOURS = Array.from({ length: 24 }, (_, hour) => (hour < 9 ? 0 : (hour * 7) % 11));
+const DUE: FollowUp = {
+  id: 'f1',
+  what: 'promise',
+  conversation: 'c1',
+  console: 'pinduoduo',
+  shop: '山货铺',
+  case: null,
+  setAt: SINCE,
+  due: SINCE + 3_600_000,
+  person: '小柚',
+  note: '下午三点前给您补发',
+  state: 'open',
+  endedAt: null,
+  missed: [],
+};
+const day: DayView = {
+  figures: {
+    received: [],
+    hours: new Array(24).fill(0),
+    peak: 0,
+    buyerMessages: 0,
+    agentMessages: 0,
+    transferred: 0,
     turns: 0,
+    waitedSeconds: 0,
     withinTarget: 0,
-    targetSeconds: 180,
+    unanswered: 0,
+    metrics: {},
     sentFindings: 0,
     fixedDrafts: 0,
-    openCases: 0,
+    casesOpened: 0,
+    casesClosed: 0,
+    promisesMade: 0,
+    promisesKept: 0,
+    missed: 0,
   },
+  targetSeconds: 180,
+  profiles: [
+    {
+      id: 'pdd-3min-rate',
+      label: '3分钟人工回复率',
+      metric: { profile: 'pdd-3min-rate', value: 0.966, unit: 'ratio', counted: 148, met: 143, excluded: 2 },
+    },
+  ],
+  repeat: null,
+  repeatDays: 7,
+  followUps: [],
+  openCases: 0,
+  unexported: 0,
+  lists: [
+    {
+      flow: 'shift-start',
+      title: '开班清单',
+      items: [
+        { id: 'orders', title: '昨日异常及申请退款订单', does: '先处理异常和申请退款的。', done: false },
+      ],
+    },
+  ],
+  now: SINCE + 7_200_000,
+};
+
+const quiet: DeskView = {
+  person: null,
+  day,
   log: { kind: 'empty' },
   exports: [],
   exporting: null,
@@ -28,15 +82,26 @@ const quiet: DeskView = {
 const busy: DeskView = {
   ...quiet,
   person: '小柚',
-  today: {
-    conversations: 64,
-    meanSeconds: 31.2,
-    turns: 148,
-    withinTarget: 143,
-    targetSeconds: 180,
-    sentFindings: 2,
-    fixedDrafts: 11,
+  day: {
+    ...day,
+    figures: {
+      ...day.figures,
+      received: Array.from({ length: 64 }, (_, at) => `c${at}`),
+      turns: 148,
+      waitedSeconds: 4617,
+      withinTarget: 143,
+      sentFindings: 2,
+      fixedDrafts: 11,
+      hours: HOURS,
+      peak: 5,
+      missed: 1,
+      buyerMessages: 210,
+      agentMessages: 231,
+    },
     openCases: 3,
+    unexported: 1,
+    repeat: 0.125,
+    followUps: [DUE],
   },
   log: {
     kind: 'some',
@@ -60,12 +125,12 @@ const exporting = {
 
 const show = (view: DeskView) => (
   <InLanguage language="zh-CN">
-    <DeskPage view={view} act={ignore} />
+    <DeskPage view={view} act={ignore} section="day" />
   </InLanguage>
 );
 
 export default {
-  loading: show({ ...quiet, today: null, log: { kind: 'loading' } }),
+  loading: show({ ...quiet, day: null, log: { kind: 'loading' } }),
   'first day': show(quiet),
   failed: show({ ...quiet, log: { kind: 'failed', why: '磁盘已满' } }),
   busy: show(busy),
@@ -90,7 +155,7 @@ export default {
   }),
   english: (
     <InLanguage language="en">
-      <DeskPage view={{ ...busy, exporting }} act={ignore} />
+      <DeskPage view={{ ...busy, exporting }} act={ignore} section="day" />
     </InLanguage>
   ),
 };

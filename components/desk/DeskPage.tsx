@@ -1,4 +1,5 @@
 import { Download, MessagesSquare } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { say } from '../i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
@@ -6,10 +7,10 @@ import { count, moment, span } from '../ui/format.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { Day } from './Day.tsx';
 import { Duty } from './Duty.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
-import { Today } from './Today.tsx';
-import type { DeskAct, DeskView, ExportRow, LogView } from './view.ts';
+import type { DeskAct, DeskView, ExportRow, LogView, Section } from './view.ts';
 
 function Exports({ rows }: { rows: readonly ExportRow[] }) {
   if (rows.length === 0) return <p class="muted">{say('desk.exportsNone')}</p>;
@@ -69,26 +70,59 @@ function Log({ log, act }: { log: LogView; act: DeskAct }) {
   }
 }
 
+const SECTIONS: readonly Section[] = ['day', 'cases', 'figures', 'roster'];
+
+function DayPart({ view, act }: { view: DeskView; act: DeskAct }) {
+  return (
+    <>
+      <Duty key={view.person} person={view.person} act={act} />
+      <section>
+        <h1>{say('desk.title')}</h1>
+        {view.day ? <Day view={view.day} act={act} /> : <Skeleton />}
+      </section>
+      <section>
+        <h1>{say('desk.log')}</h1>
+        <Log log={view.log} act={act} />
+      </section>
+      {view.log.kind === 'some' && (
+        <section>
+          <h2>{say('desk.exports')}</h2>
+          <Exports rows={view.exports} />
+        </section>
+      )}
+    </>
+  );
+}
+
 /** The agent's own page: on duty or not, today's figures, and the log with its way out. */
-export function DeskPage({ view, act }: { view: DeskView; act: DeskAct }) {
+export function DeskPage({
+  view,
+  act,
+  section,
+  children,
+}: {
+  view: DeskView;
+  act: DeskAct;
+  section: Section;
+  /** What another section than the day shows. */
+  children?: ComponentChildren;
+}) {
   return (
     <Page here="desk">
       <div class="desk">
-        <Duty key={view.person} person={view.person} act={act} />
-        <section>
-          <h1>{say('desk.title')}</h1>
-          {view.today ? <Today today={view.today} /> : <Skeleton />}
-        </section>
-        <section>
-          <h1>{say('desk.log')}</h1>
-          <Log log={view.log} act={act} />
-        </section>
-        {view.log.kind === 'some' && (
-          <section>
-            <h2>{say('desk.exports')}</h2>
-            <Exports rows={view.exports} />
-          </section>
-        )}
+        <nav class="sections" aria-label={say('desk.nav')}>
+          {SECTIONS.map((one) => (
+            <Button
+              key={one}
+              look="quiet"
+              pressed={one === section}
+              onClick={() => act({ kind: 'section', section: one })}
+            >
+              {say(`desk.nav.${one}`)}
+            </Button>
+          ))}
+        </nav>
+        {section === 'day' ? <DayPart view={view} act={act} /> : children}
       </div>
       {view.exporting && view.log.kind === 'some' && (
         <ExportDialog view={view.exporting} all={view.log.days} act={act} />

@@ -1,17 +1,45 @@
-import type { TodayFigures } from '../../core/desk.ts';
+import type { Metric } from '../../core/clock/metric.ts';
+import type { DayFigures } from '../../core/figures/day.ts';
+import type { FollowUp } from '../../core/follow-ups/follow-up.ts';
 import type { DayRange } from '../ui/days.ts';
 import type { NoticeView } from '../ui/Notice.tsx';
 
 /** All that an agent's own page draws. */
 export interface DeskView {
   readonly person: string | null;
-  /** Null until the background answered. */
-  readonly today: TodayFigures | null;
+  /** Null until it was counted. */
+  readonly day: DayView | null;
   readonly log: LogView;
   readonly exports: readonly ExportRow[];
   readonly exporting: ExportView | null;
   readonly notice: NoticeView | null;
 }
+
+/** One day of one person, with what is due. */
+export interface DayView {
+  readonly figures: DayFigures;
+  readonly targetSeconds: number;
+  readonly profiles: readonly { readonly id: string; readonly label: string; readonly metric: Metric }[];
+  /** 重复咨询率 over this many days; null until the days before were counted, or where nobody came. */
+  readonly repeat: number | null;
+  readonly repeatDays: number;
+  readonly followUps: readonly FollowUp[];
+  readonly openCases: number;
+  readonly unexported: number;
+  readonly lists: readonly {
+    readonly flow: string;
+    readonly title: string;
+    readonly items: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly does: string;
+      readonly done: boolean;
+    }[];
+  }[];
+  readonly now: number;
+}
+
+export type Section = 'day' | 'cases' | 'figures' | 'roster';
 
 export type LogView =
   | { readonly kind: 'loading' }
@@ -53,6 +81,9 @@ export type DeskWish =
   | { readonly kind: 'choose'; readonly choice: ExportChoice }
   | { readonly kind: 'export' }
   | { readonly kind: 'close-export' }
-  | { readonly kind: 'close-notice' };
+  | { readonly kind: 'close-notice' }
+  | { readonly kind: 'section'; readonly section: Section }
+  | { readonly kind: 'follow-up'; readonly followUp: FollowUp; readonly how: 'done' | 'later' | 'drop' }
+  | { readonly kind: 'tick'; readonly list: string; readonly item: string; readonly done: boolean };
 
 export type DeskAct = (wish: DeskWish) => void;

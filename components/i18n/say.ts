@@ -1,3 +1,4 @@
+import { deskEn, deskZh } from './desk.ts';
 import type { Language } from './language.ts';
 import { manualEn, manualZh } from './manual.ts';
 import { packsEn, packsZh } from './packs.ts';
@@ -8,8 +9,14 @@ import { supervisorEn, supervisorZh } from './supervisor.ts';
  * The words of our own pages. They are kept out of `panel.ts`, whose catalogue a console page
  * loads with the panel: it pays for no word that only the supervisor reads.
  */
-const zh = { ...pagesZh, ...packsZh, ...manualZh, ...supervisorZh } as const;
-const en: Readonly<Record<PageKey, string>> = { ...pagesEn, ...packsEn, ...manualEn, ...supervisorEn };
+const zh = { ...deskZh, ...pagesZh, ...packsZh, ...manualZh, ...supervisorZh } as const;
+const en: Readonly<Record<PageKey, string>> = {
+  ...deskEn,
+  ...pagesEn,
+  ...packsEn,
+  ...manualEn,
+  ...supervisorEn,
+};
 
 export type PageKey = keyof typeof zh;
 

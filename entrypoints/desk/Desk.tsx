@@ -1,41 +1,60 @@
+import catalogue from 'virtual:seeds/desk';
 import { liveQuery } from 'dexie';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { doneAct } from '../../components/case/FollowUps.tsx';
 import { DeskPage } from '../../components/desk/DeskPage.tsx';
-import type { DeskWish, ExportChoice, ExportRow, ExportView, LogView } from '../../components/desk/view.ts';
+import type {
+  DeskWish,
+  ExportChoice,
+  ExportRow,
+  ExportView,
+  LogView,
+  Section,
+} from '../../components/desk/view.ts';
 import { say } from '../../components/i18n/say.ts';
+import { PAGE_ZONE } from '../../components/ui/days.ts';
 import { count } from '../../components/ui/format.ts';
 import type { NoticeView } from '../../components/ui/Notice.tsx';
 import { useLive, wordsOf } from '../../components/ui/use-live.ts';
+import type { DeskDoing } from '../../core/desk.ts';
+import { dayOf } from '../../core/figures/days.ts';
 import { call } from '../../messaging/call.ts';
-import type { LogDb } from '../../storage/log/db.ts';
 import { readPerson, readSettings } from '../../storage/settings.ts';
+import { newActId } from './act-id.ts';
 import { countIn, exportTo } from './export.ts';
+import { SectionPart } from './SectionPart.tsx';
 import { exportsOf, summaryOf } from './summary.ts';
-import { useToday } from './use-today.ts';
+import { type DeskData, runOf, useDay } from './use-day.ts';
 
 /** The agent's desk, wired: reads the log live, and asks the background for everything that is written. */
-export function Desk({ db }: { db: LogDb }) {
+export function Desk({ db, desk }: DeskData) {
   const watch = useMemo(
     () => ({
       log: () => liveQuery(() => summaryOf(db)),
       person: () => liveQuery(() => readPerson(db)),
+      due: () => liveQuery(async () => JSON.stringify((await desk.values.get('cursor'))?.value ?? null)),
     }),
-    [db],
+    [db, desk],
   );
   const summary = useLive(watch.log);
   const onDuty = useLive(watch.person);
+  const due = useLive(watch.due);
+  const [section, setSection] = useState<Section>('day');
   const [exports, setExports] = useState<readonly ExportRow[]>([]);
   const [exporting, setExporting] = useState<ExportView | null>(null);
   const [notice, setNotice] = useState<NoticeView | null>(null);
 
   const person = onDuty.kind === 'value' ? onDuty.value : null;
   const log: LogView = summary.kind === 'value' ? summary.value : summary;
-  const today = useToday(`${person} ${log.kind === 'some' ? log.events : 0}`);
 
   const trouble = (error: unknown) =>
     setNotice({ text: say('page.failed', { why: wordsOf(error) }), tone: 'trouble', undo: false });
   const readExports = () => exportsOf(db).then(setExports, trouble);
+  const data = useMemo(() => ({ db, desk }), [db, desk]);
+  // What is kept about follow-ups lags behind the log by a moment: their number tells when it has caught up.
+  const changed = `${log.kind === 'some' ? log.events : 0} ${due.kind === 'value' ? due.value : 0}`;
+  const day = useDay(data, catalogue, person, changed, trouble);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, and again after each export
   useEffect(() => void readExports(), []);
 
@@ -71,18 +90,49 @@ export function Desk({ db }: { db: LogDb }) {
         return;
       case 'close-notice':
         setNotice(null);
+        return;
+      case 'section':
+        setSection(wish.section);
+        return;
+      case 'follow-up':
+        await call('desk.act', { id: newActId(), home: null, acts: [actOn(wish)] });
+        return;
+      case 'tick': {
+        const { list, item, done } = wish;
+        const run = runOf(dayOf(Date.now(), PAGE_ZONE), person);
+        await call('checklist.tick', { id: newActId(), list, run, item, done, found: '' });
+      }
     }
   }
 
   return (
     <DeskPage
-      view={{ person, today, log, exports, exporting, notice }}
+      view={{ person, day, log, exports, exporting, notice }}
+      section={section}
       act={(wish) => {
         act(wish).catch((error: unknown) => {
           setExporting(null);
           trouble(error);
         });
       }}
-    />
+    >
+      <SectionPart section={section} data={data} catalogue={catalogue} person={person} say={setNotice} />
+    </DeskPage>
   );
+}
+
+const HOUR = 3_600_000;
+
+/** What a press on a follow-up means. */
+function actOn({ followUp, how }: Extract<DeskWish, { kind: 'follow-up' }>): DeskDoing {
+  switch (how) {
+    case 'done':
+      return doneAct(followUp);
+    case 'drop':
+      return { kind: 'follow-up-done', followUp: followUp.id, outcome: 'dropped' };
+    case 'later': {
+      const due = Math.max(followUp.due ?? 0, Date.now()) + HOUR;
+      return { kind: 'follow-up-moved', followUp: followUp.id, due };
+    }
+  }
 }
