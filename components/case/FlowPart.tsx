@@ -8,7 +8,7 @@ import { type CaseUi, entriesOf, shortTime, titleOf } from './view.ts';
 export function FlowPart({ one, ui }: { one: Case; ui: CaseUi }) {
   const flow = ui.catalogue.flows.find(({ id }) => id === one.flow?.flow);
   return (
-    <details open={one.flow !== null}>
+    <details class="flow" open={one.flow !== null}>
       <summary>
         {ui.say('flow.name')}
         {flow && ` · ${titleOf(flow, ui)}`}

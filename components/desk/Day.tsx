@@ -9,18 +9,21 @@ import type { DayView, DeskAct } from './view.ts';
 function Figure({
   id,
   label,
+  value,
   why,
   small,
   children,
 }: {
   id: string;
+  /** The figure unrounded, for whoever checks it. */
+  value: number | null;
   label: string;
   why?: string;
   small?: string;
   children: ComponentChildren;
 }) {
   return (
-    <div class="today-figure" data-figure={id} title={why}>
+    <div class="today-figure" data-figure={id} data-value={value} title={why}>
       <dt>{label}</dt>
       <dd>
         {children}
@@ -43,11 +46,17 @@ export function Day({ view, act }: { view: DayView; act: DeskAct }) {
   return (
     <>
       <dl class="today">
-        <Figure id="received" label={say('day.received')} why={say('day.received.why')}>
+        <Figure
+          id="received"
+          value={figures.received.length}
+          label={say('day.received')}
+          why={say('day.received.why')}
+        >
           {count(figures.received.length)}
         </Figure>
         <Figure
           id="mean"
+          value={mean}
           label={say('day.mean')}
           why={say('day.mean.why')}
           {...(turns > 0 ? { small: say('desk.meanOf', { n: count(turns) }) } : {})}
@@ -56,39 +65,60 @@ export function Day({ view, act }: { view: DayView; act: DeskAct }) {
         </Figure>
         <Figure
           id="within"
+          value={withinTarget}
           label={say('day.within', { target: duration(targetSeconds) })}
           {...(turns > 0 ? { small: `${count(withinTarget)}/${count(turns)}` } : {})}
         >
           {turns > 0 ? percent(withinTarget / turns) : none()}
         </Figure>
-        <Figure id="unanswered" label={say('day.unanswered')} why={say('day.unanswered.why')}>
+        <Figure
+          id="unanswered"
+          value={unanswered}
+          label={say('day.unanswered')}
+          why={say('day.unanswered.why')}
+        >
           {care(unanswered)}
         </Figure>
-        <Figure id="peak" label={say('day.peak')} why={say('day.peak.why')}>
+        <Figure id="peak" value={figures.peak} label={say('day.peak')} why={say('day.peak.why')}>
           {count(figures.peak)}
         </Figure>
-        <Figure id="ratio" label={say('day.ratio')} why={say('day.ratio.why')}>
+        <Figure id="ratio" value={ratio} label={say('day.ratio')} why={say('day.ratio.why')}>
           {ratio === null ? none() : decimal(ratio, 2)}
         </Figure>
-        <Figure id="transfer" label={say('day.transfer')} why={say('day.transfer.why')}>
+        <Figure
+          id="transfer"
+          value={transferRate(figures)}
+          label={say('day.transfer')}
+          why={say('day.transfer.why')}
+        >
           {shareOf(transferRate(figures))}
         </Figure>
-        <Figure id="repeat" label={say('day.repeat', { n: repeatDays })} why={say('day.repeat.why')}>
+        <Figure
+          id="repeat"
+          value={repeat}
+          label={say('day.repeat', { n: repeatDays })}
+          why={say('day.repeat.why')}
+        >
           {shareOf(repeat)}
         </Figure>
-        <Figure id="sent" label={say('day.sent')}>
+        <Figure id="sent" value={sentFindings} label={say('day.sent')}>
           {care(sentFindings)}
         </Figure>
-        <Figure id="fixed" label={say('day.fixed')} small={say('desk.fixedWhy')}>
+        <Figure id="fixed" value={figures.fixedDrafts} label={say('day.fixed')} small={say('desk.fixedWhy')}>
           {count(figures.fixedDrafts)}
         </Figure>
-        <Figure id="open-cases" label={say('day.openCases')}>
+        <Figure id="open-cases" value={openCases} label={say('day.openCases')}>
           {count(openCases)}
         </Figure>
-        <Figure id="unexported" label={say('day.unexported')} why={say('day.unexported.why')}>
+        <Figure
+          id="unexported"
+          value={unexported}
+          label={say('day.unexported')}
+          why={say('day.unexported.why')}
+        >
           {count(unexported)}
         </Figure>
-        <Figure id="missed" label={say('day.missed')} why={say('day.missed.why')}>
+        <Figure id="missed" value={missed} label={say('day.missed')} why={say('day.missed.why')}>
           {care(missed)}
         </Figure>
       </dl>

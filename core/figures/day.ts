@@ -59,15 +59,18 @@ const writtenAt = ({ sentAt, at }: MessageEvent): number => (sentAt.precision ==
 export function dayFigures(events: readonly ChatEvent[], ask: DayAsk): DayFigures {
   const ours = (who: string | null) => ask.person === null || who === ask.person;
   const mine = events.filter(({ person }) => ours(person));
-  // What was there before we first looked was written some other day, or by somebody else.
+  const timeline = fromLog(events);
+  const units = clock(timeline, ask.general).units.filter(({ person }) => ours(person));
+  const began = new Set(units.map(({ start }) => start.id));
+  // Most waits begin while another chat is open. Of what was there before we first looked, only what the clock takes
+  // for such a wait was asked of us; the rest was written some other day, or answered by somebody else.
   const live = mine.filter(
-    (event): event is MessageEvent => event.kind === 'message-seen' && event.seen === 'live',
+    (event): event is MessageEvent =>
+      event.kind === 'message-seen' && (event.seen === 'live' || began.has(event.id)),
   );
   const asked = live.filter(({ by }) => by === 'buyer');
   const count = (...kinds: ChatEvent['kind'][]) => mine.filter(({ kind }) => kinds.includes(kind)).length;
   const agent = live.filter(({ by }) => by === 'agent');
-  const timeline = fromLog(events);
-  const units = clock(timeline, ask.general).units.filter(({ person }) => ours(person));
   const answered = units.filter(({ counts, answeredAt }) => counts && answeredAt !== null);
   const zone = zoneOf(ask.timeZone);
   const hours = new Array<Set<string>>(24);

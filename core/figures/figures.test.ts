@@ -77,6 +77,28 @@ describe('a day', () => {
     expect(transferRate(day)).toBeCloseTo(1 / 3);
   });
 
+  it('counts a buyer who wrote while another chat was open, and nobody who wrote before', () => {
+    const backfilled = (who: 'buyer' | 'agent', time: string) => ({
+      ...says(who, time, 'd'),
+      seen: 'backfill',
+      at: at('11:00:00'),
+    });
+    const before = [backfilled('buyer', '08:00:00'), backfilled('agent', '08:01:00')] as ChatEvent[];
+    const waiting = backfilled('buyer', '10:58:00') as ChatEvent;
+    const listed = event(at('10:58:30'), 'd', {
+      kind: 'list-seen',
+      unread: 1,
+      rowTime: { precision: 'none', source: 'observed' },
+    });
+    const answer = says('agent', '11:00:10', 'd');
+    expect(dayFigures([listed, waiting, answer], ask)).toMatchObject({
+      received: ['d'],
+      turns: 1,
+      waitedSeconds: 130,
+    });
+    expect(dayFigures(before, ask)).toMatchObject({ turns: 0 });
+  });
+
   it('is one person’s where one is asked for', () => {
     const shared = [...DAY, says('buyer', '10:00:00', 'd', '阿宁'), says('agent', '10:00:05', 'd', '阿宁')];
     expect(dayFigures(shared, { ...ask, person: '阿宁' })).toMatchObject({

@@ -52,18 +52,20 @@ export function nodesOf(
   let current = false;
   return flow.nodes.map((node) => {
     const done = run.done[node.id] ?? null;
+    // What the log says was late stays so, whatever a clock says now.
+    const known = run.late[node.id] !== undefined;
     const limit = limits[node.id] ?? node.limit;
     const dueFrom = (from: number) => (limit ? limitEnd(from, limit, timeZone) : null);
     if (done) {
       const due = dueFrom(since);
       since = Math.max(since, done.at);
-      return { node, state: 'done' as const, done, due, late: due !== null && done.at > due };
+      return { node, state: 'done' as const, done, due, late: known || (due !== null && done.at > due) };
     }
     if (out.has(node.id)) return { node, state: 'left-out' as const, done: null, due: null, late: false };
     if (current) return { node, state: 'to-come' as const, done: null, due: null, late: false };
     current = true;
     const due = dueFrom(since);
-    return { node, state: 'current' as const, done: null, due, late: due !== null && now > due };
+    return { node, state: 'current' as const, done: null, due, late: known || (due !== null && now > due) };
   });
 }
 

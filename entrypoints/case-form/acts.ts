@@ -1,6 +1,7 @@
 import type { CardView, CaseNotice, CaseWish } from '../../components/case/view.ts';
 import type { BuyerCard, DeskCatalogue, Home } from '../../core/desk.ts';
 import { call } from '../../messaging/call.ts';
+import type { Live } from '../chat.content/live.ts';
 import { openConversation, placeOf, type Session } from '../chat.content/session.ts';
 
 interface State {
@@ -8,6 +9,9 @@ interface State {
   readonly notice: CaseNotice | null;
   readonly suggested: string | null;
 }
+
+/** Messages go to the log in gathered batches; a background that starts takes longer. */
+const AFTER_MESSAGE_MS = [1_000, 4_000];
 
 const LOADING: State = { card: { kind: 'loading' }, notice: null, suggested: null };
 
@@ -22,6 +26,7 @@ export function createCaseActs(session: Session, draw: () => void): CaseActs {
   let catalogue: DeskCatalogue | null = null;
   let about: string | null = null;
   let looked = false;
+  let seen: Live | undefined;
   let state = LOADING;
 
   const set = (part: Partial<State>) => {
@@ -55,11 +60,22 @@ export function createCaseActs(session: Session, draw: () => void): CaseActs {
     const { place, conversation } = home;
     try {
       catalogue ??= await call('desk.catalogue', null);
-      show(await call('desk.card', { place, conversation }), key, null);
+      show(await call('desk.card', { place, conversation }), key, key === about ? state.notice : null);
     } catch (error) {
       console.debug('counterside: no card', error instanceof Error ? error.name : typeof error);
       if (openConversation(session)?.key === key) set({ card: { kind: 'failed' } });
     }
+  }
+
+  /** A message may bring a promise with it: the card is asked for again once the log has had the time to take it. */
+  function listen(key: string): void {
+    const live = session.lives.get(key);
+    if (live === seen) return;
+    seen = live;
+    for (const wait of AFTER_MESSAGE_MS)
+      setTimeout(() => {
+        if (about === key && !session.signal.aborted) void load(key);
+      }, wait);
   }
 
   async function keep(wish: CaseWish, home: Home): Promise<void> {
@@ -82,6 +98,7 @@ export function createCaseActs(session: Session, draw: () => void): CaseActs {
         if (conversation !== about) state = LOADING;
         void load(conversation);
       }
+      if (conversation !== null && looking) listen(conversation);
       about = conversation;
       return state;
     },

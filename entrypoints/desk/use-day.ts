@@ -86,7 +86,9 @@ export function useDay(
   useEffect(() => {
     let stale = false;
     const read = async () => {
+      performance.mark('desk-day-begin');
       const view = await readDay(data, catalogue, person);
+      performance.measure('desk-day-read', 'desk-day-begin');
       if (stale) return;
       setDay((before) => ({ ...view, repeat: before?.repeat ?? null }));
       performance.mark('desk-day');

@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { build } from 'esbuild';
+import { shippedProfiles } from '../../cli/profiles.ts';
+import { measureDesk } from './desk.ts';
+import type * as Measuring from './measure.ts';
+
+/**
+ * `npm run bench:clock [-- --clock|--desk]`: all profiles over 10 thousand to a million events, and the desk's day
+ * view over a million events in Chromium (needs `npm run build`). Fails if an event of a million costs over twice
+ * what one of ten thousand does, or if the day view takes over 200 ms.
+ */
+const SIZES = [10_000, 100_000, 1_000_000];
+const LINEAR = 2;
+const DAY_VIEW_MS = 200;
+const only = process.argv.slice(2);
+const wanted = (part: string) => only.length === 0 || only.includes(part);
+let failed = false;
+
+async function clockTable(): Promise<void> {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const folder = await mkdtemp(join(tmpdir(), 'bench-clock-'));
+  try {
+    // Bundled first, as it ships: what the runner adds to a module costs more than some profiles.
+    const outfile = join(folder, 'measure.mjs');
+    await build({
+      entryPoints: [join(import.meta.dirname, 'measure.ts')],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      logLevel: 'error',
+    });
+    const { measure } = (await import(pathToFileURL(outfile).href)) as typeof Measuring;
+    const profiles = [...shippedProfiles().values()];
+    measure(10_000, profiles, collect);
+    console.log(`\n${profiles.length} profiles, one thread\n`);
+    console.log(
+      '| events | units | events/s, all profiles | ns an event | × JSON.parse | events held | clock holds |',
+    );
+    console.log('|---|---|---|---|---|---|---|');
+    const costs = SIZES.map((size) => {
+      const m = measure(size, profiles, collect);
+      const total = m.orderMs + m.clockMs;
+      const each = (total * 1e6) / m.events;
+      const mb = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
+      const cells = [
+        m.events.toLocaleString('en'),
+        m.units.toLocaleString('en'),
+        Math.round(m.events / (total / 1000)).toLocaleString('en'),
+        each.toFixed(0),
+        `${(total / m.parseMs).toFixed(1)}×`,
+        mb(m.eventBytes),
+        mb(m.clockBytes),
+      ];
+      console.log(`| ${cells.join(' | ')} |`);
+      return each;
+    });
+    const growth = (costs.at(-1) ?? Number.NaN) / (costs[0] ?? Number.NaN);
+    console.log(`\nan event of a million costs ${growth.toFixed(2)}× one of ten thousand (limit ${LINEAR}×)`);
+    failed ||= !(growth <= LINEAR);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function deskTable(): Promise<void> {
+  const { events, fillMs, visits, dayMs } = await measureDesk(1_000_000, 7);
+  const sorted = [...visits].sort((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  const ms = (values: readonly number[]) => values.map((one) => one.toFixed(0)).join(' ');
+  console.log(
+    `\ndesk over ${events.toLocaleString('en')} events (written in ${(fillMs / 1000).toFixed(0)} s)`,
+  );
+  console.log(
+    `day view drawn after, ms by visit: ${ms(visits)}; median ${median.toFixed(0)} (limit ${DAY_VIEW_MS})`,
+  );
+  console.log(`reading and counting today, ms: ${ms(dayMs)}`);
+  failed ||= !(median <= DAY_VIEW_MS);
+}
+
+if (wanted('--clock')) await clockTable();
+if (wanted('--desk')) await deskTable();
+process.exitCode = failed ? 1 : 0;
