@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { script } from '../tests/packs/good-pack.ts';
 import { postedNotices } from './notices.ts';
 import type { Notice, Product } from './pack-sections.ts';
+import { productReplies } from './product-replies.ts';
 import { linkedFirst, linkedScripts, packSlots, productOf, searchProducts } from './products.ts';
 import { fillSlots } from './slots.ts';
 
@@ -21,7 +23,8 @@ const lid: Product = {
   expiry: '2026-11-22',
 };
 const all = [cup, lid];
-const context = { platform: 'pinduoduo', shop: 'unknown', texts: [], now: '2026-11-21T10:00' };
+const NOW = '2026-11-21T10:00';
+const context = { platform: 'pinduoduo', shop: 'unknown', texts: [] };
 
 describe('productOf', () => {
   it.each<[string, Partial<Parameters<typeof productOf>[1]>, string | null]>([
@@ -29,7 +32,6 @@ describe('productOf', () => {
     ['the name on the page', { item: '【包邮】真空保温杯500ML 大容量' }, 'cup-500'],
     ['what was named last', { texts: ['大保温杯多少钱', '那杯盖呢'] }, 'lid'],
     ['nothing that is known', { texts: ['在吗'] }, null],
-    ['a product that is over', { texts: ['杯盖呢'], now: '2026-11-22T00:00' }, null],
     ['a product of another console', { platform: 'feige', texts: ['大保温杯'] }, null],
   ])('goes by %s', (_, about, expected) =>
     expect(productOf(all, { ...context, ...about })?.id ?? null).toBe(expected),
@@ -48,7 +50,7 @@ it('fills holes from facts that hold and from the product, by both of its names'
     { id: '退货天数', value: '7' },
     { id: '大促', value: '三天', expiry: '2026-11-12' },
   ];
-  const values = packSlots({ facts, product: cup }, context.now);
+  const values = packSlots({ facts, product: cup }, NOW);
   const said = fillSlots(
     '{{商品}}是{{商品.材质}}，即{{product.材质}}，{{fact.退货天数}}天可退，{{fact.大促|不限}}',
     values,
@@ -60,6 +62,23 @@ it('fills holes from facts that hold and from the product, by both of its names'
   });
 });
 
+it('gives what was written of a product: linked scripts, answers, help for faults', () => {
+  const told: Product = {
+    ...cup,
+    questions: [{ ask: '能装茶吗', answer: '可以，{{商品.材质}}不怕茶渍' }],
+    faults: [{ sign: '漏水', help: '先看密封圈有没有装反' }],
+  };
+  const values = packSlots({ product: told }, NOW);
+  expect(
+    productReplies(told, [script], values).map(({ script: id, text }) => [id, text.slice(0, 12)]),
+  ).toEqual([
+    ['cup-wash', '亲，杯身可以进洗碗机，杯'],
+    ['cup-500.q1', '可以，304 不锈钢不怕'],
+    ['cup-500.f1', '先看密封圈有没有装反'],
+  ]);
+  expect(productReplies(told, [], values)).toHaveLength(2);
+});
+
 it('puts the scripts of the product first, each group in its order', () => {
   const offered = ['a', 'cup-wash', 'b'].map((one) => ({ script: one }));
   expect(linkedFirst(offered, linkedScripts(cup)).map((one) => one.script)).toEqual(['cup-wash', 'a', 'b']);
@@ -68,8 +87,7 @@ it('puts the scripts of the product first, each group in its order', () => {
 
 describe('postedNotices', () => {
   const out: Notice = { id: 'out', title: '缺货', body: '蓝色', mustRead: true };
-  const posted = (notices: readonly Notice[]) =>
-    postedNotices(notices, { platform: 'feige', now: context.now });
+  const posted = (notices: readonly Notice[]) => postedNotices(notices, { platform: 'feige', now: NOW });
 
   it('leaves out what is over or for other consoles, and puts first what must be read', () => {
     const notices = [

@@ -9,8 +9,6 @@ export interface ProductContext {
   readonly item?: string;
   /** What was said, the latest last. */
   readonly texts: readonly string[];
-  /** Now, `YYYY-MM-DDTHH:MM` on the agent's calendar. */
-  readonly now: string;
 }
 
 const bare = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
@@ -27,11 +25,11 @@ const isSoldHere = ({ items }: Product, { platform, shop }: ProductContext): boo
   );
 
 /**
- * The product that a chat is about: the one whose item number the page shows, else the one that was named last, the
+ * The product that a chat is about, of those that hold now: the one whose item number the page shows, else the one that was named last, the
  * longest name first. Null where neither the page nor the words tell.
  */
 export function productOf(products: readonly Product[], context: ProductContext): Product | null {
-  const here = products.filter((one) => holdsAt(one, context.now) && isSoldHere(one, context));
+  const here = products.filter((one) => isSoldHere(one, context));
   const page = context.item === undefined ? '' : bare(context.item);
   const shown =
     page === '' ? undefined : here.find(({ items }) => items.some(({ item }) => bare(item) === page));

@@ -17,13 +17,23 @@ it.each([
   ['loading', ['正在读取']],
   [
     'usual',
-    ['每条规则在每个店铺都会提醒', '86 条话术，142 条用语规则', '正常', '还没有打开过', 'mms.pinduoduo.com'],
+    [
+      '每条规则在每个店铺都会提醒',
+      '晴天杯子店话术包',
+      '1 条话术 · 1 个商品 · 1 条口径',
+      '正常',
+      '还没有打开过',
+      'mms.pinduoduo.com',
+    ],
   ],
   ['a console changed its page', ['识别不到：输入框、买家昵称', '没有权限']],
   ['rules silenced', ['反问买家', '晴天杯子店', '11-21 14:02:11', '页面没有写店名', '恢复“没说时间”']],
   ['restored', ['“反问买家”在重新打开的聊天页里会再提醒']],
   ['saved', ['已保存']],
-  ['english', ['Ask before sending', '86 scripts', 'not opened yet', 'Let “反问买家” speak again']],
+  [
+    'english',
+    ['Ask before sending', '1 script · 1 product · 1 notice', 'not opened yet', 'Let “反问买家” speak again'],
+  ],
 ] as const)('says what it should: %s', (state, words) => {
   const html = renderToString(fixtures[state]);
   for (const word of words) expect(html).toContain(word);

@@ -2,7 +2,15 @@ import type { Pattern } from '../../core/edit-distance.ts';
 import type { ContentKind, FindingFact, Signals } from '../../core/event.ts';
 import type { SuggestAsk } from '../../messaging/contract.ts';
 import { type Pack, scriptsOf } from '../../scripts-library/pack.ts';
-import { linkedFirst, linkedScripts, packSlots, productOf } from '../../scripts-library/products.ts';
+import { holdsAt } from '../../scripts-library/pack-sections.ts';
+import { productReplies } from '../../scripts-library/product-replies.ts';
+import {
+  linkedFirst,
+  linkedScripts,
+  packSlots,
+  productOf,
+  searchProducts,
+} from '../../scripts-library/products.ts';
 import type { CompiledRules } from '../../scripts-library/screen/compile.ts';
 import { loadRules, screen } from '../../scripts-library/screen/scan.ts';
 import { signalsOf } from '../../scripts-library/signals.ts';
@@ -72,6 +80,11 @@ export function createEngine(pack: Pack, rules: CompiledRules, memory: Memory = 
   const byText = new Map(
     [...scripts].flatMap(([id, bodies]) => bodies.map((body) => [body.trim(), id] as const)),
   );
+  /** What may be said on a console today. */
+  const scriptsAt = (platform: string, day: string) =>
+    scriptsOf(pack).filter(
+      (script) => holdsAt(script, day) && (script.platforms ?? [platform]).includes(platform),
+    );
   const screened: Engine['screen'] = (text, about) => screen(ready(), text, { by: 'agent', ...about });
   return {
     pack,
@@ -84,10 +97,10 @@ export function createEngine(pack: Pack, rules: CompiledRules, memory: Memory = 
       const about = { platform, ...(asked === undefined ? {} : { asked }) };
       const texts = turns.map(({ text }) => text);
       const item = slots.商品;
-      const product = productOf(pack.products ?? [], {
-        ...{ platform, shop: place.shop, texts, now: minute },
-        ...(item === undefined ? {} : { item }),
-      });
+      const products = (pack.products ?? []).filter((one) => holdsAt(one, minute));
+      const sought = query === undefined ? undefined : searchProducts(products, query)[0];
+      const here = { platform, shop: place.shop, texts, ...(item === undefined ? {} : { item }) };
+      const product = sought ?? productOf(products, here);
       const known = { ...packSlots({ facts: pack.facts, product }, minute), ...slots };
       const linked = linkedScripts(product);
       if (query !== undefined) index().finder ??= finderOf(index().items);
@@ -98,7 +111,10 @@ export function createEngine(pack: Pack, rules: CompiledRules, memory: Memory = 
         trips,
         language,
       });
-      return linkedFirst(offered, linked).slice(0, search.top);
+      const written = sought ? productReplies(sought, scriptsAt(platform, day), known) : [];
+      const fit = written.filter(({ text }) => !sent.includes(text) && !trips(text));
+      const others = offered.filter(({ script }) => !fit.some((one) => one.script === script));
+      return [...fit, ...linkedFirst(others, linked)].slice(0, search.top);
     },
     learn: (reply) => {
       if (!made || holds.has(reply.id)) return;

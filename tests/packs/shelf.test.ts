@@ -122,3 +122,35 @@ it('switches single entries off, built-in ones too, and takes a pack away', asyn
   await shelf.remove('cup-shop');
   expect((await live().engine()).pack).toMatchObject({ id: 'base' });
 });
+
+it('finds a product by its number, and puts its scripts first while it is talked about', async () => {
+  const shelf = live();
+  const [cup] = goodPack.products ?? [];
+  if (!cup) throw new Error('the pack should hold a product');
+  const products = [
+    { ...cup, names: ['大杯'], scripts: ['care'], questions: [{ ask: '能装茶吗', answer: '可以装茶' }] },
+  ];
+  const care = {
+    ...script,
+    id: 'care',
+    title: '保养',
+    body: '{{商品}}是{{商品.材质}}，晾干再盖',
+    intents: [],
+  };
+  const about = { ...care, intents: [{ name: 'a', examples: ['怎么保养', '平时怎么护理'] }] };
+  await shelf.install(await file({ products, scripts: [script, about] }), ['I_NEW_SIGNER']);
+  const { suggest } = await shelf.engine();
+  const asked = (text: string, query?: string) =>
+    suggest(
+      {
+        place: { console: 'pinduoduo', shop: 'unknown', seat: 'x' },
+        turns: [{ by: 'buyer', text }],
+        slots: {},
+        sent: [],
+        ...(query === undefined ? {} : { query }),
+      },
+      { language: 'zh-CN', day: today, minute: `${today}T10:00` },
+    ).map((one) => one.text);
+  expect(await asked('在吗', '880012')).toEqual(['保温杯 500ml是304 不锈钢，晾干再盖', '可以装茶']);
+  expect(asked('大杯怎么洗，平时怎么保养')[0]).toBe('保温杯 500ml是304 不锈钢，晾干再盖');
+});
