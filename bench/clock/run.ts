@@ -10,15 +10,17 @@ import { measureDesk } from './desk.ts';
 import type * as Measuring from './measure.ts';
 
 /**
- * `npm run bench:clock [-- --clock|--desk]`: all profiles over 10 thousand to a million events, and the desk's day
+ * `npm run bench:clock [-- [--clock|--desk] [SIZE …]]`: all profiles over 10 thousand to a million events, and the desk's day
  * view over a million events in Chromium (needs `npm run build`). Fails if an event of a million costs over twice
  * what one of ten thousand does, or if the day view takes over 200 ms.
  */
 const SIZES = [10_000, 100_000, 1_000_000];
 const LINEAR = 2;
 const DAY_VIEW_MS = 200;
-const only = process.argv.slice(2);
-const wanted = (part: string) => only.length === 0 || only.includes(part);
+const asked = process.argv.slice(2);
+const parts = asked.filter((word) => word.startsWith('--'));
+const wanted = (part: string) => parts.length === 0 || parts.includes(part);
+const sizes = asked.length > parts.length ? asked.map(Number).filter((size) => size > 0) : SIZES;
 let failed = false;
 
 async function clockTable(): Promise<void> {
@@ -44,7 +46,7 @@ async function clockTable(): Promise<void> {
       '| events | units | events/s, all profiles | ns an event | × JSON.parse | events held | clock holds |',
     );
     console.log('|---|---|---|---|---|---|---|');
-    const costs = SIZES.map((size) => {
+    const costs = sizes.map((size) => {
       const m = measure(size, profiles, collect);
       const total = m.orderMs + m.clockMs;
       const each = (total * 1e6) / m.events;
@@ -70,7 +72,7 @@ async function clockTable(): Promise<void> {
 }
 
 async function deskTable(): Promise<void> {
-  const { events, fillMs, visits, dayMs } = await measureDesk(1_000_000, 7);
+  const { events, fillMs, visits, dayMs } = await measureDesk(sizes.at(-1) ?? 1_000_000, 7);
   const sorted = [...visits].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
   const ms = (values: readonly number[]) => values.map((one) => one.toFixed(0)).join(' ');

@@ -88,6 +88,33 @@ describe('a log', () => {
 });
 
 describe('a figure', () => {
+  it('is the same when its words are gone: the recorded signals score it again', () => {
+    fc.assert(
+      fc.property(day, (events) => {
+        const worded = events.map((event) =>
+          event.kind === 'message-seen' ? { ...event, text: '亲，在的，您的手机号是 13800000000 吗' } : event,
+        );
+        expect(answers(worded)).toEqual(answers(events));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is the same in whatever chunks it comes, overlapping or not', () => {
+    fc.assert(
+      fc.property(day, fc.array(fc.nat(40), { maxLength: 6 }), (events, cuts) => {
+        const edges = [
+          0,
+          ...cuts.map((cut) => Math.min(cut, events.length)).sort((a, b) => a - b),
+          events.length,
+        ];
+        const chunks = edges.slice(1).map((end, at) => events.slice(Math.max(0, (edges[at] ?? 0) - 2), end));
+        expect(answers(chunks.flat())).toEqual(answers(events));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('is what its units make, every unit being counted or left out', () => {
     fc.assert(
       fc.property(day, fc.constantFrom(...profiles), (events, profile) => {
