@@ -85,6 +85,21 @@ describe('counterside log verify', () => {
     expect(left).toContain('第0句');
   });
 
+  it('becomes a Parquet file that names its head and holds each event', async () => {
+    const { readFileSync } = await import('node:fs');
+    const { parquetMetadata, parquetReadObjects } = await import('hyparquet');
+    const { run: toParquet } = await import('./log-parquet.ts');
+    const out = join(folder, 'late.parquet');
+    const said = await hear(toParquet, [late, '--out', out]);
+    const bytes = readFileSync(out);
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+    expect(await parquetReadObjects({ file })).toHaveLength(50);
+    expect(parquetMetadata(file).key_value_metadata).toContainEqual({
+      key: 'counterside.head',
+      value: lines(said.out)[0].head,
+    });
+  });
+
   it('names what is wrong with a file that is no log', async () => {
     const path = join(folder, 'bad.cslog');
     writeFileSync(path, 'hello');

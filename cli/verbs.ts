@@ -28,6 +28,7 @@ const VERBS: Readonly<Record<string, { readonly usage: string; readonly load: ()
     load: () => import('./pack/import.ts'),
   },
   'pack schema': { usage: 'pack schema', load: () => import('./pack/schema.ts') },
+  'log parquet': { usage: 'log parquet FILE --out F', load: () => import('./log-parquet.ts') },
   'log score': { usage: 'log score FILE… [--rubric F]', load: () => import('./log-score.ts') },
 };
 

@@ -10,7 +10,6 @@ import { newChain, readChain } from '../log/chain.ts';
 import type { DirectoryRow, LogDb } from '../log/db.ts';
 import { deviceOf } from '../log/device.ts';
 import { countBetween, extentOf } from '../log/read.ts';
-import { valueBefore } from '../log/seal.ts';
 import { LOG_FORMAT, type LogHeader } from './header.ts';
 import type { Piece } from './pieces.ts';
 import type { ReadHeader } from './read.ts';
@@ -79,7 +78,7 @@ export async function exportLog(db: LogDb, wish: ExportWish): Promise<Exported> 
       log: chain.log,
       after: chain.after && bytesHex(chain.after),
       first,
-      before: bytesHex(rows.length > 0 ? await valueBefore(db, first) : chain.hash),
+      before: bytesHex((await db.segments.get(first))?.before ?? chain.hash),
       device: device?.device ?? null,
     },
     words: words.kind,
@@ -104,11 +103,22 @@ const labelOf = (typed: string): string => typed.trim().toWellFormed().slice(0, 
 
 /** The segments of a span of time, with all between them: the chain must not have holes. */
 async function segmentsOf(db: LogDb, range: LogHeader['range'] | null): Promise<DirectoryRow[]> {
-  const rows = await db.directory.orderBy('n').toArray();
+  const rows = unbroken(await db.directory.orderBy('n').toArray());
   if (!range) return rows;
   const within = ({ from, to }: DirectoryRow) => to >= range.from && from < range.to;
   const first = rows.findIndex(within);
   return first < 0 ? [] : rows.slice(first, rows.findLastIndex(within) + 1);
+}
+
+/** The latest segments that follow each other: where the browser lost some, the chain can be shown from there on. */
+function unbroken(rows: readonly DirectoryRow[]): DirectoryRow[] {
+  let first = rows.length;
+  while (first > 0) {
+    const [before, after] = [rows[first - 1], rows[first]];
+    if (before && after && before.n + before.count !== after.n) break;
+    first -= 1;
+  }
+  return rows.slice(first);
 }
 
 async function* piecesOf(

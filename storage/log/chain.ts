@@ -20,6 +20,8 @@ export interface Chain {
   readonly hash: Uint8Array;
   /** Number of the last entry that is no longer there because its time was over; 0 if none. */
   readonly dropped: number;
+  /** Entries that are known to be missing in the middle, because the browser lost them. */
+  readonly missing?: number;
   /** When this log began. */
   readonly since: number;
   /** Last value of the log that this one follows, if that one was lost or emptied. */

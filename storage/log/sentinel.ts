@@ -57,18 +57,34 @@ export async function acknowledgeLoss(db: LogDb): Promise<void> {
  */
 export async function findLoss(db: LogDb, store: SentinelStore, now: number): Promise<Loss | null> {
   const parsed = schema.safeParse(await store.read());
-  if (!parsed.success) return null;
-  const known = parsed.data;
-  return db.transaction('rw!', db.values, async () => {
+  const known = parsed.success ? parsed.data : null;
+  return db.transaction('rw!', [db.values, db.directory, db.segments, db.tail], async () => {
     const chain = await readChain(db);
-    const missing = lossOf(chain, known);
-    if (missing === null) return null;
-    const loss: Loss = { ...missing, knownAt: known.at, foundAt: now };
-    if (missing.all && !chain)
-      await db.values.put({ key: CHAIN, value: newChain(now, hexBytes(known.head)) });
+    const found = (known && lossOf(chain, known)) ?? (chain && (await holeIn(db, chain)));
+    if (!found) return null;
+    const loss: Loss = { ...found, knownAt: known?.at ?? now, foundAt: now };
+    if (!chain && known) await db.values.put({ key: CHAIN, value: newChain(now, hexBytes(known.head)) });
+    if (chain && !found.all && known?.log === chain.log && known.n <= chain.n) {
+      const missing = (chain.missing ?? 0) + found.lost;
+      await db.values.put({ key: CHAIN, value: { ...chain, missing } satisfies Chain });
+    }
     await db.values.put({ key: LOSS, value: loss });
     return loss;
   });
+}
+
+/** Entries that the chain has counted and that are neither in a segment nor in the tail, beyond those known to be gone. */
+async function holeIn(db: LogDb, chain: Chain): Promise<{ lost: number; all: boolean } | null> {
+  const [directory, segments, rows] = await Promise.all([
+    db.directory.toArray(),
+    db.segments.toCollection().primaryKeys(),
+    db.tail.count(),
+  ]);
+  const there = new Set(segments);
+  const held = directory.reduce((sum, { n, count }) => sum + (there.has(n) ? count : 0), rows);
+  // Rows of the first version are not in the chain yet.
+  const lost = chain.n - chain.dropped - (chain.missing ?? 0) - held;
+  return lost > 0 ? { lost, all: false } : null;
 }
 
 function lossOf(chain: Chain | null, known: Sentinel): { lost: number; all: boolean } | null {
