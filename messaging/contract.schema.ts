@@ -75,6 +75,8 @@ export const asks = {
   'packs.item': z.strictObject({ pack: z.string().max(64), item: z.string().max(120), on: z.boolean() }),
   'page.open': z.strictObject({ page: z.enum(['desk', 'manual', 'supervisor', 'options']) }),
   'log.seal': z.null(),
+  'loss.read': z.null(),
+  'buyer.erase': z.strictObject({ buyer: z.string().trim().min(1).max(200) }),
   'settings.save': settingsSchema.partial(),
   'person.set': z.strictObject({ person: z.string().trim().min(1).max(60).nullable() }),
 } satisfies { [C in Call]: z.ZodType<Calls[C]['ask']> };

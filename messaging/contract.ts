@@ -99,6 +99,10 @@ export interface Calls {
   'page.open': { ask: { page: 'desk' | 'manual' | 'supervisor' | 'options' }; answer: null };
   /** Seals and signs all that the log holds, so that it can be exported as it stands. */
   'log.seal': { ask: null; answer: { events: number } };
+  /** Somebody has read that entries were lost. */
+  'loss.read': { ask: null; answer: null };
+  /** Erases what this machine holds of a buyer, by the name that the console shows. */
+  'buyer.erase': { ask: { buyer: string }; answer: { conversations: number; values: number } };
   'settings.save': { ask: SettingsChange; answer: Settings };
   /** Takes the person on duty on or off (上岗/交班); logged. */
   'person.set': { ask: { person: string | null }; answer: null };
@@ -122,6 +126,8 @@ export const PAGE_ONLY = [
   'packs.remove',
   'packs.item',
   'log.seal',
+  'loss.read',
+  'buyer.erase',
 ] as const satisfies readonly Call[];
 
 /** The wire format version; a caller of another version gets a typed refusal, never a guess. */

@@ -65,6 +65,8 @@ const GOOD: { readonly [C in Call]: Calls[C]['ask'] } = {
   'packs.item': { pack: 'p', item: 'scripts/a', on: false },
   'page.open': { page: 'desk' },
   'log.seal': null,
+  'loss.read': null,
+  'buyer.erase': { buyer: 'S***n' },
   'settings.save': { language: 'en' },
   'person.set': { person: '小李' },
 };

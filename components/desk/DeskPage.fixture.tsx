@@ -76,6 +76,7 @@ const quiet: DeskView = {
   log: { kind: 'empty' },
   exports: [],
   exporting: null,
+  loss: null,
   notice: null,
 };
 

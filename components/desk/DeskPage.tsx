@@ -9,8 +9,10 @@ import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Day } from './Day.tsx';
 import { Duty } from './Duty.tsx';
+import { EraseBuyer } from './EraseBuyer.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
-import type { DeskAct, DeskView, ExportRow, LogView, Section } from './view.ts';
+import { LossBanner } from './LossBanner.tsx';
+import type { DeskAct, DeskView, ExportRow, LogView, LossView, Section } from './view.ts';
 
 function Exports({ rows }: { rows: readonly ExportRow[] }) {
   if (rows.length === 0) return <p class="muted">{say('desk.exportsNone')}</p>;
@@ -36,7 +38,7 @@ function Exports({ rows }: { rows: readonly ExportRow[] }) {
   );
 }
 
-function Log({ log, act }: { log: LogView; act: DeskAct }) {
+function Log({ log, loss, act }: { log: LogView; loss: LossView | null; act: DeskAct }) {
   switch (log.kind) {
     case 'loading':
       return <Skeleton />;
@@ -47,6 +49,8 @@ function Log({ log, act }: { log: LogView; act: DeskAct }) {
         </p>
       );
     case 'empty':
+      // A log that was lost is no log that never was.
+      if (loss) return null;
       return (
         <Empty icon={MessagesSquare} title={say('desk.logEmpty')}>
           <p>{say('desk.logEmptyHow')}</p>
@@ -75,6 +79,7 @@ const SECTIONS: readonly Section[] = ['day', 'cases', 'figures', 'roster'];
 function DayPart({ view, act }: { view: DeskView; act: DeskAct }) {
   return (
     <>
+      {view.loss && <LossBanner loss={view.loss} act={act} />}
       <Duty key={view.person} person={view.person} act={act} />
       <section>
         <h1>{say('desk.title')}</h1>
@@ -82,12 +87,18 @@ function DayPart({ view, act }: { view: DeskView; act: DeskAct }) {
       </section>
       <section>
         <h1>{say('desk.log')}</h1>
-        <Log log={view.log} act={act} />
+        <Log log={view.log} loss={view.loss} act={act} />
       </section>
       {view.log.kind === 'some' && (
         <section>
           <h2>{say('desk.exports')}</h2>
           <Exports rows={view.exports} />
+        </section>
+      )}
+      {view.log.kind === 'some' && (
+        <section>
+          <h2>{say('desk.eraseTitle')}</h2>
+          <EraseBuyer act={act} />
         </section>
       )}
     </>

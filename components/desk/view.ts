@@ -10,9 +10,17 @@ export interface DeskView {
   /** Null until it was counted. */
   readonly day: DayView | null;
   readonly log: LogView;
+  /** Entries that the browser lost and that nobody has taken note of yet. */
+  readonly loss: LossView | null;
   readonly exports: readonly ExportRow[];
   readonly exporting: ExportView | null;
   readonly notice: NoticeView | null;
+}
+
+export interface LossView {
+  readonly lost: number;
+  readonly all: boolean;
+  readonly knownAt: number;
 }
 
 /** One day of one person, with what is due. */
@@ -82,6 +90,8 @@ export type DeskWish =
   | { readonly kind: 'export' }
   | { readonly kind: 'close-export' }
   | { readonly kind: 'close-notice' }
+  | { readonly kind: 'loss-read' }
+  | { readonly kind: 'erase-buyer'; readonly buyer: string }
   | { readonly kind: 'section'; readonly section: Section }
   | { readonly kind: 'follow-up'; readonly followUp: FollowUp; readonly how: 'done' | 'later' | 'drop' }
   | { readonly kind: 'tick'; readonly list: string; readonly item: string; readonly done: boolean };

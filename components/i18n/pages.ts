@@ -63,6 +63,19 @@ export const pagesZh = {
   'desk.exportNothing': '所选日期没有记录',
   'desk.exportGo': '导出',
   'desk.exporting': '正在写文件…',
+  'desk.lossAll': '浏览器丢失了这台电脑上的日志：{at} 时还有 {n} 条记录，现在已经不在了。',
+  'desk.lossSome': '浏览器丢失了日志里的 {n} 条记录（{at} 时还在）。',
+  'desk.lossWhat':
+    '之前导出的文件不受影响；设置和话术包也可能一起丢失，请检查。新的日志会注明它接在丢失的日志之后，主管看得到。请告诉主管，并把最近一次导出的文件留好。',
+  'desk.lossRead': '知道了',
+  'desk.eraseTitle': '删除买家数据',
+  'desk.eraseBuyer': '买家昵称（按平台显示的写）',
+  'desk.erase': '删除…',
+  'desk.eraseGo': '确认删除',
+  'desk.eraseWhat':
+    '将删除“{buyer}”的消息文字、售后登记、标签和昵称，不能恢复。记录里只剩代号和时间，日志仍能核对。已经交出去的文件删不掉。',
+  'desk.erased': '已删除 {n} 个会话里的买家数据。日志里记下了这次删除。',
+  'desk.erasedNone': '这台电脑上没有叫这个昵称的买家。',
   'desk.exported': '已导出 {file}，{n} 条记录。文件在浏览器的下载文件夹里。',
   'desk.failed': '读不到这台电脑上的日志：{why}',
 
@@ -182,6 +195,20 @@ export const pagesEn: Readonly<Record<keyof typeof pagesZh, string>> = {
   'desk.exportNothing': 'There are no records on these days',
   'desk.exportGo': 'Export',
   'desk.exporting': 'Writing the file…',
+  'desk.lossAll':
+    'The browser lost the log of this computer: at {at} it held {n|entry|entries}, and they are gone.',
+  'desk.lossSome': 'The browser lost {n|entry|entries} of the log that were there at {at}.',
+  'desk.lossWhat':
+    'Files exported before are not affected; settings and packs may be gone too, so check them. The new log says that it follows a lost one, and your supervisor sees that. Tell your supervisor, and keep the last exported file.',
+  'desk.lossRead': 'Understood',
+  'desk.eraseTitle': 'Erase a buyer',
+  'desk.eraseBuyer': 'Buyer name as the console shows it',
+  'desk.erase': 'Erase…',
+  'desk.eraseGo': 'Erase for good',
+  'desk.eraseWhat':
+    'Erases the message text, cases, tags and name of “{buyer}”. It cannot be undone. Pseudonyms and times stay, and the log can still be checked. Files handed over before are out of reach.',
+  'desk.erased': 'Erased buyer data in {n|conversation|conversations}. The log notes it.',
+  'desk.erasedNone': 'No buyer of this name is known on this computer.',
   'desk.exported': "Exported {file} with {n|record|records}. It is in your browser's downloads.",
   'desk.failed': 'The log on this computer cannot be read: {why}',
 

@@ -4,10 +4,12 @@ import { pseudonyms } from '../../core/redact/pseudonym.ts';
 import { type Handlers, Refusal } from '../../messaging/serve.ts';
 import type { Pack } from '../../scripts-library/pack.ts';
 import { type AdapterDb, dropAdapter, keepAdapter } from '../../storage/adapters.ts';
+import { forgetBuyer } from '../../storage/cases/card.ts';
 import type { DeskDb } from '../../storage/cases/db.ts';
 import { pseudonymKey } from '../../storage/keys.ts';
 import type { AppendContext } from '../../storage/log/append.ts';
 import type { LogDb } from '../../storage/log/db.ts';
+import { conversationsOf } from '../../storage/log/expire.ts';
 import { openCase, todayFigures } from '../../storage/queries.ts';
 import { readQuiet, saveQuiet } from '../../storage/quiet.ts';
 import { readLayout, readPerson, readSettings, saveLayout, saveSettings } from '../../storage/settings.ts';
@@ -174,6 +176,18 @@ export function handlers(background: Background): Handlers {
       return null;
     },
     'log.seal': async () => ({ events: await log.seal() }),
+    'loss.read': async () => {
+      await log.acknowledge();
+      return null;
+    },
+    'buyer.erase': async ({ buyer }) => {
+      const conversations = await conversationsOf(db, buyer);
+      if (conversations.length === 0) return { conversations: 0, values: 0 };
+      const { values } = await kept(log.erase(conversations));
+      for (const conversation of conversations) await forgetBuyer(desk, conversation);
+      await learner.forget(conversations);
+      return { conversations: conversations.length, values };
+    },
     'settings.save': (change) => saveSettings(db, change),
     'person.set': async ({ person }) => {
       await setPerson(db, log, own, person, contextFor);

@@ -20,6 +20,7 @@ import { useLive, wordsOf } from '../../components/ui/use-live.ts';
 import type { DeskDoing } from '../../core/desk.ts';
 import { dayOf } from '../../core/figures/days.ts';
 import { call } from '../../messaging/call.ts';
+import { readLoss } from '../../storage/log/sentinel.ts';
 import { readPerson, readSettings } from '../../storage/settings.ts';
 import { newActId } from './act-id.ts';
 import { countIn, exportTo } from './export.ts';
@@ -33,6 +34,7 @@ export function Desk({ db, desk }: DeskData) {
     () => ({
       log: () => liveQuery(() => summaryOf(db)),
       person: () => liveQuery(() => readPerson(db)),
+      loss: () => liveQuery(() => readLoss(db)),
       due: () => liveQuery(async () => JSON.stringify((await desk.values.get('cursor'))?.value ?? null)),
     }),
     [db, desk],
@@ -40,12 +42,14 @@ export function Desk({ db, desk }: DeskData) {
   const summary = useLive(watch.log);
   const onDuty = useLive(watch.person);
   const due = useLive(watch.due);
+  const lost = useLive(watch.loss);
   const [section, setSection] = useState<Section>('day');
   const [exports, setExports] = useState<readonly ExportRow[]>([]);
   const [exporting, setExporting] = useState<ExportView | null>(null);
   const [notice, setNotice] = useState<NoticeView | null>(null);
 
   const person = onDuty.kind === 'value' ? onDuty.value : null;
+  const loss = lost.kind === 'value' ? lost.value : null;
   const log: LogView = summary.kind === 'value' ? summary.value : summary;
 
   const trouble = (error: unknown) =>
@@ -91,6 +95,16 @@ export function Desk({ db, desk }: DeskData) {
       case 'close-notice':
         setNotice(null);
         return;
+      case 'loss-read':
+        await call('loss.read', null);
+        return;
+      case 'erase-buyer': {
+        const { conversations } = await call('buyer.erase', { buyer: wish.buyer });
+        const text =
+          conversations === 0 ? say('desk.erasedNone') : say('desk.erased', { n: count(conversations) });
+        setNotice({ text, tone: 'fine', undo: false });
+        return;
+      }
       case 'section':
         setSection(wish.section);
         return;
@@ -107,7 +121,7 @@ export function Desk({ db, desk }: DeskData) {
 
   return (
     <DeskPage
-      view={{ person, day, log, exports, exporting, notice }}
+      view={{ person, day, log, loss, exports, exporting, notice }}
       section={section}
       act={(wish) => {
         act(wish).catch((error: unknown) => {
