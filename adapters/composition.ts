@@ -6,11 +6,7 @@ interface Composition {
   waiting: (() => void)[];
 }
 
-/** The reader and the panel are files of their own in one world: what one follows the other asks for. */
-const FOLLOWED = Symbol.for('counterside.compositions');
-const world = globalThis as { [FOLLOWED]?: WeakMap<Document, Composition> };
-const followed = world[FOLLOWED] ?? new WeakMap<Document, Composition>();
-world[FOLLOWED] = followed;
+const followed = new WeakMap<Document, Composition>();
 
 /** Follows the input method in this page until the signal says stop, for {@link compositionEnds}. */
 export function followComposition(page: Document, { signal }: { signal: AbortSignal }): void {

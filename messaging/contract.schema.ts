@@ -64,6 +64,12 @@ export const asks = {
     found: z.string().max(2000),
   }),
   'roster.save': z.strictObject({ roster: rosterSchema.nullable() }),
+  'turn.judge': z.strictObject({
+    place: placeSchema,
+    replies: z.array(z.string().max(4_000)).min(1).max(60),
+    earlier: z.array(z.string().max(4_000)).max(60),
+    welcomed: z.boolean(),
+  }),
   'case.find': z.strictObject({ place: placeSchema, conversation: z.string().min(1).max(400) }),
   'rule.quiet': z.strictObject({ place: placeSchema, rule: z.string().min(1).max(120), quiet: z.boolean() }),
   'packs.install': z.strictObject({

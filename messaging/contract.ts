@@ -83,6 +83,8 @@ export interface Calls {
   /** Keeps the roster (排班表) that a person has read in, or forgets it. */
   'roster.save': { ask: { roster: Roster | null }; answer: null };
   /** The open case of a conversation, if any. */
+  /** What the rules of kinds that no draft can break say of a turn that is over: the rules' ids, all of them 提示. */
+  'turn.judge': { ask: JudgeAsk; answer: { rules: readonly string[] } };
   'case.find': { ask: { place: Place; conversation: string }; answer: OpenCase | null };
   /** Silences a rule in one shop of a console (`quiet`), or lets it speak there again. Never one of level `block`. */
   'rule.quiet': { ask: { place: Place; rule: string; quiet: boolean }; answer: null };
@@ -170,4 +172,15 @@ export interface SuggestAsk {
   readonly slots: SlotValues;
   /** Texts of ours already in this conversation: nothing is offered twice. */
   readonly sent: readonly string[];
+}
+
+/** One turn of our side, and what this page life has seen of the conversation before it. */
+export interface JudgeAsk {
+  readonly place: Place;
+  /** What a person of our side wrote since the buyer's last words, in order. */
+  readonly replies: readonly string[];
+  /** What our side had written before. */
+  readonly earlier: readonly string[];
+  /** Whether the console or a robot had greeted. */
+  readonly welcomed: boolean;
 }

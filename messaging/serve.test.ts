@@ -57,6 +57,7 @@ const GOOD: { readonly [C in Call]: Calls[C]['ask'] } = {
   suggest: { place, turns: [{ by: 'buyer', text: '在吗' }], slots: {}, sent: [] },
   'layout.save': { console: 'c', layout },
   today: { console: 'c' },
+  'turn.judge': { place, replies: ['在的'], earlier: [], welcomed: false },
   'case.find': { place, conversation: 'k' },
   'rule.quiet': { place, rule: 'tone', quiet: true },
   'packs.install': { file: '{}', consents: ['W_UNSIGNED'] },

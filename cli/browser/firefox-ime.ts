@@ -34,7 +34,9 @@ export async function firefoxInputMethod({ browser }: LaunchedFirefox): Promise<
   await run(`window.countersideTip = ${TIP}; 0`);
   return {
     compose: (text) =>
+      // A page that a test drives may leave the keyboard to the address bar.
       run(`{
+        gBrowser.selectedBrowser.focus();
         const tip = window.countersideTip;
         tip.setPendingCompositionString(${JSON.stringify(text)});
         tip.appendClauseToPendingComposition(${text.length}, tip.ATTR_RAW_CLAUSE);

@@ -105,6 +105,7 @@ export const hurried: PanelView = {
       },
     ],
   },
+  advice: [],
   search: null,
   tab: 'reply',
   openCase: false,

@@ -1,4 +1,5 @@
 import { panelText } from '../i18n/panel.ts';
+import { Advice } from './Advice.tsx';
 import { Announce } from './Announce.tsx';
 import { Edge } from './Edge.tsx';
 import { Header } from './Header.tsx';
@@ -61,6 +62,7 @@ function Unfolded({ view, ui }: { view: PanelView; ui: Ui }) {
       <div class="scroll">
         {ready ? <Screening screening={view.screening} ui={ui} /> : <Health page={page} ui={ui} />}
         <div {...part('reply')}>
+          <Advice advice={ready ? view.advice : []} />
           {ready && <Suggestions suggestions={view.suggestions} search={view.search} ui={ui} />}
         </div>
         {/* The case form is a file of its own, which draws in here. */}

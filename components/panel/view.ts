@@ -16,6 +16,8 @@ export interface PanelView {
   /** Other conversations that wait, from the console's list. */
   readonly others: { readonly count: number; readonly longestSeconds: number } | null;
   readonly screening: ScreeningView;
+  /** What the rules say of what was written already, by the buyer or by us. */
+  readonly advice: readonly { readonly rule: string; readonly title: string; readonly message: string }[];
   readonly suggestions: SuggestionsView;
   /** The search box, while it is open; `suggestions` then holds what `query` found. */
   readonly search: { readonly query: string } | null;

@@ -3,6 +3,7 @@ import type { MetricProfile } from '../../core/profile.ts';
 import { pseudonyms } from '../../core/redact/pseudonym.ts';
 import { type Handlers, Refusal } from '../../messaging/serve.ts';
 import type { Pack } from '../../scripts-library/pack.ts';
+import { judgeTurn } from '../../scripts-library/screen/after-turn.ts';
 import { type AdapterDb, dropAdapter, keepAdapter } from '../../storage/adapters.ts';
 import { forgetBuyer } from '../../storage/cases/card.ts';
 import type { DeskDb } from '../../storage/cases/db.ts';
@@ -149,6 +150,13 @@ export function handlers(background: Background): Handlers {
         console,
         person: await readPerson(db),
       });
+    },
+    'turn.judge': async ({ place, replies, earlier, welcomed }, caller) => {
+      await mustSpeakFor(adapters, caller, place.console);
+      const context = { by: 'agent', platform: place.console } as const;
+      const { pack } = await packs.engine();
+      const found = judgeTurn(pack.rules, { replies, earlier, welcomed }, context);
+      return { rules: [...new Set(found.map(({ rule }) => rule))] };
     },
     'case.find': async ({ place, conversation }, caller) => {
       await mustSpeakFor(adapters, caller, place.console);

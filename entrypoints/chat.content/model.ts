@@ -65,6 +65,8 @@ export interface Model {
   /** Marks of holes in the placed script that the agent has still to fill; Tab walks through them. */
   readonly holes: readonly string[];
   readonly notice: PanelNotice | null;
+  /** Rules with something to say of what was written, by the buyer or in our last turn; gone with the next one. */
+  readonly advice: readonly string[];
 }
 
 /** Before anybody answered: the panel stands and says that it is loading. */
@@ -91,5 +93,6 @@ export function initialModel(language: Language): Model {
     today: null,
     holes: [],
     notice: null,
+    advice: [],
   };
 }

@@ -1,5 +1,6 @@
 import type { ConversationRef, PageState, Sighting } from '../../adapters/sighting.ts';
 import type { MessageSighting } from '../../core/event.ts';
+import type { Advice } from './advice.ts';
 import { askCase, askSuggestions } from './answers.ts';
 import { forgetRecalled, remember } from './live.ts';
 import { newlyWaiting } from './observe.ts';
@@ -7,7 +8,11 @@ import { openConversation, type Session } from './session.ts';
 import type { Writing } from './writing.ts';
 
 /** Takes in what `watch` saw: to the log, to the running waits, and to what is offered. */
-export function createReading(session: Session, writing: Writing): (sightings: readonly Sighting[]) => void {
+export function createReading(
+  session: Session,
+  writing: Writing,
+  advice: Advice,
+): (sightings: readonly Sighting[]) => void {
   let healthy: boolean | null = null;
 
   const health = (state: PageState) => {
@@ -75,6 +80,7 @@ export function createReading(session: Session, writing: Writing): (sightings: r
     sighting.kind === 'opened' || (sighting.kind === 'message' && sighting.message.by === 'buyer');
   return (sightings) => {
     sightings.forEach(onSighting);
+    if (sightings.some(({ kind }) => kind === 'opened' || kind === 'message')) advice.changed();
     if (sightings.some(asks)) void askSuggestions(session);
   };
 }

@@ -1,6 +1,7 @@
 import type { Adapter } from '../../adapters/define.ts';
+import type { Insertion } from '../../adapters/insert.ts';
 import type { Edges } from '../../adapters/send-box.ts';
-import type { Composer, ConversationRef } from '../../adapters/sighting.ts';
+import type { Composer, ConversationRef, InsertOutcome } from '../../adapters/sighting.ts';
 import type { Place } from '../../core/event.ts';
 import type { Judge } from './bridge.ts';
 import type { LiveConversations } from './live.ts';
@@ -20,8 +21,8 @@ export interface Session {
   /** Replaces parts of the model and draws soon. */
   set(part: Partial<Model>): void;
   composer(): Composer | null;
-  /** The key of the conversation that the page shows at this very moment, or null. */
-  shows(): string | null;
+  /** Writes into the message box, if the page still shows the conversation that the words are meant for. */
+  insert(composer: Composer, words: Omit<Insertion, 'shows'>): Promise<InsertOutcome>;
   /** The editor with its send control, in pixels of the viewport; null while there is none. */
   sendBox(): Edges | null;
   /** A new id for a draft or a case of this page life. */

@@ -1,11 +1,13 @@
 import { findComposer } from '../../adapters/compose.ts';
 import type { Adapter } from '../../adapters/define.ts';
+import { insert } from '../../adapters/insert.ts';
 import { openConversation } from '../../adapters/read.ts';
 import { sendBox } from '../../adapters/send-box.ts';
 import { watch } from '../../adapters/watch.ts';
 import { languageOf } from '../../components/i18n/language.ts';
 import { call, onNews } from '../../messaging/call.ts';
 import { createOutbox } from '../../messaging/outbox.ts';
+import { createAdvice } from './advice.ts';
 import { askSuggestions } from './answers.ts';
 import { createBacklog } from './backlog.ts';
 import { engineHere, offerDesk } from './bridge.ts';
@@ -65,12 +67,13 @@ export function start(adapter: Adapter, gate: Gate): void {
     model: () => model,
     set,
     composer: () => findComposer(adapter, page),
-    shows: () => openConversation(adapter, page),
+    insert: (composer, words) => insert(composer, { ...words, shows: () => openConversation(adapter, page) }),
     sendBox: () => sendBox(adapter, page),
     newId: () => `${outbox.bootId}.${(counter++).toString(36)}`,
   };
   const host = mountHost(page, { signal: new AbortController().signal });
   const writing = createWriting(session, gate, createOverlay(host.overlay, work), host.show);
+  const advice = createAdvice(session);
   offerDesk({
     session,
     writing,
@@ -80,7 +83,7 @@ export function start(adapter: Adapter, gate: Gate): void {
       set({ shown: true });
     },
   });
-  watch(adapter, page, createReading(session, writing), { signal, now: () => Date.now() });
+  watch(adapter, page, createReading(session, writing, advice), { signal, now: () => Date.now() });
 
   const hello = async () => {
     const answer = await call('hello', { console: adapter.id });
@@ -91,6 +94,7 @@ export function start(adapter: Adapter, gate: Gate): void {
     const dismissals = [...model.dismissals.filter(({ scope }) => scope !== 'shop'), ...quiet];
     set({ hello: answer, language, dismissals, ...(answer.layout ? { layout: answer.layout } : {}) });
     writing.redraw();
+    advice.changed();
   };
   void insist(() => call('panel.load', null), work);
   void insist(hello, work);

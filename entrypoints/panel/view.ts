@@ -81,6 +81,13 @@ export function noticeView({ notice, language }: Model): Notice | null {
   return { text: panelText(language)(key, values), tone, undo: undoes !== null };
 }
 
+function adviceView({ advice, hello }: Model): PanelView['advice'] {
+  return advice.flatMap((rule) => {
+    const note = hello?.rules.notes[rule];
+    return note ? [{ rule, title: note.title, message: note.message }] : [];
+  });
+}
+
 /** What the panel draws, from what the page's model knows and who waits now. */
 export function viewOf(
   model: Model,
@@ -95,6 +102,7 @@ export function viewOf(
     unsaved: model.unsaved,
     ...waits,
     screening: screeningView(model),
+    advice: adviceView(model),
     suggestions: suggestionsView(model),
     search: model.search && { query: model.search.query },
     tab: model.tab,

@@ -1,4 +1,3 @@
-import { insert } from '../../adapters/insert.ts';
 import type { InsertOutcome } from '../../adapters/sighting.ts';
 import type { PanelKey } from '../../components/i18n/panel.ts';
 import type { On, Wish } from '../../components/panel/view.ts';
@@ -50,8 +49,7 @@ export function createWishes({ session, writing }: Desk): On {
     const composer = session.composer();
     if (!suggestion || !open) return;
     if (!composer) return trouble('composer-missing');
-    const { shows } = session;
-    const outcome = await insert(composer, { text: suggestion.text, expected: open.key, shows });
+    const outcome = await session.insert(composer, { text: suggestion.text, expected: open.key });
     writing.refresh();
     if (!outcome.ok) return trouble(outcome.reason);
     session.observe.conversation(open, { kind: 'suggestion-inserted', script: suggestion.script });
@@ -71,8 +69,7 @@ export function createWishes({ session, writing }: Desk): On {
     if (!composer) return trouble('composer-missing');
     const of = model().draft.text;
     const over = { ...repairSpan(of, finding, note.replaces), of };
-    const { shows } = session;
-    const outcome = await insert(composer, { text: note.replacement, expected: open.key, shows, over });
+    const outcome = await session.insert(composer, { text: note.replacement, expected: open.key, over });
     writing.refresh();
     if (outcome.ok) notice('note.replaced', EDIT);
     else trouble(outcome.reason);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missingPhrases, nonAnswers, repeats, similarity } from './after-turn.ts';
+import { judgeTurn, missingPhrases, nonAnswers, repeats, similarity } from './after-turn.ts';
 import { rule } from './rules.for-tests.ts';
 
 const greeting = rule({
@@ -55,5 +55,54 @@ describe('a repeat', () => {
     expect(similarity('今天下午发货', '退款已经到账')).toBe(0);
     expect(similarity('今天下午发货', '今天上午发货')).toBe(similarity('今天上午发货', '今天下午发货'));
     expect(similarity('好', '好')).toBe(0);
+  });
+});
+
+describe('a turn that is over', () => {
+  const rules = [
+    {
+      id: 'open',
+      kind: 'required',
+      level: 'hint',
+      category: 'language',
+      phrases: ['您好'],
+      scope: { stages: ['greeting'] },
+    },
+    {
+      id: 'close',
+      kind: 'required',
+      level: 'hint',
+      category: 'language',
+      phrases: ['再见'],
+      scope: { stages: ['closing'] },
+    },
+    { id: 'again', kind: 'repeat', level: 'hint', category: 'language' },
+    {
+      id: 'bare',
+      kind: 'non-answer',
+      level: 'hint',
+      category: 'non-answer',
+      phrases: ['您好'],
+      scope: { platforms: ['x'] },
+    },
+  ] as unknown as Parameters<typeof judgeTurn>[0];
+  const LONG = '您的订单正在打包，今天就能发出';
+  const says = (replies: string[], earlier: string[] = [], welcomed = false, platform = 'x') =>
+    judgeTurn(rules, { replies, earlier, welcomed }, { by: 'agent', platform }).map(({ rule }) => rule);
+
+  it.each([
+    [['今天发'], [], false, ['open']],
+    [['今天发'], [], true, []],
+    [['今天发'], ['您好'], false, []],
+    [['您好'], [], false, ['bare']],
+    [['您好', '今天发'], [], false, []],
+    [[LONG], [`亲，${LONG}`], false, ['again']],
+    [['您好', LONG, LONG], [], false, ['again']],
+  ])('%j after %j, welcomed: %s', (replies, earlier, welcomed, rules) => {
+    expect(says(replies, earlier, welcomed)).toEqual(rules);
+  });
+
+  it('counts a bare greeting only where the marketplace does', () => {
+    expect(says(['您好'], [], false, 'y')).toEqual([]);
   });
 });

@@ -78,6 +78,28 @@ export function missingPhrases(
     });
 }
 
+/** A turn of ours that is over, and what our side had said before it. */
+export interface OverTurn extends Session {
+  readonly earlier: readonly string[];
+}
+
+/** What all these kinds of rules say of a turn. A closing is not asked for: nobody knows yet that it was the last. */
+export function judgeTurn(
+  rules: readonly Rule[],
+  { replies, earlier, welcomed }: OverTurn,
+  context: ScreenContext,
+): Finding[] {
+  const [only, second] = replies;
+  const opening = rules.filter(({ scope }) => scope?.stages?.[0] !== 'closing');
+  return [
+    ...(earlier.length === 0 ? missingPhrases(opening, { replies, welcomed }, context) : []),
+    ...(only !== undefined && second === undefined ? nonAnswers(rules, only, context) : []),
+    ...replies.flatMap((reply, index) =>
+      repeats(rules, reply, [...earlier, ...replies.slice(0, index)], context),
+    ),
+  ];
+}
+
 /** Runs of two characters, as a set; what a reply is made of. */
 function shingles(text: string): Set<string> {
   const all = new Set<string>();

@@ -9,6 +9,8 @@ import type { Kits } from './serve.ts';
 
 /** An input method as a person uses it: what is being composed, and what it becomes. */
 export interface InputMethod {
+  /** Whether the browser itself ends a composition at any click, with the letters as they are. */
+  readonly endsByClick: boolean;
   compose(text: string): Promise<void>;
   commit(text: string): Promise<void>;
 }
@@ -34,6 +36,7 @@ export interface Hands {
 export async function chromiumInputMethod(page: ChromiumPage): Promise<InputMethod> {
   const cdp = await page.context().newCDPSession(page);
   return {
+    endsByClick: false,
     compose: async (text) => {
       await cdp.send('Input.imeSetComposition', {
         text,
@@ -82,7 +85,7 @@ export async function firefoxHands(kits: Kits): Promise<Hands> {
   return {
     browser: 'Firefox',
     panel: ours,
-    ime: await firefoxInputMethod(firefox),
+    ime: { endsByClick: true, ...(await firefoxInputMethod(firefox)) },
     open: async (editor) => {
       await page.goto(kits.url(editor));
       await page.waitForFunction('window.kit?.ready');
