@@ -1,6 +1,7 @@
 import { selectionIn } from './compose-rich.ts';
 import { get, isElement } from './dom.ts';
 import { type Put, typeOver } from './insert-textarea.ts';
+import type { Composer } from './sighting.ts';
 
 /** An editor's model hears of a new selection by an event in a later task; Slate looks at it ten times a second. */
 const SELECTION_SETTLES = 120;
@@ -14,7 +15,8 @@ const STEP = 20;
  * paste event or execCommand, differently in each browser, so one is tried after the other, and only while the text
  * is untouched.
  */
-export const putRich: Put = async ({ element, read }, text, wanted, stillRight) => {
+export const putRich: Put = async (composer, text, wanted, stillRight) => {
+  const { element, read } = composer;
   const before = read();
   const shows = async (limit: number): Promise<boolean> => {
     for (let waited = 0; waited < limit && read() === before; waited += STEP) await pause(STEP);
@@ -24,12 +26,23 @@ export const putRich: Put = async ({ element, read }, text, wanted, stillRight) 
   if (!stillRight() || read() !== before) return false;
   const shown = text !== '' && (await shows(paste(element, text) ? TAKEN : PASSED));
   if (!shown && stillRight()) {
-    typeOver(get(element, 'ownerDocument'), text);
+    typeOver(get(element, 'ownerDocument'), withItsLine(composer, before, text));
     await shows(PASSED);
   }
   // Editors end with a line of their own.
   return read().trim() === wanted.trim();
 };
+
+/**
+ * Firefox puts what replaces the whole last line before the line's break. There the break is replaced with it; gives
+ * the text to type over the selection.
+ */
+function withItsLine({ selection, select }: Composer, before: string, text: string): string {
+  const { start, end } = selection() ?? { start: 0, end: 0 };
+  if (text === '' || start === end || end < before.length || before.charAt(start - 1) !== '\n') return text;
+  select(start - 1, end);
+  return `\n${text}`;
+}
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

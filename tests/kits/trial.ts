@@ -23,7 +23,7 @@ const CONTACT = '亲，加我微信聊吧';
 /** The underline of what is forbidden, as the stylesheets have it. */
 const RED = [0xb4, 0x23, 0x18] as const;
 const LINES = '核对地址';
-const HANG_MS = 4_000;
+const HANG_MS = 6_000;
 
 const json = (value: unknown) => JSON.stringify(value);
 
