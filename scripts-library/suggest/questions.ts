@@ -1,4 +1,5 @@
 import { gramsOf, mixTerms, type Terms, termsOf } from './terms.ts';
+import { topOf } from './top.ts';
 import { Vectors } from './vectors.ts';
 
 /** A script as far as it teaches which words belong together. */
@@ -46,20 +47,14 @@ export class Questions {
     }
   }
 
-  /** The nearest questions to a message, best first, none below a cosine of 0.15. */
+  /** The nearest questions to a message, best first, none up to a cosine of 0.15. */
   nearest(message: string, count: number = NEAREST): Match[] {
     const scores = this.#vectors.score(termsOf(message));
-    const found: Match[] = [];
-    for (let i = 0; i < scores.length; i++) {
-      const similarity = scores[i] ?? 0;
-      if (similarity < LEAST || (found.length === count && similarity <= (found[count - 1]?.similarity ?? 0)))
-        continue;
-      const match = { script: this.#owner[i] ?? 0, question: this.#question[i] ?? '', similarity };
-      const place = found.findIndex((each) => each.similarity < similarity);
-      found.splice(place < 0 ? found.length : place, 0, match);
-      if (found.length > count) found.pop();
-    }
-    return found;
+    return topOf(scores, count, LEAST).map((at) => ({
+      script: this.#owner[at] ?? 0,
+      question: this.#question[at] ?? '',
+      similarity: scores[at] ?? 0,
+    }));
   }
 
   /** Adds the words of the scripts that the message resembles, near ones most. */

@@ -3,6 +3,7 @@ import { addHabits, addOpening } from './habits.ts';
 import type { SuggestIndex } from './index.ts';
 import type { Turn } from './suggestion.ts';
 import { gramsOf, mixTerms, type Terms } from './terms.ts';
+import { topOf } from './top.ts';
 
 /** How much each kind of evidence counts. Tuned by `bench/eval-suggest.ts`; the table there shows each one's part. */
 export interface Weights {
@@ -153,16 +154,8 @@ export function trustOf(index: SuggestIndex): (uses: number) => number {
 
 /** The words of the replies whose contexts resemble this one most. */
 function repliedWords(index: SuggestIndex, answered: Float32Array): Terms {
-  const best: { reply: number; score: number }[] = [];
-  for (let reply = 0; reply < answered.length; reply++) {
-    const score = answered[reply] ?? 0;
-    if (score <= 0 || (best.length === REPLIES_LOOKED_AT && score <= (best[best.length - 1]?.score ?? 0)))
-      continue;
-    const place = best.findIndex((each) => each.score < score);
-    best.splice(place < 0 ? best.length : place, 0, { reply, score });
-    if (best.length > REPLIES_LOOKED_AT) best.pop();
-  }
   const words: Terms = new Map();
-  for (const { reply, score } of best) mixTerms(words, index.replies[reply] ?? [], score ** 2);
+  for (const reply of topOf(answered, REPLIES_LOOKED_AT))
+    mixTerms(words, index.replies[reply] ?? [], (answered[reply] ?? 0) ** 2);
   return words;
 }

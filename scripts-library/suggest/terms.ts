@@ -77,8 +77,8 @@ export function termsOf(text: string): Terms {
   return terms;
 }
 
-/** Characters and bigrams of a text with their counts: what scripts' own words are matched by. */
-export function gramsOf(text: string): Terms {
+/** Bigrams and, unless told, single characters of a text with their counts: what scripts' own words are matched by. */
+export function gramsOf(text: string, singles = true): Terms {
   const grams: Terms = new Map();
   for (const word of foldText(text).split(' ')) {
     if (LATIN.test(word)) {
@@ -87,7 +87,7 @@ export function gramsOf(text: string): Terms {
     }
     const empty = emptyAt(word);
     for (let i = 0; i < word.length; i++) {
-      put(grams, step(start(0, 1), word, i), empty[i] === 1 ? EMPTY_WEIGHT : 1);
+      if (singles) put(grams, step(start(0, 1), word, i), empty[i] === 1 ? EMPTY_WEIGHT : 1);
       if (i + 1 >= word.length) continue;
       const weight = empty[i] === 1 && empty[i + 1] === 1 ? EMPTY_WEIGHT : 1;
       put(grams, step(step(start(0, 2), word, i), word, i + 1), weight);

@@ -8,6 +8,13 @@ const BODY = 1;
 /** BM25's saturation and length correction. */
 const K1 = 1.2;
 const B = 0.5;
+/** The largest impact that a term can have in a field, and the steps up to it that are told apart. */
+const MOST_IMPACT = TITLE * (K1 + 1);
+const STEPS = 0xffff;
+/** In a larger library single characters are everywhere and tell nothing. */
+const FEW_SCRIPTS = 5000;
+/** Postings that one question looks at, rare terms first: what comes after is in nearly every script. */
+const LOOKED_AT = 120_000;
 
 /** A script's title tells more than its body, and a short field more than a long one. */
 export const scriptFields = (title: string, body: string): Fields => [
@@ -33,33 +40,54 @@ export class Commonness {
 
 /**
  * BM25 over character bigrams and single characters of several fields: impacts are worked out once and lie in
- * typed arrays, so that a query is one pass over the postings of its terms.
+ * typed arrays, term after term, so that a query is one pass over the postings of its terms.
  */
 export class WordIndex {
-  readonly #postings = new Map<number, { readonly scripts: Int32Array; readonly impacts: Float32Array }>();
+  readonly #slots = new Map<number, number>();
+  /** Where each slot's postings begin, and one end more. */
+  readonly #starts: Uint32Array;
+  readonly #scripts: Uint16Array | Uint32Array;
+  readonly #impacts: Uint16Array;
   readonly #common: Commonness;
   readonly #scores: Float32Array;
+  readonly #singles: boolean;
 
   constructor(scripts: readonly Fields[], common: Commonness) {
     this.#common = common;
     this.#scores = new Float32Array(scripts.length);
-    const rows = new Map<number, [scripts: number[], impacts: number[]]>();
-    const grams = scripts.map((fields) => fields.map(([text]) => gramsOf(text)));
-    const lengths = grams.map((fields) => fields.map(sizeOf));
-    const means = (scripts[0] ?? []).map((_, field) => mean(lengths.map((each) => each[field] ?? 0)));
-    for (const [script, fields] of scripts.entries()) {
-      for (const [field, [, weight]] of fields.entries()) {
-        const norm = K1 * (1 - B + (B * (lengths[script]?.[field] ?? 0)) / (means[field] || 1));
-        for (const [term, count] of grams[script]?.[field] ?? []) {
-          const [list, impacts] = rows.get(term) ?? rows.set(term, [[], []]).get(term) ?? [[], []];
-          if (list[list.length - 1] !== script) impacts[list.push(script) - 1] = 0;
-          impacts[list.length - 1] =
-            (impacts[list.length - 1] ?? 0) + (weight * count * (K1 + 1)) / (count + norm);
+    this.#singles = scripts.length <= FEW_SCRIPTS;
+    const found = new Entries();
+    const lengths = scripts.map((fields, script) =>
+      fields.map(([text], field) => {
+        let length = 0;
+        for (const [term, count] of gramsOf(text, this.#singles)) {
+          length += count;
+          found.add(this.#slotOf(term), script, field, count);
         }
-      }
+        return length;
+      }),
+    );
+    const means = (scripts[0] ?? []).map((_, field) => mean(lengths.map((each) => each[field] ?? 0)));
+
+    this.#starts = new Uint32Array(this.#slots.size + 1);
+    for (let i = 0; i < found.size; i++) {
+      const after = (found.slots[i] ?? 0) + 1;
+      this.#starts[after] = (this.#starts[after] ?? 0) + 1;
     }
-    for (const [term, [list, impacts]] of rows) {
-      this.#postings.set(term, { scripts: Int32Array.from(list), impacts: Float32Array.from(impacts) });
+    for (let slot = 0; slot < this.#slots.size; slot++)
+      this.#starts[slot + 1] = (this.#starts[slot + 1] ?? 0) + (this.#starts[slot] ?? 0);
+    const next = this.#starts.slice();
+    this.#scripts = scripts.length <= STEPS ? new Uint16Array(found.size) : new Uint32Array(found.size);
+    this.#impacts = new Uint16Array(found.size);
+    for (let i = 0; i < found.size; i++) {
+      const [slot, script, field] = [found.slots[i] ?? 0, found.scripts[i] ?? 0, found.fields[i] ?? 0];
+      const count = found.counts[i] ?? 0;
+      const norm = K1 * (1 - B + (B * (lengths[script]?.[field] ?? 0)) / (means[field] || 1));
+      const impact = ((scripts[script]?.[field]?.[1] ?? 0) * count * (K1 + 1)) / (count + norm);
+      const at = next[slot] ?? 0;
+      next[slot] = at + 1;
+      this.#scripts[at] = script;
+      this.#impacts[at] = Math.round((Math.min(impact, MOST_IMPACT) / MOST_IMPACT) * STEPS);
     }
   }
 
@@ -67,25 +95,63 @@ export class WordIndex {
   score(query: Terms): Float32Array {
     const scores = this.#scores.fill(0);
     let total = 0;
-    for (const [term, weight] of query) total += weight * this.#common.idf(term);
+    const known: { readonly from: number; readonly to: number; readonly value: number }[] = [];
     for (const [term, weight] of query) {
-      const posting = this.#postings.get(term);
-      if (!posting) continue;
-      const value = (weight * this.#common.idf(term)) / total;
-      const { scripts, impacts } = posting;
-      for (let i = 0; i < scripts.length; i++) {
-        const script = scripts[i] ?? 0;
-        scores[script] = (scores[script] ?? 0) + value * (impacts[i] ?? 0);
+      const value = weight * this.#common.idf(term);
+      total += value;
+      const slot = this.#slots.get(term);
+      if (slot === undefined) continue;
+      known.push({ from: this.#starts[slot] ?? 0, to: this.#starts[slot + 1] ?? 0, value });
+    }
+    known.sort((a, b) => a.to - a.from - (b.to - b.from));
+    const scale = MOST_IMPACT / STEPS / total;
+    let looked = 0;
+    for (const { from, to, value } of known) {
+      looked += to - from;
+      if (looked > LOOKED_AT) break;
+      const each = value * scale;
+      for (let i = from; i < to; i++) {
+        const script = this.#scripts[i] ?? 0;
+        scores[script] = (scores[script] ?? 0) + each * (this.#impacts[i] ?? 0);
       }
     }
     return scores;
   }
+
+  #slotOf(term: number): number {
+    const known = this.#slots.get(term);
+    if (known !== undefined) return known;
+    this.#slots.set(term, this.#slots.size);
+    return this.#slots.size - 1;
+  }
 }
 
-function sizeOf(terms: Terms): number {
-  let size = 0;
-  for (const count of terms.values()) size += count;
-  return size;
+/** Columns that double when full. */
+class Entries {
+  slots = new Int32Array(1024);
+  scripts = new Int32Array(1024);
+  fields = new Uint8Array(1024);
+  counts = new Float32Array(1024);
+  size = 0;
+
+  add(slot: number, script: number, field: number, count: number): void {
+    if (this.size === this.slots.length) {
+      this.slots = doubled(this.slots, new Int32Array(this.size * 2));
+      this.scripts = doubled(this.scripts, new Int32Array(this.size * 2));
+      this.fields = doubled(this.fields, new Uint8Array(this.size * 2));
+      this.counts = doubled(this.counts, new Float32Array(this.size * 2));
+    }
+    this.slots[this.size] = slot;
+    this.scripts[this.size] = script;
+    this.fields[this.size] = field;
+    this.counts[this.size] = count;
+    this.size += 1;
+  }
+}
+
+function doubled<T extends Int32Array | Uint8Array | Float32Array>(old: T, room: T): T {
+  room.set(old);
+  return room;
 }
 
 const mean = (values: readonly number[]): number =>
