@@ -3,7 +3,7 @@ import { Index } from 'flexsearch';
 import MiniSearch from 'minisearch';
 import { gramsOf } from '../../scripts-library/suggest/terms.ts';
 import { topOf } from '../../scripts-library/suggest/top.ts';
-import { Commonness, scriptFields, WordIndex } from '../../scripts-library/suggest/words.ts';
+import { Commonness, FEW_SCRIPTS, WordIndex } from '../../scripts-library/suggest/words.ts';
 import type { Made } from './library.ts';
 
 /** An index that is ready: the ten scripts nearest to a text, best first. */
@@ -11,6 +11,9 @@ export type Search = (text: string) => readonly number[];
 export type Peer = (scripts: readonly Made[]) => Search;
 
 const TEN = 10;
+
+/** Every library is given one text a script. */
+const wholeOf = ({ title, text }: Made): string => `${title} ${text}`;
 
 /** Pairs of neighbouring characters, a Latin word or number as it is: what each library is given as its words. */
 export function bigrams(text: string): string[] {
@@ -24,22 +27,21 @@ export function bigrams(text: string): string[] {
 
 export const PEERS: Readonly<Record<string, Peer>> = {
   counterside: (scripts) => {
-    const common = new Commonness();
-    for (const { title, text } of scripts) common.add(gramsOf(`${title} ${text}`, false).keys());
     const index = new WordIndex(
-      scripts.map(({ title, text }) => scriptFields(title, text)),
-      common,
+      scripts.map((script) => [[wholeOf(script), 1]]),
+      new Commonness(),
+      { counting: true },
     );
-    return (text) => topOf(index.score(gramsOf(text, false)), TEN);
+    return (text) => topOf(index.score(gramsOf(text, scripts.length <= FEW_SCRIPTS)), TEN);
   },
   flexsearch: (scripts) => {
     const index = new Index({ tokenize: 'strict', encode: bigrams });
-    for (const [at, { title, text }] of scripts.entries()) index.add(at, `${title} ${text}`);
+    for (const [at, script] of scripts.entries()) index.add(at, wholeOf(script));
     return (text) => index.search(text, { limit: TEN, suggest: true }) as number[];
   },
   minisearch: (scripts) => {
-    const index = new MiniSearch({ fields: ['title', 'text'], tokenize: bigrams });
-    index.addAll(scripts.map((script, id) => ({ id, ...script })));
+    const index = new MiniSearch({ fields: ['text'], tokenize: bigrams });
+    index.addAll(scripts.map((script, id) => ({ id, text: wholeOf(script) })));
     return (text) =>
       index
         .search(text, { combineWith: 'OR' })
@@ -48,12 +50,12 @@ export const PEERS: Readonly<Record<string, Peer>> = {
   },
   orama: (scripts) => {
     const index = create({
-      schema: { title: 'string', text: 'string' },
+      schema: { text: 'string' },
       components: { tokenizer: { language: 'english', normalizationCache: new Map(), tokenize: bigrams } },
     });
     void insertMultiple(
       index,
-      scripts.map((script, id) => ({ id: String(id), ...script })),
+      scripts.map((script, id) => ({ id: String(id), text: wholeOf(script) })),
       1_000_000,
     );
     return (text) => {

@@ -77,12 +77,11 @@ export function buildIndex(
   { bridge }: { readonly bridge?: readonly LibraryItem[] } = {},
 ): SuggestIndex {
   const common = new Commonness();
-  for (const { title, text } of scripts) common.add(gramsOf(`${title} ${text}`).keys());
   for (const { title, text, examples } of bridge ?? [])
     common.add(gramsOf([title, text, ...examples].join(' ')).keys());
   const index: SuggestIndex = {
     items: scripts,
-    words: wordsOf(scripts, common),
+    words: wordsOf(scripts, common, true),
     questions: new Questions(scripts),
     bridge: bridge ? new Questions(bridge) : null,
     common,
@@ -118,10 +117,11 @@ export function indexOver(index: SuggestIndex, items: readonly LibraryItem[]): S
   };
 }
 
-const wordsOf = (items: readonly LibraryItem[], common: Commonness): WordIndex =>
+const wordsOf = (items: readonly LibraryItem[], common: Commonness, counting = false): WordIndex =>
   new WordIndex(
     items.map(({ title, text }) => scriptFields(title, text)),
     common,
+    { counting },
   );
 
 const keyOf = (text: string): string => `text ${foldText(text)}`;

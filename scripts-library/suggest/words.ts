@@ -12,7 +12,7 @@ const B = 0.5;
 const MOST_IMPACT = TITLE * (K1 + 1);
 const STEPS = 0xffff;
 /** In a larger library single characters are everywhere and tell nothing. */
-const FEW_SCRIPTS = 5000;
+export const FEW_SCRIPTS = 5000;
 /** Postings that one question looks at, rare terms first: what comes after is in nearly every script. */
 const LOOKED_AT = 120_000;
 
@@ -52,21 +52,24 @@ export class WordIndex {
   readonly #scores: Float32Array;
   readonly #singles: boolean;
 
-  constructor(scripts: readonly Fields[], common: Commonness) {
+  /** `counting`: the scripts' terms are counted into `common` on the way. */
+  constructor(scripts: readonly Fields[], common: Commonness, { counting = false } = {}) {
     this.#common = common;
     this.#scores = new Float32Array(scripts.length);
     this.#singles = scripts.length <= FEW_SCRIPTS;
     const found = new Entries();
-    const lengths = scripts.map((fields, script) =>
-      fields.map(([text], field) => {
+    const lengths = scripts.map((fields, script) => {
+      const grams = fields.map(([text]) => gramsOf(text, this.#singles));
+      if (counting) common.add(new Set(grams.flatMap((each) => [...each.keys()])));
+      return grams.map((terms, field) => {
         let length = 0;
-        for (const [term, count] of gramsOf(text, this.#singles)) {
+        for (const [term, count] of terms) {
           length += count;
           found.add(this.#slotOf(term), script, field, count);
         }
         return length;
-      }),
-    );
+      });
+    });
     const means = (scripts[0] ?? []).map((_, field) => mean(lengths.map((each) => each[field] ?? 0)));
 
     this.#starts = new Uint32Array(this.#slots.size + 1);
