@@ -8,6 +8,9 @@ import { eventsOf } from '../storage/log/read.ts';
 import { wipeLog } from '../storage/log/wipe.ts';
 import { saveQuiet } from '../storage/quiet.ts';
 
+// A hang limit only: compiling rules takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 const SHIP = '您好，今天下午就给您发货';
 
 vi.mock('virtual:seeds/base-pack', () => ({

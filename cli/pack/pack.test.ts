@@ -1,11 +1,14 @@
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { goodPack, rule, script } from '../../tests/packs/good-pack.ts';
 import { hear } from '../io.fixture.ts';
 import { runVerb } from '../verbs.ts';
+
+// A hang limit only: compiling rules takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 beforeAll(async () => {

@@ -26,7 +26,7 @@ import type { PackShelf } from './packs.ts';
 import { lookForChat, pointOutChat } from './pointing.ts';
 import { promisesOf } from './promises.ts';
 import { spokenLanguage } from './spoken.ts';
-import { loadInto, openPage } from './tabs.ts';
+import { loadInto, openPage, tellPages } from './tabs.ts';
 
 export interface Background {
   readonly db: LogDb;
@@ -196,9 +196,14 @@ export function handlers(background: Background): Handlers {
       await learner.forget(conversations);
       return { conversations: conversations.length, values };
     },
-    'settings.save': (change) => saveSettings(db, change),
+    'settings.save': async (change) => {
+      const settings = await saveSettings(db, change);
+      void tellPages({ news: 'hello-again' });
+      return settings;
+    },
     'person.set': async ({ person }) => {
       await setPerson(db, log, own, person, contextFor);
+      void tellPages({ news: 'hello-again' });
       return null;
     },
   };

@@ -7,6 +7,9 @@ import { newKey, packText, signPack } from '../../scripts-library/sign.ts';
 import { PacksDb } from '../../storage/packs/db.ts';
 import { goodPack, rule, script } from './good-pack.ts';
 
+// A hang limit only: compiling rules takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 const base: Pack = {
   ...goodPack,
   ...{
