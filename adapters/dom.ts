@@ -13,12 +13,25 @@ const NODE_CAP = 500;
 
 const BREAKS = /^(p|div|li|ul|section)$/;
 
+/** What each kind of node has under a name: in our own world prototypes stay as they are. */
+const properties = new WeakMap<object, Map<PropertyKey, PropertyDescriptor | null>>();
+
+function propertyOf(kind: object, name: PropertyKey): PropertyDescriptor | null {
+  const known = properties.get(kind) ?? new Map<PropertyKey, PropertyDescriptor | null>();
+  if (known.size === 0) properties.set(kind, known);
+  let found = known.get(name);
+  if (found !== undefined) return found;
+  found = null;
+  for (let proto = kind; proto && !found; proto = Object.getPrototypeOf(proto))
+    found = Object.getOwnPropertyDescriptor(proto, name) ?? null;
+  known.set(name, found);
+  return found;
+}
+
 /** A node's property or method as its prototype has it, whatever the page hung on the node itself. */
 export function get<N extends Node, K extends keyof N>(node: N, name: K): N[K] {
-  for (let proto = Object.getPrototypeOf(node); proto; proto = Object.getPrototypeOf(proto)) {
-    const found = Object.getOwnPropertyDescriptor(proto, name);
-    if (found) return found.get ? found.get.call(node) : found.value;
-  }
+  const found = propertyOf(Object.getPrototypeOf(node), name);
+  if (found) return found.get ? found.get.call(node) : found.value;
   return node[name];
 }
 

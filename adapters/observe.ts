@@ -5,14 +5,16 @@ import { cssOf } from './read-field.ts';
 
 /** Passes of a hidden page, which gets no frames, are at least this far apart, in milliseconds. */
 const HIDDEN_GAP = 100;
-/** A change may make no record that we asked for (a dialog shown by its style): look again this often. */
-const RESCAN = 3_000;
+/** A change of style alone, such as a dialog that is shown by it, is looked at this much later, once for all of them. */
+const RESTYLED = 1_500;
 
 /** What changed since the last look. */
 export interface Changes {
   /** Something outside messages and contacts. */
   readonly outside: boolean;
   readonly contacts: boolean;
+  /** Something in the message box. */
+  readonly messages: boolean;
   /** Rows of the message box in which something changed. */
   readonly rows: readonly Element[];
 }
@@ -26,7 +28,8 @@ export interface Watching {
 
 /**
  * Calls `look` when something changed, at most once a frame, also while the tab is hidden and gets no frames.
- * The page's body is observed for nodes only; attributes and characters just where the adapter reads them.
+ * The page's body is observed for nodes, and for styles, which only make us look a while later; other attributes and
+ * characters just where the adapter reads them. Nothing runs while the page does nothing.
  */
 export function observe(
   adapter: Adapter,
@@ -45,7 +48,7 @@ export function observe(
   let root = rootOf(adapter, page);
   let contacts: Element | null = null;
   let focused: readonly Element[] = [];
-  let changed = { outside: true, contacts: true };
+  let changed = { outside: true, contacts: true, messages: true };
   let rows = new Set<Element>();
   let asked = false;
   let lookedAt = 0;
@@ -55,6 +58,7 @@ export function observe(
   const sort = (records: readonly MutationRecord[]) => {
     for (const { target } of records) {
       if (box && contains(box, target)) {
+        changed.messages = true;
         const row = rowCss && around(target, rowCss);
         if (row) rows.add(row);
       } else if (contacts && contains(contacts, target)) changed.contacts = true;
@@ -70,7 +74,7 @@ export function observe(
     asked = false;
     lookedAt = performance.now();
     const changes = { ...changed, rows: [...rows] };
-    changed = { outside: false, contacts: false };
+    changed = { outside: false, contacts: false, messages: false };
     rows = new Set();
     look(changes);
   };
@@ -80,10 +84,11 @@ export function observe(
     // Timers of a hidden page fire once a second or less, so the first look in a while happens right away.
     if (page.hidden && performance.now() - lookedAt > HIDDEN_GAP) queueMicrotask(run);
     else setTimeout(run, HIDDEN_GAP);
-    if (!page.hidden) requestAnimationFrame(run);
+    // Right after the frame the page is laid out: to ask where things are costs nothing then.
+    if (!page.hidden) requestAnimationFrame(() => setTimeout(run));
   };
   const rescan = () => {
-    changed = { outside: true, contacts: true };
+    changed = { outside: true, contacts: true, messages: true };
     ask();
   };
   const attach = () => {
@@ -92,12 +97,24 @@ export function observe(
     for (const node of focused) observer.observe(node, deep);
   };
 
+  let restyled: ReturnType<typeof setTimeout> | undefined;
+  const styles = new MutationObserver(() => {
+    restyled ??= setTimeout(() => {
+      restyled = undefined;
+      rescan();
+    }, RESTYLED);
+  });
+
   attach();
+  styles.observe(get(page, 'documentElement'), {
+    subtree: true,
+    attributeFilter: ['class', 'style', 'hidden', 'open'],
+  });
   page.addEventListener('visibilitychange', rescan, { signal });
-  const slow = setInterval(rescan, RESCAN);
   signal.addEventListener('abort', () => {
     observer.disconnect();
-    clearInterval(slow);
+    styles.disconnect();
+    clearTimeout(restyled);
   });
   ask();
   return {

@@ -48,6 +48,8 @@ export interface Frame {
   readonly box: Element | null;
   readonly rowCss: string;
   readonly rowNodes: readonly Element[];
+  /** Keys that stand outside the rows. */
+  readonly named: readonly string[];
   /** Every key that the page gives for the open conversation, best first. */
   readonly keys: readonly string[];
   /** Whether all of them mean the same conversation. */
@@ -87,36 +89,20 @@ export function readPage(adapter: Adapter, page: Document, now: number): PageRea
  * much of the page: whoever knows that nothing outside the messages changed passes the last answer.
  */
 export function readFrame(adapter: Adapter, page: Document, notice = noticeOn(adapter, page)): Frame {
-  const { conversation, row, shop, seat, order, product } = adapter;
+  const { conversation, shop, seat, order, product } = adapter;
   const root = rootOf(adapter, page);
   const chat = chatOf(adapter, page);
   const found = firstVisible(chat, adapter.messages);
   const box = found && adapter.scrolls ? scrollingAround(found) : found;
-  const { css, nodes } = box ? allOfFirst(box, row.at) : { css: '', nodes: [] };
-  const own = row.conversation;
-  // The newest row that names its conversation speaks for the thread.
-  const last = own && nodes.findLast((node) => readField(node, own));
-  const shown = [
-    last && readField(last, own),
-    // The chosen row of a list stands beside the chat, not in it.
-    ...conversation.key.map((field) => readField(chat, field) ?? readField(root, field)),
-  ].filter((key) => !!key) as string[];
   const buyer = readField(chat, conversation.buyer);
-  const before = settled.get(page);
-  // A list that draws only what is in view drops the chosen row when it is scrolled away.
-  const held = shown.length === 0 && before?.box === box && box && (buyer ?? before.buyer) === before.buyer;
-  const keys = held ? before.keys : shown;
-  const [best = ''] = keys;
-  const same = (key: string) =>
-    key === best || (conversation.keyIs === 'buyer-name' && (key.startsWith(best) || best.startsWith(key)));
-  return {
+  const frame: Frame = {
     mounted: within(root, adapter.ready) !== null,
     notice,
     box,
-    rowCss: css,
-    rowNodes: nodes,
-    keys,
-    agreed: keys.every(same),
+    // The chosen row of a list stands beside the chat, not in it.
+    named: conversation.key
+      .map((field) => readField(chat, field) ?? readField(root, field))
+      .filter((key) => key !== null),
     buyer,
     names: { buyer, seat: seat ? readField(root, seat) : null },
     place: {
@@ -126,7 +112,29 @@ export function readFrame(adapter: Adapter, page: Document, notice = noticeOn(ad
     },
     order: order ? onlyOrder(root, order) : null,
     item: product ? itemIn(chat, product) : null,
+    ...{ rowCss: '', rowNodes: [], keys: [], agreed: true },
   };
+  return withRows(adapter, page, frame);
+}
+
+/** The same frame with the rows as they are now: all that changes while people write. */
+export function withRows(adapter: Adapter, page: Document, frame: Frame): Frame {
+  const { row, conversation } = adapter;
+  const { box, buyer, named } = frame;
+  const { css, nodes } = box ? allOfFirst(box, row.at) : { css: '', nodes: [] };
+  const own = row.conversation;
+  // The newest row that names its conversation speaks for the thread.
+  const last = own && nodes.findLast((node) => readField(node, own));
+  const told = last && readField(last, own);
+  const shown = told ? [told, ...named] : named;
+  const before = settled.get(page);
+  // A list that draws only what is in view drops the chosen row when it is scrolled away.
+  const held = shown.length === 0 && before?.box === box && box && (buyer ?? before.buyer) === before.buyer;
+  const keys = held ? before.keys : shown;
+  const [best = ''] = keys;
+  const same = (key: string) =>
+    key === best || (conversation.keyIs === 'buyer-name' && (key.startsWith(best) || best.startsWith(key)));
+  return { ...frame, rowCss: css, rowNodes: nodes, keys, agreed: keys.every(same) };
 }
 
 function itemIn(chat: Scope, { id, title, price }: NonNullable<Adapter['product']>): Item | null {

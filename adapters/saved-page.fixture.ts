@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export const savedPage = (id: string): string =>
   readFileSync(join(import.meta.dirname, 'consoles', `${id}.html`), 'utf8');
 
+let address = '';
+
 /**
  * The same as a document at the address that its first comment names. happy-dom lays nothing out, so words that an
  * inline style puts to the end of their row get a box on the right.
@@ -12,7 +14,7 @@ export const savedPage = (id: string): string =>
 export function openSaved(id: string): Document {
   const html = savedPage(id);
   const page = new DOMParser().parseFromString(html, 'text/html');
-  const address = /<!-- (\S+)/.exec(html)?.[1] ?? 'about:blank';
+  address = /<!-- (\S+)/.exec(html)?.[1] ?? 'about:blank';
   Object.defineProperty(Object.getPrototypeOf(Object.getPrototypeOf(page)), 'URL', {
     get: () => address,
     configurable: true,

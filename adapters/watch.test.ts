@@ -255,7 +255,7 @@ describe('拼多多', () => {
     const lines = await look(pinduoduo);
     await pass(5_000);
     expect([...lines, ...news()].filter((line) => line.startsWith('backfill'))).toHaveLength(450);
-    expect(Math.max(...batches)).toBe(200);
+    expect(Math.max(...batches)).toBe(100);
   });
 
   it('goes on while the tab is hidden and gets no frames', async () => {

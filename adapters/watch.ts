@@ -1,8 +1,9 @@
 import { followComposition } from './composition.ts';
 import type { Adapter } from './define.ts';
+import { get } from './dom.ts';
 import { type Finding, Memory, type SeenRow, type View } from './memory.ts';
 import { type Changes, observe } from './observe.ts';
-import { type Frame, readFrame, settle, stateOf } from './read.ts';
+import { type Frame, readFrame, settle, stateOf, withRows } from './read.ts';
 import { type ListRow, readContacts, waitingRows } from './read-contacts.ts';
 import { datesOf, type RowReading, readRow } from './read-row.ts';
 import type { ConversationRef, PageState, Sighting, WaitingRow } from './sighting.ts';
@@ -10,7 +11,7 @@ import { steadily } from './steady.ts';
 import { UNDATED } from './time.ts';
 
 /** Rows read, and sightings reported, in one task: a page of 10,000 rows must not stall the agent's typing. */
-const SLICE = 200;
+const SLICE = 100;
 /** Conversations remembered; forgetting one only means that the log is told again what it has. */
 const CONVERSATIONS = 500;
 const SAME_WAIT = 60_000;
@@ -19,7 +20,7 @@ type NodeReading = RowReading & { readonly node: Element };
 
 /**
  * Reports what happens on the page until the signal says stop: states, conversations opened and closed, each
- * message once in page order, recalls, and who waits in the list. Only looks. At most 200 sightings a call.
+ * message once in page order, recalls, and who waits in the list. Only looks. At most 100 sightings a call.
  *
  * A message is `backfill` if it was there at the first look at its conversation, or came while nobody looked: before
  * a re-mount, another conversation, a kicked or connecting page. It is `live` if it came while we watched.
@@ -34,7 +35,7 @@ export function watch(
   let names = '';
   const memories = new Map<string, Memory>();
   const steadied = steadily();
-  let notice: Frame['notice'] = null;
+  let frame: Frame | null = null;
   let contacts: readonly ListRow[] = [];
   let waiting: readonly WaitingRow[] = [];
   let listed = true;
@@ -125,14 +126,20 @@ export function watch(
     }
   };
 
-  const look = (changes: Changes) => {
+  const look = (changes: Changes): void => {
     for (const row of changes.rows) readings.delete(row);
     listed ||= changes.contacts;
-    const frame = changes.outside ? readFrame(adapter, page) : readFrame(adapter, page, notice);
-    notice = frame.notice;
-    watching.focus(frame.box, frame.rowCss);
+    const whole = !frame || changes.outside || changes.contacts || !isThere(frame.box);
+    // What stands around the messages is read anew only if something there changed; a notice is sought farthest.
+    if (whole) frame = readFrame(adapter, page, changes.outside ? undefined : frame?.notice);
+    else if (frame && changes.messages) frame = withRows(adapter, page, frame);
+    if (!frame) return;
+    if (whole) watching.focus(frame.box, frame.rowCss);
     const read = readRows(frame);
-    if (!read) return watching.wake(0);
+    if (!read) {
+      watching.wake(0);
+      return;
+    }
     const rows = datesOf(adapter, read, now());
     const seen = stateOf(frame, rows, frame.box !== null && frame.box === filled);
     if (rows.length > 0) filled = frame.box;
@@ -160,6 +167,8 @@ export function watch(
   followComposition(page, { signal });
   const watching = observe(adapter, page, look, { signal });
 }
+
+const isThere = (box: Element | null): boolean => !!box && get(box, 'isConnected');
 
 function sightingOf(finding: Finding, conversation: ConversationRef): Sighting {
   if (finding.kind === 'recalled') return { ...finding, conversation };

@@ -1,5 +1,6 @@
 import type { Adapter, Css } from '../define.ts';
 import { get } from '../dom.ts';
+import { unreadAt } from '../unread.ts';
 import { ownNames, placed, selectorOf } from './names.ts';
 import type { Row } from './rows.ts';
 import { chainOf, holds, parentOf, type Root, rectOf, rootOf } from './tree.ts';
@@ -135,6 +136,8 @@ function facesOf(rows: readonly Row[], row: Css): Css[] {
 /** The parts as an adapter for this page's host. What no page told has the reader that fits any. */
 export function adapterOf(parts: Parts, page: { readonly url: string; readonly title: string }): Adapter {
   const { hostname, pathname } = new URL(page.url);
+  // A console that is known by its address alone keeps its name and how its agents are rated.
+  const known = unreadAt(page.url);
   // The rest of the path may name a conversation.
   const [, section = ''] = /^\/([a-z_-]+)(?:\/|$)/i.exec(pathname) ?? [];
   const text = textSpots(parts.rows, parts.row);
@@ -151,9 +154,9 @@ export function adapterOf(parts: Parts, page: { readonly url: string; readonly t
   return {
     format: 'counterside-adapter/1',
     id: `own-${hostname}`,
-    label: page.title.trim().slice(0, 20) || hostname,
+    label: known?.label ?? (page.title.trim().slice(0, 20) || hostname),
     matches: [`https://${hostname}/${section}*`],
-    metric: 'manual-mean-response',
+    metric: known?.metric ?? 'manual-mean-response',
     zone: 'local',
     ...(shadow.length > 0 ? { shadow } : {}),
     ...(parts.box.ownerDocument.defaultView !== parts.box.ownerDocument.defaultView?.top

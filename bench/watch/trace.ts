@@ -55,33 +55,23 @@ function sum(events: readonly TraceEvent[]): Ours {
     .filter(({ name, ph, dur }) => SCRIPTS.has(name) && ph === 'X' && dur !== undefined)
     .filter((event) => urlOf(event).startsWith('chrome-extension://'))
     .sort((a, b) => a.ts - b.ts);
-  // The extension's own pages and worker run in other processes.
-  const pages = new Set(
-    events
-      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
-      .map(({ pid }) => pid),
+  const tasks = events.filter(
+    ({ name, ph, dur }) => name === 'ThreadControllerImpl::RunTask' && ph === 'X' && dur,
   );
-  const tasks = events
-    .filter(
-      ({ name, ph, dur }) =>
-        (name === 'RunTask' || name === 'ThreadControllerImpl::RunTask') && ph === 'X' && dur,
-    )
-    .sort((a, b) => a.ts - b.ts);
   const byTask = new Map<TraceEvent | null, number>();
   let total = 0;
   let end = 0;
   for (const call of calls) {
-    if (pages.size > 0 && !pages.has(call.pid)) continue;
-    const from = Math.max(call.ts, end);
-    const to = call.ts + (call.dur ?? 0);
-    if (to <= from) continue;
-    end = to;
-    total += to - from;
-    const task = tasks.findLast(
+    // One that runs inside another is counted there.
+    if (call.ts < end) continue;
+    end = call.ts + (call.dur ?? 0);
+    const took = call.tdur ?? call.dur ?? 0;
+    total += took;
+    const task = tasks.find(
       ({ ts, dur = 0, pid, tid }) =>
         pid === call.pid && tid === call.tid && ts <= call.ts && call.ts < ts + dur,
     );
-    byTask.set(task ?? null, (byTask.get(task ?? null) ?? 0) + to - from);
+    byTask.set(task ?? null, (byTask.get(task ?? null) ?? 0) + took);
   }
   return { total: total / 1_000, longest: Math.max(0, ...byTask.values()) / 1_000, tasks: byTask.size };
 }

@@ -84,17 +84,22 @@ function keepStyle(element: Element, style: string): void {
   else element.removeAttribute('style');
 }
 
+/** Where an adapter keeps words of the page. */
+const WORDS = new Set(['says', 'label', 'pseudo', 'empty', 'template', 'sender']);
+
 /** Every word that the adapter looks for, the longest first: phrases, and the values of attributes in its selectors. */
-function phrasesOf(value: unknown): string[] {
+function phrasesOf(adapter: Adapter | undefined): string[] {
   const found = new Set<string>();
-  const walk = (inner: unknown): void => {
+  const walk = (inner: unknown, spoken: boolean): void => {
     if (typeof inner === 'string') {
       for (const [, quoted = ''] of inner.matchAll(/="([^"]+)"/g)) found.add(quoted);
-      if (!/[[\].#>]/.test(inner)) for (const part of inner.split('{id}')) found.add(part.trim());
-    } else if (inner && typeof inner === 'object') Object.values(inner).forEach(walk);
+      if (spoken) for (const part of inner.split('{id}')) found.add(part.trim());
+    } else if (inner && typeof inner === 'object')
+      for (const [name, value] of Object.entries(inner))
+        walk(value, WORDS.has(name) || (spoken && Array.isArray(inner)));
   };
-  walk(value);
-  return [...found].filter((one) => one.length > 0).sort((a, b) => b.length - a.length);
+  walk(adapter, false);
+  return [...found].filter((one) => one.length > 0).sort((one, other) => other.length - one.length);
 }
 
 /** Other letters of the same kinds and number, the same for the same text. */

@@ -14,6 +14,8 @@ export function createReading(
   advice: Advice,
 ): (sightings: readonly Sighting[]) => void {
   let healthy: boolean | null = null;
+  /** Whether an own message came in this batch: for the draft, a burst of them is one. */
+  let answered = false;
 
   const health = (state: PageState) => {
     const next = state.kind !== 'broken';
@@ -43,8 +45,7 @@ export function createReading(
     remember(session.lives, ref, message, { id, at: Date.now() });
     if (openConversation(session)?.key !== ref.key) return;
     if (message.by === 'agent' && message.seen === 'live') {
-      writing.sent();
-      session.set({ replies: { kind: 'none' }, holes: [] });
+      answered = true;
     }
   };
 
@@ -79,7 +80,12 @@ export function createReading(
   const asks = (sighting: Sighting) =>
     sighting.kind === 'opened' || (sighting.kind === 'message' && sighting.message.by === 'buyer');
   return (sightings) => {
+    answered = false;
     sightings.forEach(onSighting);
+    if (answered) {
+      writing.sent();
+      session.set({ replies: { kind: 'none' }, holes: [] });
+    }
     if (sightings.some(({ kind }) => kind === 'opened' || kind === 'message')) advice.changed();
     if (sightings.some(asks)) void askSuggestions(session);
   };

@@ -9,12 +9,17 @@ import { dock } from './dock.ts';
 import { viewOf } from './view.ts';
 import { waitsOf } from './waits.ts';
 
+/** A burst of news is drawn this often, in milliseconds: each drawing makes the page lay itself out. */
+const REDRAW_MS = 100;
+
 /** A function that draws the panel as the model is now, soon, and once a second while somebody waits. */
 export function drawPanel({ session, host }: Desk, on: On): () => void {
   const { adapter, page } = session;
   const root = host.mount(panelCss);
   const parts: (() => void)[] = [];
   let planned = false;
+  let height = 0;
+  let drawnAt = Number.NEGATIVE_INFINITY;
   let announced = false;
   let tick: ReturnType<typeof setTimeout> | undefined;
 
@@ -27,12 +32,14 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
       viewport,
       session.sendBox(),
     );
-    root.style.setProperty('--max-height', `${maxHeight}px`);
+    if (maxHeight !== height) root.style.setProperty('--max-height', `${maxHeight}px`);
+    height = maxHeight;
     return { ...view, layout: { ...layout, collapsed } };
   };
 
   const drawNow = () => {
     planned = false;
+    drawnAt = performance.now();
     const model = session.model();
     const waits = waitsOf(model, session.lives, Date.now());
     render(<Panel view={fitted(viewOf(model, adapter.label, waits))} on={on} />, root);
@@ -52,7 +59,9 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
   const draw = () => {
     if (planned) return;
     planned = true;
-    queueMicrotask(drawNow);
+    const wait = drawnAt + REDRAW_MS - performance.now();
+    if (wait > 0) setTimeout(drawNow, wait);
+    else queueMicrotask(drawNow);
   };
   offerPanel({
     session,
