@@ -40,6 +40,10 @@ export const isCaseEvent = (event: ChatEvent): event is CaseEvent => event.kind.
 /** Who looks after a case now; null if nobody was on duty when it was opened. */
 export const ownerOf = ({ fields, person }: Case): string | null => fields.owner ?? person;
 
+/** Whether a node of its flow was found late and is still not done. */
+export const hasLateNode = ({ flow }: Case): boolean =>
+  flow !== null && Object.keys(flow.late).some((node) => flow.done[node] === undefined);
+
 function opened(event: Extract<CaseEvent, { kind: 'case-opened' }>): Case {
   return {
     id: event.case,

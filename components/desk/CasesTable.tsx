@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type Case, ownerOf } from '../../core/cases.ts';
+import { type Case, hasLateNode, ownerOf } from '../../core/cases.ts';
 import type { DeskCatalogue } from '../../core/desk.ts';
 import { nodesOf } from '../../core/flows/run.ts';
 import { CASE_CATEGORIES } from '../case/view.ts';
@@ -7,7 +7,7 @@ import { type CaseKey, caseText } from '../i18n/case.ts';
 import { say, spoken } from '../i18n/say.ts';
 import { PAGE_ZONE } from '../ui/days.ts';
 import { count, moment } from '../ui/format.ts';
-import { CASE_STATES, type CaseFilter, type CaseState, isLate } from './case-rows.ts';
+import { CASE_STATES, type CaseFilter, type CaseState } from './case-rows.ts';
 import { useRows } from './use-rows.ts';
 
 const ROW = 36;
@@ -24,7 +24,7 @@ function stepOf(one: Case, { flows }: DeskCatalogue, now: number): string {
   const current = nodesOf(flow, one.flow, now, PAGE_ZONE).find(({ state }) => state === 'current');
   if (!current) return words('flow.through');
   const title = spoken() === 'en' ? current.node.titleEn : current.node.title;
-  return isLate(one) ? `${words('case.late')} · ${title}` : title;
+  return hasLateNode(one) ? `${words('case.late')} · ${title}` : title;
 }
 
 /** All cases as a list that is as fast with a hundred thousand: arrows walk, Enter opens. */
@@ -144,7 +144,7 @@ export function CasesTable({
                   </span>
                   <span>{one.fields.order ?? ''}</span>
                   <span>{ownerOf(one) ?? ''}</span>
-                  <span class={isLate(one) && !one.closed ? 'care' : 'muted'}>
+                  <span class={hasLateNode(one) && !one.closed ? 'care' : 'muted'}>
                     {stepOf(one, catalogue, now)}
                   </span>
                 </div>

@@ -1,4 +1,4 @@
-import { type Case, ownerOf } from '../../core/cases.ts';
+import { type Case, hasLateNode, ownerOf } from '../../core/cases.ts';
 
 export type CaseState = 'all' | 'open' | 'late' | 'urgent' | 'closed';
 export const CASE_STATES: readonly CaseState[] = ['open', 'late', 'urgent', 'closed', 'all'];
@@ -9,10 +9,6 @@ export interface CaseFilter {
   readonly category: string;
 }
 
-/** Whether a node of its flow was found late and is not done. */
-export const isLate = ({ flow }: Case): boolean =>
-  flow !== null && Object.keys(flow.late).some((node) => flow.done[node] === undefined);
-
 function inState(one: Case, state: CaseState): boolean {
   switch (state) {
     case 'all':
@@ -22,7 +18,7 @@ function inState(one: Case, state: CaseState): boolean {
     case 'open':
       return one.closed === null;
     case 'late':
-      return one.closed === null && isLate(one);
+      return one.closed === null && hasLateNode(one);
     case 'urgent':
       return one.closed === null && one.fields.urgency === 'urgent';
   }

@@ -1,4 +1,4 @@
-import type { Case } from '../../core/cases.ts';
+import { type Case, hasLateNode } from '../../core/cases.ts';
 import type { DeskCatalogue } from '../../core/desk.ts';
 import type { Observation } from '../../core/event.ts';
 import { type Found, isFor, nextDue, sweep } from '../../core/follow-ups/sweep.ts';
@@ -63,14 +63,10 @@ export async function runSweep(parts: SweeperParts, now: number): Promise<Swept>
   }
   const followUps = await open();
   const mine = followUps.filter((one) => isFor(person, one));
-  const late = (await openCases(db, desk)).filter((one) => isFor(person, one) && isLate(one));
+  const late = (await openCases(db, desk)).filter((one) => isFor(person, one) && hasLateNode(one));
   return {
     overdue: mine.filter(({ due }) => due !== null && due < now).length + late.length,
     fresh: found,
     next: nextDue({ ...ask, followUps, cases: await openCases(db, desk) }),
   };
 }
-
-/** Whether a node of the case was found late and is not done yet. */
-const isLate = ({ flow }: Case): boolean =>
-  flow !== null && Object.keys(flow.late).some((node) => flow.done[node] === undefined);
