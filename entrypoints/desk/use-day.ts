@@ -4,15 +4,15 @@ import type { DayView } from '../../components/desk/view.ts';
 import { spoken } from '../../components/i18n/say.ts';
 import { PAGE_ZONE } from '../../components/ui/days.ts';
 import type { DeskCatalogue } from '../../core/desk.ts';
+import { dayFigures } from '../../core/figures/day.ts';
 import { dayOf, daySpan, daysUpTo } from '../../core/figures/days.ts';
 import { repeatRate } from '../../core/figures/ratios.ts';
 import { byDue } from '../../core/follow-ups/follow-up.ts';
 import { isFor } from '../../core/follow-ups/sweep.ts';
 import { call } from '../../messaging/call.ts';
-import { readDays } from '../../storage/cases/days.ts';
 import type { DeskDb } from '../../storage/cases/db.ts';
 import type { LogDb } from '../../storage/log/db.ts';
-import { readEvents } from '../../storage/log/read.ts';
+import { eventsOf } from '../../storage/log/read.ts';
 import { dayAskFor } from '../background/consoles.ts';
 import { listsOf } from './lists.ts';
 
@@ -33,28 +33,25 @@ async function readDay(
   const now = Date.now();
   const ask = dayAskFor(profiles, person);
   const today = dayOf(now, PAGE_ZONE);
-  const { from } = daySpan(today, PAGE_ZONE);
-  const [[day], followUps, openIds] = await Promise.all([
-    readDays(db, desk, [today], ask, now),
+  const { from, to } = daySpan(today, PAGE_ZONE);
+  const [events, followUps, openIds] = await Promise.all([
+    // Figures need no words, and what is not opened costs nothing.
+    eventsOf(db, { from, to, withoutValues: true }),
     desk.followUps.where('state').equals('open').toArray(),
     desk.openCases.toCollection().primaryKeys(),
   ]);
-  if (!day) throw new Error('no day was counted');
-  const ticks = [];
-  let exportedAt = 0;
-  for await (const event of readEvents(db, { from, conversations: [''], withoutValues: true })) {
-    if (event.kind === 'checklist-ticked') ticks.push(event);
-    if (event.kind === 'log-exported') exportedAt = event.at;
-  }
+  const figures = dayFigures(events, ask);
+  const ticks = events.filter((event) => event.kind === 'checklist-ticked');
+  const exportedAt = events.findLast(({ kind }) => kind === 'log-exported')?.at ?? 0;
   const open = (await db.cases.bulkGet(openIds as string[])).flatMap((one) =>
     one && isFor(person, one) ? [one] : [],
   );
   const label = spoken() === 'en' ? 'labelEn' : 'label';
   return {
-    figures: day.figures,
+    figures,
     targetSeconds: ask.general.targetSeconds,
     profiles: ask.profiles.flatMap((profile) => {
-      const metric = day.figures.metrics[profile.id];
+      const metric = figures.metrics[profile.id];
       return metric ? [{ id: profile.id, label: profile[label], metric }] : [];
     }),
     repeat: null,
