@@ -193,7 +193,7 @@ export function handlers(background: Background): Handlers {
       if (conversations.length === 0) return { conversations: 0, values: 0 };
       const { values } = await kept(log.erase(conversations));
       for (const conversation of conversations) await forgetBuyer(desk, conversation);
-      await learner.forget(conversations);
+      if ((await learner.forget(conversations)) > 0) packs.rebuild();
       return { conversations: conversations.length, values };
     },
     'settings.save': async (change) => {
