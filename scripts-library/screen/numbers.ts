@@ -19,8 +19,11 @@ type Block = readonly [from: number, to: number];
 export function findShapes(text: string, units: Units, wanted: ReadonlySet<Shape>, words: Words): ShapeHit[] {
   const { code, start, end, length } = units;
   const plain = textOf(units, 0, length);
-  /** A figure for each unit that is one in some writing, a blank for the others. */
-  const digits = Array.from(plain, (char) => words.digits.get(char) ?? ' ').join('');
+  /** A figure for each unit that is one in some writing, a blank for the others. By unit: rare characters take two. */
+  const digits = plain
+    .split('')
+    .map((unit) => words.digits.get(unit) ?? ' ')
+    .join('');
   const hits: ShapeHit[] = [];
 
   function add(shape: Shape, from: number, to: number, except = 0): void {

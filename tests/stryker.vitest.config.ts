@@ -1,0 +1,8 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+/** The screening engine's own tests and nothing else: `npm run mutate` runs them once for each fault it plants. */
+export default defineConfig({
+  root: join(import.meta.dirname, '..'),
+  test: { include: ['scripts-library/screen/**/*.test.ts'], environment: 'node' },
+});
