@@ -83,7 +83,7 @@ export function compileRules(rules: readonly Rule[], { packHash }: { packHash: s
         if (text === '') continue;
         trie.add(text, packMeaning({ role, index, group, reversed: false, weak: false }));
         for (const char of text) chars.add(char);
-        if (role === HIT && reads(text)) {
+        if (role === HIT && reads(text) && !rule.withoutFolds?.includes('reversed')) {
           const back = [...text].reverse().join('');
           if (back !== text) trie.add(back, packMeaning({ role, index, group, reversed: true, weak: false }));
         }

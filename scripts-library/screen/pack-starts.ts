@@ -13,7 +13,6 @@ import {
   type PackedStarts,
   pairOf,
   shiftOf,
-  TWO,
   WHOLE,
 } from './starts.ts';
 import type { Trie } from './trie.ts';
@@ -79,11 +78,9 @@ export function packStarts(trie: Trie, tables: Tables): PackedStarts {
       const thirds = Array.from(edgesOf(trie, second), ([c]) => facesOf(c));
       if (endsAt(trie, second)) {
         for (const p of formsOf(a)) for (const q of formsOf(b)) mark(p, q, WHOLE);
-        mark(x, y, TWO);
-        for (const [p, q] of pairs) {
-          mark(p, q, BEGINS);
-          mark(p, q, ENDS);
-        }
+        // Of two characters none may look otherwise: path.ts.
+        mark(x, y, BEGINS);
+        mark(x, y, ENDS);
       }
       for (const [p, q] of pairs) {
         if (thirds.length > 0) mark(p, q, BEGINS);

@@ -3,7 +3,7 @@ import { loadAlphabet } from './alphabet.ts';
 import type { CompiledRule, CompiledRules } from './compile.ts';
 import { isDenied, isWhole, standsAfter, standsBefore } from './context.ts';
 import type { Finding, ScreenContext } from './finding.ts';
-import { INNOCENT, namesOf } from './folds.ts';
+import { HOMOPHONE, INNOCENT, LOOKALIKE, namesOf, PINYIN, SPLIT } from './folds.ts';
 import { headsOf } from './heads.ts';
 import type { Hit } from './hit.ts';
 import { loadLanguage, type Words } from './language.ts';
@@ -36,6 +36,7 @@ interface Span {
 }
 
 const SIGN = FIGURE << 16;
+const GUESSED = HOMOPHONE | LOOKALIKE | PINYIN | SPLIT;
 const SEVERITY = { hint: 0, warn: 1, block: 2 } as const;
 
 /** Unpacks compiled rules in slices, none of which takes a page long enough to notice. */
@@ -152,7 +153,8 @@ function rulesAsked({ rules, find, readAsked }: Screen, asked = ''): ReadonlySet
 
 /** A rule's phrase hits that survive its conditions. */
 function phrasesOf(rule: CompiledRule, own: readonly Hit[], units: Units, words: Words): Span[] {
-  const excused = own.filter(({ meaning }) => roleOf(meaning) === UNLESS);
+  // What only sounds or looks like an excuse is none: 客服加 is not 附加.
+  const excused = own.filter(({ meaning, folds }) => roleOf(meaning) === UNLESS && !(folds & GUESSED));
   const kept = own.filter((hit) => !excused.some((span) => span.from <= hit.from && hit.to <= span.to));
   return kept
     .filter((hit) => roleOf(hit.meaning) === HIT && fits(rule, hit, units, words))

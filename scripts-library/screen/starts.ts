@@ -63,10 +63,8 @@ const gapOf = (char: number): number => (char < 92 ? char - 35 : char - 36);
 export const WHOLE = 0;
 export const BEGINS = 1;
 export const JOINED = 2;
-/** A phrase of two as it sounds when it is written so. */
-export const TWO = 3;
-/** A phrase of two as it sounds, one of the two perhaps odd. */
-export const ENDS = 4;
+/** A phrase of two as it sounds. */
+export const ENDS = 3;
 
 type Known = Memo<readonly Other[]>;
 
@@ -109,9 +107,8 @@ export function marked({ bits, shift }: Starts, x: number, y: number, z: number)
   const pair = pairOf(x, y);
   const one = bitOf(pair, z, shift);
   const two = otherBitOf(pair, z, shift);
-  return ((bits[one >>> 5] as number) >>> (one & 31)) & ((bits[two >>> 5] as number) >>> (two & 31)) & 1
-    ? true
-    : false;
+  const both = ((bits[one >>> 5] as number) >>> (one & 31)) & ((bits[two >>> 5] as number) >>> (two & 31));
+  return (both & 1) !== 0;
 }
 
 export const faceOf = ({ looks }: Starts, code: number): number => (looks[code] as number) & 0xffff;
@@ -293,7 +290,7 @@ export function placesWith(
       }
       const pair = pairOf(x, y);
       const longer = bitOf(pair, z, shift);
-      const two = bitOf(pair, TWO, shift);
+      const two = bitOf(pair, ENDS, shift);
       const found =
         (((bits[longer >>> 5] as number) >>> (longer & 31)) | ((bits[two >>> 5] as number) >>> (two & 31))) &
         1;
