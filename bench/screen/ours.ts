@@ -4,24 +4,24 @@ import { loadRules, type Screen } from '../../scripts-library/screen/scan.ts';
 import type { Units } from '../../scripts-library/screen/units.ts';
 
 /** One rule that forbids all phrases, every fold on. */
-export function compiled(phrases: readonly string[]): CompiledRules {
-  const rule: Rule = {
-    id: 'bench',
-    kind: 'phrase',
-    category: 'spam',
-    level: 'warn',
-    title: 'bench',
-    message: 'bench',
-    why: 'bench',
-    phrases,
-    trips: [],
-    passes: [],
-    source: 'bench',
-    seenOn: '2026-11',
-    confidence: 'low',
-  };
-  return compileRules([rule], { packHash: 'bench' });
-}
+export const ruleOf = (phrases: readonly string[]): Rule => ({
+  id: 'bench',
+  kind: 'phrase',
+  category: 'spam',
+  level: 'warn',
+  title: 'bench',
+  message: 'bench',
+  why: 'bench',
+  phrases,
+  trips: [],
+  passes: [],
+  source: 'bench',
+  seenOn: '2026-11',
+  confidence: 'low',
+});
+
+export const compiled = (phrases: readonly string[]): CompiledRules =>
+  compileRules([ruleOf(phrases)], { packHash: 'bench' });
 
 export const load = (json: string): Screen => loadRules(JSON.parse(json) as CompiledRules);
 

@@ -1,7 +1,7 @@
 import { AhoCorasick } from '@monyone/aho-corasick/fast';
 import FastScanner from 'fastscan';
 import { Mint } from 'mint-filter';
-import { Converter } from 'opencc-js/t2cn';
+import { Converter } from 'opencc-js';
 
 /** A matcher under test: made from phrases, then asked how many hits a text has. */
 export interface Peer {
@@ -48,7 +48,8 @@ const regExp: Peer = {
 
 export const PEERS: readonly Peer[] = [monyone, fastscan, mint, regExp];
 
-const simplify = Converter({ from: 't', to: 'cn' });
+/** From the writing of Taiwan, as chat is written there; the plain tables of `t` are quicker and know fewer words. */
+const simplify = Converter({ from: 'tw', to: 'cn' });
 /** NFKC, lower case, simplified, stripped of all but letters and figures, repeats squeezed. */
 export const normalised = (text: string): string =>
   simplify(text.normalize('NFKC').toLowerCase())

@@ -1,22 +1,84 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
+import { inChromium } from './chromium.ts';
 import type * as Measuring from './measure.ts';
+import type { InPage } from './page.ts';
 
 /**
- * Prints the tables of bench/screen/README.md: `tsx bench/screen/run.ts [PHRASES …]`. Everything is bundled first,
- * as it ships: what the runner adds to a module costs more than the matching.
+ * Measures screening beside its peers, prints the tables and writes them into bench/screen/README.md:
+ * `tsx bench/screen/run.ts [PHRASES …]`; with sizes of one's own it only prints. Everything is bundled first, as it
+ * ships: what the runner adds to a module costs more than the matching.
  */
-const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1000, 10_000, 50_000];
+const own = process.argv.slice(2).map(Number);
+const sizes = own.length > 0 ? own : [1000, 10_000, 50_000];
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-const folder = await mkdtemp(join(tmpdir(), 'bench-screen-'));
+const number = (value: number, digits = 1): string =>
+  value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const times = (value: number): string => `${number(value)}×`;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+function matchers(rows: readonly Measuring.Row[], against: string): string {
+  const peer = rows.find(({ name }) => name === against);
+  return table(
+    ['', 'ns a unit', 'faster', 'µs a keystroke', 'faster', 'build ms', ''],
+    rows.map(({ name, scan, keystroke, build: ms, note }) => [
+      name,
+      number(scan),
+      times((peer?.scan ?? 0) / scan),
+      number(keystroke),
+      times((peer?.keystroke ?? 0) / keystroke),
+      number(ms, 0),
+      note,
+    ]),
+  );
+}
+
+/** How often ours, the first row, is faster than the peer. */
+function ratio(rows: readonly Measuring.Row[], against: string): number {
+  const peer = rows.find(({ name }) => name === against);
+  return (peer?.scan ?? 0) / (rows[0]?.scan ?? 1);
+}
+
+function targets(
+  all: readonly (readonly [number, Measuring.Tables, InPage])[],
+  against: typeof Measuring.against,
+): string {
+  const rows: string[][] = [];
+  const judge = (what: string, value: string, met: boolean) =>
+    rows.push([what, value, met ? 'met' : '**missed**']);
+  for (const [size, { matching, folding, missed, memory }, page] of all) {
+    const many = size.toLocaleString('en');
+    const plain = ratio(matching, against.matching);
+    const folded = ratio(folding, against.folding);
+    const key = page.peer / page.ours;
+    judge(`${many}: every hit of brute force`, `${missed.ofBrute} missed`, missed.ofBrute === 0);
+    judge(
+      `${many}: every hit of the composition`,
+      `${missed.ofComposition} missed`,
+      missed.ofComposition === 0,
+    );
+    if (size >= 10_000) {
+      const [alone, together] = size >= 50_000 ? [4, 6] : [5, 10];
+      judge(`${many}: matching alone ${alone}× faster`, times(plain), plain >= alone);
+      judge(`${many}: folds and matching ${together}× faster`, times(folded), folded >= together);
+    }
+    judge(`${many}: a keystroke in Chromium 8× faster`, times(key), key >= 8);
+    judge(`${many}: at most 4 MB in the page`, `${number(memory / 1e6)} MB`, memory <= 4e6);
+    judge(`${many}: no task over 20 ms while rules load`, `${number(page.longest)} ms`, page.longest <= 20);
+    judge(`${many}: usable 300 ms after rules arrive`, `${number(page.usable, 0)} ms`, page.usable <= 300);
+  }
+  return table(['target', 'this run', ''], rows);
+}
+
+const folder = await mkdtemp(join(import.meta.dirname, '.run-'));
 try {
   const outfile = join(folder, 'measure.mjs');
   await build({
@@ -28,27 +90,23 @@ try {
     logLevel: 'error',
   });
   const { against, measure } = (await import(pathToFileURL(outfile).href)) as typeof Measuring;
-  for (const size of sizes) {
-    const tables = measure(size, collect);
-    for (const part of ['matching', 'folding'] as const) {
-      const base = tables[part].find(({ name }) => name === against[part])?.scan ?? 0;
-      const key = tables[part].find(({ name }) => name === against[part])?.keystroke ?? 0;
-      console.log(`\n${part}, ${size.toLocaleString('en')} phrases\n`);
-      console.log('| matcher | ns a unit | faster | µs a keystroke | faster | build ms | |');
-      console.log('|---|---|---|---|---|---|---|');
-      for (const { name, scan, keystroke, build: ms, note } of tables[part]) {
-        const cells = [
-          name,
-          scan.toFixed(1),
-          `${(base / scan).toFixed(1)}×`,
-          keystroke.toFixed(1),
-          `${(key / keystroke).toFixed(1)}×`,
-          ms.toFixed(0),
-          note,
-        ];
-        console.log(`| ${cells.join(' | ')} |`);
-      }
-    }
+  const measured = sizes.map((size) => measure(size, collect));
+  const pages = await inChromium(sizes);
+  const all = sizes.map((size, i) => [size, measured[i] as Measuring.Tables, pages[i] as InPage] as const);
+  const parts = [
+    `One run of ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}.`,
+    `## Against the targets\n\n${targets(all, against)}`,
+    ...all.map(
+      ([size, { matching, folding }, page]) =>
+        `## ${size.toLocaleString('en')} phrases\n\nMatching alone:\n\n${matchers(matching, against.matching)}\n\nFolds and matching:\n\n${matchers(folding, against.folding)}\n\nIn Chromium: a keystroke ${number(page.ours)} µs, the composition ${number(page.peer)} µs.`,
+    ),
+  ];
+  const report = parts.join('\n\n');
+  console.log(report);
+  if (own.length === 0) {
+    const readme = join(import.meta.dirname, 'README.md');
+    const [before = ''] = (await readFile(readme, 'utf8')).split('<!-- measured -->');
+    await writeFile(readme, `${before}<!-- measured -->\n\n${report}\n`);
   }
 } finally {
   await rm(folder, { recursive: true });

@@ -7,8 +7,8 @@ import type { Trie } from './trie.ts';
  */
 export interface Heads {
   /** By {@link placeOf}: an entry, from which `next` leads to the others of that place. */
-  readonly slots: Uint32Array;
-  readonly next: Uint32Array;
+  readonly slots: Uint16Array | Uint32Array;
+  readonly next: Uint16Array | Uint32Array;
   readonly first: Uint16Array;
   readonly second: Uint16Array;
   /** Where the two lead to in the trie. */
@@ -32,8 +32,9 @@ export function headsOf({ edges, labels, targets, sound }: Trie): Heads {
   }
   let size = 1024;
   while (size < count) size *= 2;
-  const slots = new Uint32Array(size);
-  const next = new Uint32Array(count + 1);
+  const Room = count < 0xffff ? Uint16Array : Uint32Array;
+  const slots = new Room(size);
+  const next = new Room(count + 1);
   const first = new Uint16Array(count + 1);
   const second = new Uint16Array(count + 1);
   const node = new Uint32Array(count + 1);

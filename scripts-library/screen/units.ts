@@ -62,7 +62,7 @@ const roomFor = (length: number): { -readonly [K in keyof Units]: Units[K] } => 
   };
 };
 /** Longer texts than this are rare, and get room of their own. */
-const USUAL = 1000;
+const USUAL = 500;
 
 /** Reads a numeric character reference at `at`: `&#24494;` or `&#x5fae;`. */
 function entityAt(text: string, at: number): { code: number; length: number } | null {
