@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -78,7 +78,10 @@ function targets(
   return table(['target', 'this run', ''], rows);
 }
 
-const folder = await mkdtemp(join(import.meta.dirname, '.run-'));
+// Inside the project, where the peers are found.
+const output = join(import.meta.dirname, '../../.output');
+await mkdir(output, { recursive: true });
+const folder = await mkdtemp(join(output, 'bench-screen-'));
 try {
   const outfile = join(folder, 'measure.mjs');
   await build({
