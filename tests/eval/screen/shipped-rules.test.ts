@@ -27,7 +27,8 @@ describe('the shipped rules', () => {
 
   it('do what their own examples say', () => expect(checkRules(rules)).toEqual([]));
 
-  it('travel in under 400 kB', () => expect(JSON.stringify(compiled).length).toBeLessThan(400_000));
+  // Two bits for each way a phrase may begin are over a third of it: chance lets one place in 500 pass, not in 50.
+  it('travel in under 450 kB', () => expect(JSON.stringify(compiled).length).toBeLessThan(450_000));
 
   it.each(Object.entries(VIOLATIONS))('catch %s', (category, lines) => {
     const missed = lines.filter(
