@@ -32,14 +32,15 @@ export async function tryAll(
   }
 }
 
-/** Every editor in both browsers. */
+/** Every editor in both browsers, which work side by side. */
 export async function wholeMatrix(told: (row: Row) => void): Promise<Row[]> {
   const kits = await serveKits();
   try {
-    return [
-      ...(await tryAll(kits, 'Chromium', EDITORS, told)),
-      ...(await tryAll(kits, 'Firefox', EDITORS, told)),
-    ];
+    const both = await Promise.all([
+      tryAll(kits, 'Chromium', EDITORS, told),
+      tryAll(kits, 'Firefox', EDITORS, told),
+    ]);
+    return both.flat();
   } finally {
     await kits.close();
   }

@@ -148,16 +148,6 @@ async function goThrough(
   first('multi-line', await sees(lines[0] ?? '?'));
 
   await clear();
-  await type('ab');
-  await until('ab');
-  await panel.waitFor((shown) => shown.includes(`· ${QUESTION}`));
-  await hands.ime.compose('ni');
-  await panel.click('.reply');
-  if (!hands.ime.endsByClick) await hands.ime.commit('你');
-  await placed();
-  first('IME safe', await sees(`ab${hands.ime.endsByClick ? 'ni' : '你'}${one}`));
-
-  await clear();
   const before = inked(await hands.look(), await box(), RED);
   await type(CONTACT);
   await until(CONTACT);
@@ -192,4 +182,17 @@ async function goThrough(
     (now) => !now.includes('仍要发送') && !now.includes('原因已记下'),
   );
   first('send seen', after.includes('原因已记下') ? { ok: false, seen: 'still waiting' } : { ok: true });
+
+  // Last: what a test's input method leaves behind may swallow keys.
+  await ask(`window.kit.buyerSays(${json(QUESTION)})`);
+  await panel.waitFor((shown) => shown.includes(`· ${QUESTION}`));
+  const [again = ''] = await replies();
+  await clear();
+  await type('ab');
+  await until('ab');
+  await hands.ime.compose('ni');
+  await panel.click('.reply');
+  if (!hands.ime.endsByClick) await hands.ime.commit('你');
+  await placed();
+  first('IME safe', await sees(`ab${hands.ime.endsByClick ? 'ni' : '你'}${again}`));
 }

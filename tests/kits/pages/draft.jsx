@@ -20,6 +20,9 @@ export function mount(place) {
   return {
     box: () => holder.querySelector('[contenteditable]'),
     text: () => state.getCurrentContent().getPlainText('\n'),
-    clear: () => change(EditorState.push(state, ContentState.createFromText(''), 'remove-range')),
+    clear: () => {
+      const empty = EditorState.push(state, ContentState.createFromText(''), 'remove-range');
+      change(EditorState.moveFocusToEnd(empty));
+    },
   };
 }
