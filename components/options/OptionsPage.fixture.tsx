@@ -21,6 +21,21 @@ const view: OptionsView = {
     },
     { id: 'feige', name: '抖店飞鸽', host: 'im.jinritemai.com', health: { kind: 'unseen' } },
   ],
+  sites: [
+    {
+      host: 'chat.example',
+      adapter: { id: 'own-chat.example', label: '小店客服' },
+      state: 'read',
+      origin: true,
+    },
+    { host: 'im.example', adapter: null, state: 'unread', origin: true },
+    {
+      host: 'old.example',
+      adapter: { id: 'own-old.example', label: '旧客服台' },
+      state: 'denied',
+      origin: false,
+    },
+  ],
   quiet: [],
   notice: null,
 };

@@ -8,6 +8,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { QuietRules } from './QuietRules.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
+import { Sites } from './Sites.tsx';
 import type { ConsoleRow, OptionsAct, OptionsView } from './view.ts';
 
 const looks: Readonly<
@@ -78,6 +79,10 @@ export function OptionsPage({ view, act }: { view: OptionsView; act: OptionsAct 
           <h2>{say('options.consoles')}</h2>
           <p class="muted">{say('options.consolesWhy')}</p>
           <Consoles rows={view.consoles} />
+        </section>
+        <section>
+          <h2>{say('options.own')}</h2>
+          <Sites rows={view.sites} act={(wish) => act({ kind: 'sites', wish })} />
         </section>
         <p class="muted">{say('options.local')}</p>
       </div>

@@ -7,6 +7,8 @@ export interface OptionsView {
   readonly settings: Settings | null;
   readonly packs: PacksView;
   readonly consoles: readonly ConsoleRow[];
+  /** Sites that a person allowed beside the shipped consoles. */
+  readonly sites: readonly SiteRow[];
   /** Rules silenced in a shop, the latest first; null while they are read. */
   readonly quiet: readonly QuietRow[] | null;
   readonly notice: NoticeView | null;
@@ -24,6 +26,21 @@ export interface ConsoleRow {
     | { readonly kind: 'denied' };
 }
 
+/** A site that a person allowed, and what reads it. */
+export interface SiteRow {
+  readonly host: string;
+  readonly adapter: { readonly id: string; readonly label: string } | null;
+  /** `denied`: an adapter is kept, but the site is no longer allowed. */
+  readonly state: 'read' | 'unread' | 'denied';
+  /** Whether the site itself was allowed and can be taken back. */
+  readonly origin: boolean;
+}
+
+export type SiteWish =
+  | { readonly kind: 'allow' | 'revoke'; readonly host: string }
+  | { readonly kind: 'export' | 'drop'; readonly id: string }
+  | { readonly kind: 'import'; readonly file: File };
+
 /** A rule that agents have silenced in one shop, since `since` (epoch milliseconds). */
 export interface QuietRow {
   readonly console: string;
@@ -39,6 +56,7 @@ export type OptionsWish =
   | { readonly kind: 'save'; readonly settings: Partial<Settings> }
   | { readonly kind: 'restore'; readonly row: QuietRow }
   | { readonly kind: 'packs'; readonly wish: PackWish }
+  | { readonly kind: 'sites'; readonly wish: SiteWish }
   | { readonly kind: 'undo' }
   | { readonly kind: 'close-notice' };
 

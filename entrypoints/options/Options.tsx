@@ -14,6 +14,7 @@ import { readQuiet } from '../../storage/quiet.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { consolesOf } from './consoles.ts';
 import { quietRows } from './quiet.ts';
+import { type SiteNews, useSites } from './sites.ts';
 import { type PackDone, usePacks } from './use-packs.ts';
 
 const shipped = basePack as Pack;
@@ -22,17 +23,21 @@ type Done =
   | { readonly kind: 'restored'; readonly title: string }
   | { readonly kind: 'packs'; readonly what: PackDone }
   | { readonly kind: 'undone' }
+  | { readonly kind: 'sites'; readonly news: SiteNews }
   | { readonly kind: 'failed'; readonly why: string };
 
 function saidOf(done: Done): string {
   if (done.kind === 'packs') return done.what.text;
+  if (done.kind === 'sites') return say(done.news.key, done.news.values);
   if (done.kind === 'undone') return say('options.undone');
   if (done.kind === 'failed') return say('page.failed', { why: done.why });
   return done.kind === 'saved' ? say('options.saved') : say('options.quietRestored', { rule: done.title });
 }
 
 const isTrouble = (done: Done): boolean =>
-  done.kind === 'failed' || (done.kind === 'packs' && done.what.tone === 'trouble');
+  done.kind === 'failed' ||
+  (done.kind === 'packs' && done.what.tone === 'trouble') ||
+  (done.kind === 'sites' && done.news.trouble);
 
 /** The settings page, wired: shows what holds, saves through the background. */
 export function Options({ db, packsDb }: { db: LogDb; packsDb: PacksDb }) {
@@ -44,6 +49,7 @@ export function Options({ db, packsDb }: { db: LogDb; packsDb: PacksDb }) {
   const [consoles, setConsoles] = useState<readonly ConsoleRow[]>([]);
   const [done, setDone] = useState<Done | null>(null);
   const packs = usePacks({ db: packsDb, base: shipped }, (what) => setDone({ kind: 'packs', what }));
+  const sites = useSites((news) => setDone({ kind: 'sites', news }));
   const settings = live.kind === 'value' ? live.value.settings : null;
   const quiet = live.kind === 'value' ? quietRows(live.value.quiet, shipped.rules) : null;
   if (settings) speakOn(document, settings.language, 'page.options');
@@ -55,6 +61,7 @@ export function Options({ db, packsDb }: { db: LogDb; packsDb: PacksDb }) {
   async function act(wish: OptionsWish): Promise<void> {
     if (wish.kind === 'close-notice') return setDone(null);
     if (wish.kind === 'packs') return packs.act(wish.wish);
+    if (wish.kind === 'sites') return sites.act(wish.wish);
     if (wish.kind === 'undo') {
       if (done?.kind === 'packs') await done.what.undo?.();
       return setDone({ kind: 'undone' });
@@ -76,7 +83,7 @@ export function Options({ db, packsDb }: { db: LogDb; packsDb: PacksDb }) {
   };
   return (
     <OptionsPage
-      view={{ settings, packs: packs.view, consoles, quiet, notice }}
+      view={{ settings, packs: packs.view, consoles, sites: sites.rows, quiet, notice }}
       act={(wish) => void act(wish).catch(trouble)}
     />
   );
