@@ -86,3 +86,14 @@ it.each([
 it('lists every pattern once', () => {
   expect(new Set(allMatches()).size).toBe(allMatches().length);
 });
+
+it('tells how old the newest message is and how many rows are nobody’s, without a word of the chat', () => {
+  const { adapter, page } = { adapter: adapters.find(({ id }) => id === 'pinduoduo')!, page: open('pinduoduo') };
+  const health = checkHealth(adapter, page, NOW);
+  expect(health.lastMessage).toBeGreaterThan(0);
+  expect(health.unknown).toBeGreaterThanOrEqual(0);
+  expect(health.unknown).toBeLessThan(0.5);
+  const said = readPage(adapter, page, NOW).rows.flatMap(({ text }) => (text.length > 3 ? [text] : []));
+  expect(said.length).toBeGreaterThan(2);
+  for (const text of said) expect(JSON.stringify(health)).not.toContain(text);
+});

@@ -1,6 +1,7 @@
 import { chatOf, rootOf } from './chat-root.ts';
 import type { Adapter, Field, TextSpot } from './define.ts';
 import { allWithin, type Scope } from './dom.ts';
+import { NOTHING } from './nothing.ts';
 import { readPage } from './read.ts';
 import { cssOf } from './read-field.ts';
 import type { PageState } from './sighting.ts';
@@ -12,6 +13,10 @@ export interface Health {
   readonly counts: Readonly<Record<string, readonly number[]>>;
   /** Parts that must be there in this state, and are not. */
   readonly missing: readonly string[];
+  /** How many of the rows do not tell who wrote them, 0…1; null without rows. */
+  readonly unknown: number | null;
+  /** Minutes since the newest dated message; null where none is dated. */
+  readonly lastMessage: number | null;
 }
 
 /** What stands beside the chat, not in it. */
@@ -58,13 +63,21 @@ export function checkHealth(adapter: Adapter, page: Document, now: number): Heal
   const missing = new Set(state.kind === 'broken' ? state.missing : []);
   // What the adapter doesn't know, such as the send control of a page of records, can't be missing.
   for (const part of needed)
-    if (parts[part]?.length && counts[part]?.every((count) => count === 0)) missing.add(part);
+    if (parts[part]?.some((spot) => cssOf(spot) !== NOTHING) && counts[part]?.every((count) => count === 0))
+      missing.add(part);
   if (rows.length > 0 && rows.every(({ by }) => by === 'unknown')) missing.add('row.origin');
   if (row.time.length > 0 && rows.length > 0 && rows.every(({ sentAt }) => sentAt.precision === 'none'))
     missing.add('row.time');
   if (contacts.length > 0 && contacts.every(({ conversation: { buyer } }) => buyer === null))
     missing.add('contacts.name');
-  return { state: state.kind, counts, missing: [...missing] };
+  const dated = rows.flatMap(({ sentAt }) => (sentAt.precision === 'none' ? [] : [sentAt.at]));
+  return {
+    state: state.kind,
+    counts,
+    missing: [...missing],
+    unknown: rows.length > 0 ? rows.filter(({ by }) => by === 'unknown').length / rows.length : null,
+    lastMessage: dated.length > 0 ? Math.round((now - Math.max(...dated)) / 60_000) : null,
+  };
 }
 
 /** What is read from the address is always there. */

@@ -1,5 +1,6 @@
 import type { Adapter, Css } from '../define.ts';
 import { get } from '../dom.ts';
+import { NOTHING } from '../nothing.ts';
 import { unreadAt } from '../unread.ts';
 import { ownNames, placed, selectorOf } from './names.ts';
 import type { Row } from './rows.ts';
@@ -16,9 +17,6 @@ export interface Parts {
   /** Where the open conversation's buyer is named, if that is known. */
   readonly buyer: Element | null;
 }
-
-/** Matches nothing: there is no such thing on this page. */
-export const NOTHING: Css = ':not(*)';
 
 /** The shadow hosts that an element is in, from the outside in. */
 export function hostsOf(element: Element): Css[] {

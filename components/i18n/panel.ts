@@ -134,6 +134,7 @@ export const panelWords = {
     'The marketplace may have changed it. Records are kept; sends are not checked, so look twice.',
   ],
   'page.missing': ['没找到：{missing}', 'Not found: {missing}'],
+  'page.point': ['重新指认', 'Point out again'],
   'page.copy': ['复制诊断信息', 'Copy details'],
   'page.orphaned': ['柜边已更新，本页还是旧版', 'Counterside was updated under this page'],
   'page.orphaned-do': ['先发完手上这条，再按 F5 刷新页面。', 'Finish this reply, then reload with F5.'],

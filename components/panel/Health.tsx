@@ -18,6 +18,7 @@ export function Health({ page, ui }: { page: Exclude<PageView, { kind: 'ready' }
         <>
           <p class="note">{ui.say('page.missing', { missing: page.missing.join('、') })}</p>
           <div class="acts">
+            <Action ui={ui} word="page.point" wish={{ kind: 'point' }} />
             <Action ui={ui} word="page.copy" wish={{ kind: 'copy-health' }} />
           </div>
         </>

@@ -134,4 +134,6 @@ export type Wish =
   | { readonly kind: 'tab'; readonly tab: Tab }
   | { readonly kind: 'layout'; readonly layout: PanelLayout }
   | { readonly kind: 'open-page'; readonly page: 'desk' | 'supervisor' | 'options' }
-  | { readonly kind: 'copy-health' };
+  | { readonly kind: 'copy-health' }
+  /** 重新指认: the page changed, and a person shows where things are now. */
+  | { readonly kind: 'point' };

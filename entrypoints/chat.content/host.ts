@@ -34,6 +34,15 @@ const PRIVATE_EVENTS = [
   'wheel',
 ];
 
+const HOSTS = Symbol.for('counterside.hosts');
+
+/** Our elements on this page, whichever of our files put them there. */
+export function ownHosts(): Set<HTMLElement> {
+  const world = globalThis as { [HOSTS]?: Set<HTMLElement> };
+  world[HOSTS] ??= new Set();
+  return world[HOSTS];
+}
+
 /** Mounts the closed shadow root; comes back if the page removes it; leaves when the signal says so. */
 export function mountHost(page: Document, { signal }: { signal: AbortSignal }): Host {
   const element = page.createElement(randomTag());
@@ -51,6 +60,7 @@ export function mountHost(page: Document, { signal }: { signal: AbortSignal }): 
 
   const attach = () => page.documentElement.append(element);
   attach();
+  ownHosts().add(element);
   let returns: number[] = [];
   const guard = new MutationObserver(() => {
     if (element.isConnected) return;
@@ -63,6 +73,7 @@ export function mountHost(page: Document, { signal }: { signal: AbortSignal }): 
   signal.addEventListener('abort', () => {
     guard.disconnect();
     element.remove();
+    ownHosts().delete(element);
   });
   const mount = (css: string) => {
     const rules = page.createElement('style');

@@ -1,4 +1,5 @@
 import type { Adapter } from '../../adapters/define.ts';
+import type { Health } from '../../adapters/health.ts';
 import type { Insertion } from '../../adapters/insert.ts';
 import type { Edges } from '../../adapters/send-box.ts';
 import type { Composer, ConversationRef, InsertOutcome } from '../../adapters/sighting.ts';
@@ -25,6 +26,8 @@ export interface Session {
   insert(composer: Composer, words: Omit<Insertion, 'shows'>): Promise<InsertOutcome>;
   /** The editor with its send control, in pixels of the viewport; null while there is none. */
   sendBox(): Edges | null;
+  /** How the adapter fits the page now; no chat text. */
+  health(): Health;
   /** A new id for a draft or a case of this page life. */
   newId(): string;
 }

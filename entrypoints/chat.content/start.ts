@@ -1,5 +1,6 @@
 import { findComposer } from '../../adapters/compose.ts';
 import type { Adapter } from '../../adapters/define.ts';
+import { checkHealth } from '../../adapters/health.ts';
 import { insert } from '../../adapters/insert.ts';
 import { openConversation } from '../../adapters/read.ts';
 import { sendBox } from '../../adapters/send-box.ts';
@@ -69,6 +70,7 @@ export function start(adapter: Adapter, gate: Gate): void {
     composer: () => findComposer(adapter, page),
     insert: (composer, words) => insert(composer, { ...words, shows: () => openConversation(adapter, page) }),
     sendBox: () => sendBox(adapter, page),
+    health: () => checkHealth(adapter, page, Date.now()),
     newId: () => `${outbox.bootId}.${(counter++).toString(36)}`,
   };
   const host = mountHost(page, { signal: new AbortController().signal });

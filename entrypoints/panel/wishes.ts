@@ -19,13 +19,8 @@ type WishOf<K extends Wish['kind']> = Extract<Wish, { kind: K }>;
 
 /** What a maintainer needs to repair the reading of a page; no chat text, no names. */
 function healthReport(session: Session): string {
-  const { page } = session.model();
-  const missing = page.kind === 'broken' ? page.missing : [];
-  return JSON.stringify(
-    { console: session.adapter.id, page: page.kind, missing, browser: navigator.userAgent },
-    null,
-    2,
-  );
+  const { id } = session.adapter;
+  return JSON.stringify({ console: id, ...session.health(), browser: navigator.userAgent }, null, 2);
 }
 
 /** Does what a person asked of the panel. Only trusted acts count, and none of them sends. */
@@ -153,6 +148,7 @@ export function createWishes({ session, writing }: Desk): On {
     },
     'open-page': ({ page }) => request(call('page.open', { page })),
     'copy-health': () => request(copyHealth()),
+    point: () => request(call('chat.point', { tab: null })),
   };
 
   return (wish, event) => {

@@ -1,7 +1,7 @@
 import { isWeak } from '../../adapters/calibrate.ts';
 import type { Adapter } from '../../adapters/define.ts';
-import { NOTHING } from '../../adapters/detect/adapter.ts';
 import { chooseEditor } from '../../adapters/editor-choice.ts';
+import { NOTHING } from '../../adapters/nothing.ts';
 import { readPage } from '../../adapters/read.ts';
 import type { Reading } from '../../components/pointing/view.ts';
 

@@ -7,13 +7,15 @@ import pointingCss from '../../components/pointing/pointing.css?inline';
 import { type PointingView, type PointingWish, STEPS, type Step } from '../../components/pointing/view.ts';
 import { CallError, call } from '../../messaging/call.ts';
 import type { OpenPage } from '../chat.content/bridge.ts';
-import { mountHost } from '../chat.content/host.ts';
+import { mountHost, ownHosts } from '../chat.content/host.ts';
 import { takeAim } from './aim.ts';
 import { createFrames, type Framed } from './frames.ts';
 import { readingOf } from './reading.ts';
 
 /** Looks again this long after the page changed, in milliseconds; it may still be drawing itself. */
 const SETTLES_MS = 400;
+/** And after so long in any case: a page may show its chat by a style alone, which no mutation tells. */
+const LATER_MS = [1_000, 3_000, 8_000] as const;
 /** A page that shows no chat in so many looks is left alone. */
 const LOOKS = 40;
 
@@ -26,11 +28,18 @@ type Shown = PointingView extends infer V ? (V extends PointingView ? Omit<V, 'l
 export function lookForChat(page: OpenPage): void {
   let left = LOOKS;
   let asked = false;
+  let done = false;
+  page.close = () => {
+    done = true;
+    observer.disconnect();
+  };
   const look = () => {
     asked = false;
     left -= 1;
+    if (done) return;
     const found = detect(document, 'this');
     if (found && isSure(found)) {
+      done = true;
       observer.disconnect();
       card(page).ask(found);
     } else if (left <= 0) observer.disconnect();
@@ -41,6 +50,7 @@ export function lookForChat(page: OpenPage): void {
     setTimeout(look, SETTLES_MS);
   });
   observer.observe(document, { childList: true, subtree: true });
+  for (const later of LATER_MS) setTimeout(look, later);
   look();
 }
 
@@ -85,6 +95,12 @@ function card(page: OpenPage): Card {
     end.abort();
   };
   page.close = close;
+  // The panel stands where own messages stand: it steps aside until the pointing is over.
+  for (const other of ownHosts())
+    if (other !== ourselves) {
+      other.style.setProperty('display', 'none', 'important');
+      signal.addEventListener('abort', () => other.style.removeProperty('display'));
+    }
   /** Draws again when the page changed: what is shown is what is read now. */
   const live = (draw: () => void, until: AbortSignal) => {
     draw();
