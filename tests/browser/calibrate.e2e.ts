@@ -88,7 +88,13 @@ const badge = () =>
   }, new URL(page.url()).hostname);
 
 it('finds the chat on an allowed page, asks, and reads it once the agent says yes', async () => {
-  await page.goto(`https://${FOUND}/inbox`);
+  // The browser may open its first page before it runs what was registered a moment ago.
+  const opened = async () => {
+    await page.goto(`https://${FOUND}/inbox`);
+    await page.waitForTimeout(500);
+    return ours.present();
+  };
+  await until(opened, true);
   await ours.waitFor('[data-act="accept"]');
   const lines = (await ours.queryAll('li')).map(({ text }) => text.replace(/\s+/g, ' '));
   expect(lines.at(-1)).toBe('买家 好');
