@@ -88,7 +88,10 @@ it('lists every pattern once', () => {
 });
 
 it('tells how old the newest message is and how many rows are nobody’s, without a word of the chat', () => {
-  const { adapter, page } = { adapter: adapters.find(({ id }) => id === 'pinduoduo')!, page: open('pinduoduo') };
+  const { adapter, page } = {
+    adapter: adapters.find(({ id }) => id === 'pinduoduo')!,
+    page: open('pinduoduo'),
+  };
   const health = checkHealth(adapter, page, NOW);
   expect(health.lastMessage).toBeGreaterThan(0);
   expect(health.unknown).toBeGreaterThanOrEqual(0);
