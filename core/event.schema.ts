@@ -91,7 +91,7 @@ const conversationActs = {
   'suggestion-shown': { scripts: z.array(id).max(20) },
   'suggestion-inserted': { script: id },
   'suggestion-sent': { script: id, editDistance: count },
-  'case-opened': { case: id, category: name },
+  'case-opened': { case: id, category: name, suggested: name.exactOptional() },
   'case-changed': { case: id, fields },
   'case-closed': { case: id, outcome: name },
   'case-reopened': { case: id },

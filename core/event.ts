@@ -94,7 +94,13 @@ export type ConversationAct =
   | { readonly kind: 'suggestion-shown'; readonly scripts: readonly string[] }
   | { readonly kind: 'suggestion-inserted'; readonly script: string }
   | { readonly kind: 'suggestion-sent'; readonly script: string; readonly editDistance: number }
-  | { readonly kind: 'case-opened'; readonly case: string; readonly category: string }
+  /** `suggested` is the class that was offered, where one was: what the agent picked confirms or corrects it. */
+  | {
+      readonly kind: 'case-opened';
+      readonly case: string;
+      readonly category: string;
+      readonly suggested?: string;
+    }
   | {
       readonly kind: 'case-changed';
       readonly case: string;

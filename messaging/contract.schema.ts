@@ -13,6 +13,9 @@ const console = z.string().min(1).max(60);
 const short = z.string().max(200);
 const text = z.string().max(20_000);
 const conversation = z.string().min(1).max(400);
+const turns = z
+  .array(z.strictObject({ by: z.enum(['buyer', 'agent', 'robot', 'system', 'unknown']), text }))
+  .max(200);
 /** One question carries at most this many observations, as the outbox sends them. */
 const MAX_OBSERVATIONS = 200;
 
@@ -29,9 +32,7 @@ export const asks = {
   'part.load': z.strictObject({ part: z.enum(['notices', 'case-form', 'screening']) }),
   suggest: z.strictObject({
     place: placeSchema,
-    turns: z
-      .array(z.strictObject({ by: z.enum(['buyer', 'agent', 'robot', 'system', 'unknown']), text }))
-      .max(200),
+    turns,
     query: short.exactOptional(),
     slots: z.record(z.string().max(60), text),
     sent: z.array(text).max(500),
@@ -45,6 +46,7 @@ export const asks = {
     home: z.strictObject({ place: placeSchema, conversation, buyer: short.nullable() }).nullable(),
     acts: z.array(deskDoingSchema).min(1).max(20),
   }),
+  'case.suggest': z.strictObject({ place: placeSchema, turns }),
   'buyer.save': z.strictObject({
     place: placeSchema,
     conversation,

@@ -16,6 +16,7 @@ import type { MetricProfile } from '../core/profile.ts';
 import type { Roster } from '../core/shifts/roster.ts';
 import type { PostedNotice } from '../scripts-library/notices.ts';
 import type { Consent, PackIssue } from '../scripts-library/pack-issue.ts';
+import type { CaseClass } from '../scripts-library/pack-sections.ts';
 import type { CompiledRules } from '../scripts-library/screen/compile.ts';
 import type { SlotValues, Suggestion, Turn } from '../scripts-library/suggest/suggestion.ts';
 
@@ -67,6 +68,11 @@ export interface Calls {
   'desk.act': {
     ask: { id: string; home: Home | null; acts: readonly DeskDoing[] };
     answer: BuyerCard | null;
+  };
+  /** What a conversation seems to be about: a class for the case that an agent may open. */
+  'case.suggest': {
+    ask: { place: Place; turns: readonly Turn[] };
+    answer: { category: CaseClass | null };
   };
   /** Tags and a note on a buyer's card. */
   'buyer.save': {

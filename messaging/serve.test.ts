@@ -45,6 +45,7 @@ const GOOD: { readonly [C in Call]: Calls[C]['ask'] } = {
     home: null,
     acts: [{ kind: 'case-opened', case: 'k', category: 'logistics' }],
   },
+  'case.suggest': { place, turns: [{ by: 'buyer', text: '到哪了' }] },
   'buyer.save': {
     place: { console: 'pinduoduo', shop: 's', seat: 'a' },
     conversation: 'c',

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import pinduoduo from '../adapters/consoles/pinduoduo.ts';
 import type { Observation } from '../core/event.ts';
 import { type Call, type Calls, PROTOCOL } from '../messaging/contract.ts';
+import { DeskDb } from '../storage/cases/db.ts';
+import { LearnedDb } from '../storage/learned/db.ts';
 import { LogDb } from '../storage/log/db.ts';
 import { eventsOf } from '../storage/log/read.ts';
 import { wipeLog } from '../storage/log/wipe.ts';
@@ -21,6 +23,11 @@ vi.mock('virtual:seeds/base-pack', () => ({
     title: '基础话术包',
     publisher: 'test',
     license: 'test',
+    categories: [
+      { id: 'l', title: '物流', class: 'logistics', examples: ['快递到哪了', '物流一直不动', '多久能到'] },
+      { id: 'i', title: '发票', class: 'invoice', examples: ['怎么开发票', '发票抬头写错了', '要专票'] },
+      { id: 'p', title: '商品', class: 'product', examples: ['有几种颜色', '尺寸多大', '是什么材质'] },
+    ],
     rules: [
       {
         id: 'diversion.wechat',
@@ -150,6 +157,7 @@ vi.mock('wxt/browser', () => ({ browser: fake.browser }));
 vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 2 ** 40, usage: 0 }) } });
 
 const PDD = { id: 'ours', url: 'https://mms.pinduoduo.com:8443/chat-merchant/index.html#/', tab: { id: 5 } };
+const PLACE = { console: 'pinduoduo', shop: '小店', seat: '客服一号' };
 const DESK = { id: 'ours', url: 'chrome-extension://ours/desk.html', tab: { id: 1 } };
 
 function kill() {
@@ -321,6 +329,91 @@ describe('the background', () => {
       openCases: 1,
       targetSeconds: 180,
     });
+  });
+
+  it('suggests a case’s class, and takes what agents pick as its lesson over its deaths', async () => {
+    const suggested = async (text: string) =>
+      (await ask('case.suggest', { place: PLACE, turns: [{ by: 'buyer', text }] })).category;
+    expect(await suggested('快递到哪了呀')).toBe('logistics');
+    expect(await suggested('谢谢')).toBeNull();
+    const odd = '绿豆糕漏油了咋整';
+    expect(await suggested(odd)).not.toBe('complaint');
+    for (const conversation of ['k1', 'k2', 'k3', 'k4']) {
+      const home = { place: PLACE, conversation, buyer: null };
+      await ask('append', { observations: [seen(odd, { conversation, at: Date.now() - 1_000 })] });
+      const opened = { kind: 'case-opened', category: 'complaint', suggested: 'product' } as const;
+      await ask('desk.act', { id: conversation, home, acts: [{ ...opened, case: `case-${conversation}` }] });
+    }
+    expect(await suggested(odd)).toBe('complaint');
+    await live();
+    expect(await suggested(odd)).toBe('complaint');
+    expect(await suggested('快递到哪了呀')).toBe('logistics');
+    expect((await log()).find(({ kind }) => kind === 'case-opened')).toMatchObject({
+      category: 'complaint',
+      suggested: 'product',
+    });
+  });
+
+  it('erases a buyer everywhere: words, replies, cases, cards, follow-ups and what was learned', async () => {
+    const mine = { place: PLACE, conversation: 'k1', buyer: 'S***n' };
+    const other = { place: PLACE, conversation: 'k2', buyer: 'W***g' };
+    const secret = '我的暗号是蓝鲸';
+    for (const home of [mine, other]) {
+      const { conversation, buyer } = home;
+      const said = { conversation, buyer, at: Date.now() - 1_000 };
+      await ask('append', {
+        observations: [
+          seen(`${secret}${conversation}`, said),
+          seen('知道了，这就办', { ...said, by: 'agent' }),
+        ],
+      });
+      await ask('desk.act', {
+        id: `a-${conversation}`,
+        home,
+        acts: [
+          { kind: 'case-opened', case: `c-${conversation}`, category: 'logistics' },
+          { kind: 'case-changed', case: `c-${conversation}`, fields: { question: secret } },
+          {
+            kind: 'follow-up-set',
+            followUp: `f-${conversation}`,
+            what: 'callback',
+            due: Date.now() + 86_400_000,
+            case: null,
+            note: secret,
+          },
+        ],
+      });
+      await ask('buyer.save', { place: PLACE, conversation, tags: ['老客户'], note: secret });
+    }
+    expect(await ask('buyer.erase', { buyer: 'S***n' }, DESK)).toMatchObject({ conversations: 1 });
+    await live();
+
+    const card = ({ conversation }: typeof mine) => ask('desk.card', { place: PLACE, conversation });
+    expect(await card(mine)).toMatchObject({ open: null, earlier: [], followUps: [], tags: [], note: '' });
+    expect(await ask('case.find', { place: PLACE, conversation: 'k1' })).toBeNull();
+    expect(await card(other)).toMatchObject({
+      open: { id: 'c-k2' },
+      followUps: [{ id: 'f-k2' }],
+      note: secret,
+    });
+    const stores = [new LogDb(), new DeskDb(), new LearnedDb()];
+    const gone = (await card(mine)).conversation;
+    for (const db of stores) {
+      await db.open();
+      for (const table of db.tables) {
+        const rows = JSON.stringify(await table.toArray());
+        expect(rows, `${db.name} ${table.name}`).not.toContain(`${secret}k1`);
+        if (['cases', 'buyers', 'followUps', 'talks', 'replies'].includes(table.name))
+          expect(rows, `${db.name} ${table.name}`).not.toContain(gone);
+        if (table.name === 'openCases') expect(rows).not.toContain('c-k1');
+      }
+      db.close();
+    }
+    const words = (await log()).filter((event) => 'conversation' in event && event.conversation === gone);
+    expect(JSON.stringify(words)).not.toContain('蓝鲸');
+    expect(JSON.stringify(await log())).toContain(`${secret}k2`);
+    expect((await log()).at(-1)).toMatchObject({ kind: 'values-erased', reason: 'buyer' });
+    expect(await ask('buyer.erase', { buyer: 'S***n' }, DESK)).toEqual({ conversations: 0, values: 0 });
   });
 
   it('hands a shift over in one step, each in their own name', async () => {

@@ -55,6 +55,19 @@ describe('opening a case', () => {
     ]);
   });
 
+  it('with the suggested class already picked is one press, and an own pick outlives a later suggestion', () => {
+    const { acts, again } = show({ ...view('none'), known: {}, suggested: 'logistics' });
+    const submit = () => fireEvent.submit(screen.getByRole('button', { name: '登记' }).closest('form')!);
+    submit();
+    expect(acts()).toEqual([
+      { kind: 'case-opened', case: 'new', category: 'logistics', suggested: 'logistics' },
+    ]);
+    fireEvent.click(screen.getByRole('radio', { name: '退换货' }));
+    again({ ...view('none'), known: {}, suggested: 'invoice' });
+    submit();
+    expect(acts().at(-1)).toMatchObject({ category: 'return_exchange', suggested: 'invoice' });
+  });
+
   it('asks for three things at most', () => {
     show(view('none'));
     const form = screen.getByRole('button', { name: '登记' }).closest('form')!;

@@ -1,7 +1,11 @@
+import { useState } from 'preact/hooks';
 import type { DeskDoing } from '../../core/desk.ts';
 import { CASE_CATEGORIES, type CaseUi, entriesOf, NOTE_MAX } from './view.ts';
 
-/** Opens a case: its class is all that must be picked; urgency and a sentence may be added. */
+/**
+ * Opens a case: its class is all that must be picked; urgency and a sentence may be added. A suggested class is
+ * picked already, until the agent picks another one.
+ */
 export function NewCase({
   known,
   suggested,
@@ -12,6 +16,7 @@ export function NewCase({
   ui: CaseUi;
 }) {
   const { say } = ui;
+  const [picked, setPicked] = useState<string | null>(null);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
@@ -22,7 +27,9 @@ export function NewCase({
       ...(question.trim() === '' ? {} : { question: question.trim() }),
       ...(urgency ? { urgency } : {}),
     };
-    const acts: DeskDoing[] = [{ kind: 'case-opened', case: id, category }];
+    const acts: DeskDoing[] = [
+      { kind: 'case-opened', case: id, category, ...(suggested === null ? {} : { suggested }) },
+    ];
     if (Object.keys(fields).length > 0) acts.push({ kind: 'case-changed', case: id, fields });
     ui.on({ kind: 'act', acts, said: { key: 'note.case-opened' } }, event);
   };
@@ -37,7 +44,8 @@ export function NewCase({
               name="category"
               value={category}
               required
-              defaultChecked={suggested === category}
+              checked={(picked ?? suggested) === category}
+              onChange={() => setPicked(category)}
             />
             <span>{say(`case.${category}`)}</span>
           </label>

@@ -1,3 +1,4 @@
+import { PAGE_ZONE } from '../../components/ui/days.ts';
 import type { DeskCatalogue } from '../../core/desk.ts';
 import type { MetricProfile } from '../../core/profile.ts';
 import { pseudonyms } from '../../core/redact/pseudonym.ts';
@@ -7,6 +8,7 @@ import { judgeTurn } from '../../scripts-library/screen/after-turn.ts';
 import { type AdapterDb, dropAdapter, keepAdapter } from '../../storage/adapters.ts';
 import { forgetBuyer } from '../../storage/cases/card.ts';
 import type { DeskDb } from '../../storage/cases/db.ts';
+import { followLog } from '../../storage/cases/follow.ts';
 import { pseudonymKey } from '../../storage/keys.ts';
 import type { AppendContext } from '../../storage/log/append.ts';
 import type { LogDb } from '../../storage/log/db.ts';
@@ -16,6 +18,7 @@ import { readQuiet, saveQuiet } from '../../storage/quiet.ts';
 import { readLayout, readPerson, readSettings, saveLayout, saveSettings } from '../../storage/settings.ts';
 import { isQuota, ReadOnlyError } from '../../storage/trouble.ts';
 import { showHealth } from './badge.ts';
+import { categories } from './categories.ts';
 import { adapterOf, mustReadItself, mustSpeakFor, profileFor } from './consoles.ts';
 import { deskHandlers } from './desk.ts';
 import { type OwnActs, setPerson } from './duty.ts';
@@ -46,6 +49,7 @@ export interface Background {
 export function handlers(background: Background): Handlers {
   const { db, adapters, packs, learner, profiles, own, log, desk, catalogue, changed } = background;
   const contextFor = contextsOf(background);
+  const classes = categories(db);
   const names = async () => pseudonyms(await pseudonymKey(db));
 
   return {
@@ -59,8 +63,15 @@ export function handlers(background: Background): Handlers {
       contextFor,
       mustSpeak: (caller, console) => mustSpeakFor(adapters, caller, console),
       kept,
-      changed,
+      changed: () => {
+        classes.changed();
+        changed();
+      },
     }),
+    'case.suggest': async ({ place, turns }, caller) => {
+      await mustSpeakFor(adapters, caller, place.console);
+      return { category: await classes.suggest(turns, (await packs.engine()).pack) };
+    },
     'adapter.mine': async (_, caller) => adapterOf(adapters, caller),
     'adapter.save': async ({ adapter }, caller) => {
       mustReadItself(caller, adapter);
@@ -191,8 +202,11 @@ export function handlers(background: Background): Handlers {
     'buyer.erase': async ({ buyer }) => {
       const conversations = await conversationsOf(db, buyer);
       if (conversations.length === 0) return { conversations: 0, values: 0 };
+      const cases = await db.cases.where('conversation').anyOf(conversations).primaryKeys();
+      await kept(followLog(db, desk, PAGE_ZONE));
       const { values } = await kept(log.erase(conversations));
-      for (const conversation of conversations) await forgetBuyer(desk, conversation);
+      await kept(forgetBuyer(desk, { conversations, cases }));
+      classes.changed();
       if ((await learner.forget(conversations)) > 0) packs.rebuild();
       return { conversations: conversations.length, values };
     },

@@ -1,7 +1,7 @@
 import type { CardView, CaseNotice, CaseWish } from '../../components/case/view.ts';
 import type { BuyerCard, DeskCatalogue, Home } from '../../core/desk.ts';
 import { call } from '../../messaging/call.ts';
-import type { Live } from '../chat.content/live.ts';
+import { type Live, turnsOf } from '../chat.content/live.ts';
 import { openConversation, placeOf, type Session } from '../chat.content/session.ts';
 
 interface State {
@@ -67,11 +67,25 @@ export function createCaseActs(session: Session, draw: () => void): CaseActs {
     }
   }
 
+  /** What the conversation seems to be about; without an answer the agent picks from nothing. */
+  async function suggest(key: string): Promise<void> {
+    const turns = turnsOf(session.lives.get(key));
+    if (turns.length === 0) return;
+    try {
+      const { category } = await call('case.suggest', { place: placeOf(session), turns });
+      if (openConversation(session)?.key === key && category !== state.suggested)
+        set({ suggested: category });
+    } catch (error) {
+      console.debug('counterside: no class', error instanceof Error ? error.name : typeof error);
+    }
+  }
+
   /** A message may bring a promise with it: the card is asked for again once the log has had the time to take it. */
   function listen(key: string): void {
     const live = session.lives.get(key);
     if (live === seen) return;
     seen = live;
+    void suggest(key);
     for (const wait of AFTER_MESSAGE_MS)
       setTimeout(() => {
         if (about === key && !session.signal.aborted) void load(key);
@@ -97,6 +111,7 @@ export function createCaseActs(session: Session, draw: () => void): CaseActs {
       if (conversation !== null && (conversation !== about || again)) {
         if (conversation !== about) state = LOADING;
         void load(conversation);
+        if (looking) void suggest(conversation);
       }
       if (conversation !== null && looking) listen(conversation);
       about = conversation;

@@ -20,6 +20,16 @@ function knownOf(session: Session): Record<string, string> {
   };
 }
 
+/**
+ * Puts the focus on the button that opens the case, once the suggested class is picked in the form: Enter confirms it.
+ * Only from the tab that the agent has just chosen; nobody is taken away from what they write.
+ */
+function offerToConfirm(root: HTMLElement, home: HTMLElement): void {
+  const within = root.getRootNode();
+  const focused = within instanceof ShadowRoot ? within.activeElement : null;
+  if (focused?.id === 'tab-case') home.querySelector<HTMLElement>('.new-case button.main')?.focus();
+}
+
 /** Draws the form whenever the panel is drawn, in the place that the panel leaves for it. */
 export function drawCaseForm({ session, root, follow }: PanelDoor): void {
   const home = session.page.createElement('div');
@@ -27,6 +37,8 @@ export function drawCaseForm({ session, root, follow }: PanelDoor): void {
   style.textContent = caseCss;
   root.before(style);
   const acts = createCaseActs(session, () => draw());
+  /** The conversation whose suggested class was offered since the agent turned to this tab. */
+  let offered: string | null = null;
 
   const draw = () => {
     const place = root.querySelector('#part-case');
@@ -53,6 +65,11 @@ export function drawCaseForm({ session, root, follow }: PanelDoor): void {
       />,
       home,
     );
+    if (tab !== 'case') offered = null;
+    else if (suggested !== null && card.kind === 'known' && offered !== conversation) {
+      offered = conversation;
+      offerToConfirm(root, home);
+    }
   };
   follow(draw);
 }

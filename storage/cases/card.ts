@@ -32,13 +32,20 @@ export async function saveBuyer(desk: DeskDb, row: BuyerRow): Promise<void> {
   else await desk.buyers.put(row);
 }
 
-/** Erases what the desk holds of one buyer; the log erases its own part. */
-export async function forgetBuyer(desk: DeskDb, conversation: string): Promise<void> {
+/**
+ * Erases what the desk holds of a buyer, by the pseudonyms of conversations and the ids of their cases; the log erases
+ * its own part. What the desk had not yet taken in of the log it would make anew: let it follow the log first.
+ */
+export async function forgetBuyer(
+  desk: DeskDb,
+  { conversations, cases }: { readonly conversations: readonly string[]; readonly cases: readonly string[] },
+): Promise<void> {
   desk.assertWritable();
-  await desk.transaction('rw!', desk.buyers, desk.followUps, () =>
+  await desk.transaction('rw!', desk.buyers, desk.followUps, desk.openCases, () =>
     Promise.all([
-      desk.buyers.delete(conversation),
-      desk.followUps.where('conversation').equals(conversation).delete(),
+      desk.buyers.bulkDelete([...conversations]),
+      desk.followUps.where('conversation').anyOf(conversations).delete(),
+      desk.openCases.bulkDelete([...cases]),
     ]),
   );
 }
