@@ -4,9 +4,10 @@ import { adoptRows } from './adopt.ts';
 import { chainOn, standingOf } from './chain.ts';
 import { after, newConversation, sameMessage, sameWait, scriptSent } from './conversation.ts';
 import type { ConversationRow, LogDb } from './db.ts';
-import { knownIds, lastQuestions } from './known.ts';
+import { lastQuestions, otherNames } from './known.ts';
 import { type AppendContext, type Prepared, prepare } from './prepare.ts';
 import { type Sealed, sealedIds, sealedUpTo } from './sealed-ids.ts';
+import { forgetTail, isTailAt, type TailIds, tailIds } from './tail-ids.ts';
 
 export type { AppendContext } from './prepare.ts';
 
@@ -34,7 +35,17 @@ export async function append(
   const prepared = prepare(observations, context, await lastQuestions(db, observations, context));
   const events = prepared.map(({ event }) => event);
   let again = false;
-  while (!(await commit(db, prepared, context, await sealedIds(db, events, { again })))) again = true;
+  for (;;) {
+    const [tail, sealed] = await Promise.all([tailIds(db), sealedIds(db, events, { again })]);
+    const done = await commit(db, prepared, context, tail, sealed);
+    if (done) {
+      for (const id of done.ids) tail.ids.add(id);
+      tail.hash = done.hash;
+      break;
+    }
+    forgetTail(db);
+    again = true;
+  }
   const classes: Record<string, Signals['class']> = {};
   prepared.forEach(({ event, sender }) => {
     if (event.kind === 'message-seen') classes[sender] = event.signals.class;
@@ -42,28 +53,39 @@ export async function append(
   return { stored: observations.map(({ id }) => id), classes };
 }
 
-/** One transaction over all that a batch touches. False if entries were sealed since `sealed` was looked up. */
+/** What was added, and where the log stands then. */
+interface Done {
+  readonly ids: readonly string[];
+  readonly hash: Uint8Array | undefined;
+}
+
+/** One transaction over all that a batch touches. Null if the log has moved since `tail` and `sealed` were looked up. */
 function commit(
   db: LogDb,
   prepared: readonly Prepared[],
   context: AppendContext,
+  tail: TailIds,
   sealed: Sealed,
-): Promise<boolean> {
+): Promise<Done | null> {
   const tables = [db.tail, db.conversations, db.aliases, db.cases, db.values, db.keys, db.directory];
   const events = prepared.map(({ event }) => event);
   return db.transaction('rw!', tables, async () => {
     const [upTo, known, batch, standing] = await Promise.all([
       sealedUpTo(db),
-      knownIds(db, prepared),
+      otherNames(db, prepared),
       openBatch(db, prepared),
       standingOf(db, events),
     ]);
-    if (upTo !== sealed.upTo) return false;
-    for (const id of sealed.ids) if (!known.has(id)) known.set(id, id);
+    if (upTo !== sealed.upTo || !isTailAt(tail, standing.chain?.hash)) return null;
+    for (const { event } of prepared) {
+      const names = event.kind === 'message-recalled' ? [event.id, event.message] : [event.id];
+      for (const id of names)
+        if (!known.has(id) && (tail.ids.has(id) || sealed.ids.has(id))) known.set(id, id);
+    }
     for (const one of prepared) place(one, known, batch, context);
-    if (batch.events.length === 0 && batch.aliases.size === 0) return true;
-    await Promise.all([
-      batch.events.length > 0 ? chainOn(db, batch.events, standing) : undefined,
+    if (batch.events.length === 0 && batch.aliases.size === 0) return { ids: [], hash: standing.chain?.hash };
+    const [chain] = await Promise.all([
+      batch.events.length > 0 ? chainOn(db, batch.events, standing) : standing.chain,
       db.conversations.bulkPut([...batch.rows.values()]),
       batch.aliases.size > 0
         ? db.aliases.bulkPut([...batch.aliases].map(([id, of]) => ({ id, of })))
@@ -71,7 +93,7 @@ function commit(
       keepCases(db, batch.events),
       keepPacks(db, batch.events),
     ]);
-    return true;
+    return { ids: batch.events.map(({ id }) => id), hash: chain?.hash };
   });
 }
 

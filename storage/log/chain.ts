@@ -63,8 +63,9 @@ type Without<E, K extends PropertyKey> = E extends unknown ? Omit<E, K> : never;
 /**
  * Adds events to the tail, each hashed after the one before, and moves the chain. Inside the caller's transaction
  * over `tail`, `keys` and `values`: hashing is synchronous, since awaiting anything else would commit it early.
+ * Gives where the log stands then.
  */
-export async function chainOn(db: LogDb, events: readonly ChatEvent[], standing?: Standing): Promise<void> {
+export async function chainOn(db: LogDb, events: readonly ChatEvent[], standing?: Standing): Promise<Chain> {
   const { chain: known, keys } = standing ?? (await standingOf(db, events));
   let chain = known ?? newChain(events[0]?.at ?? 0, null);
   const rows: TailRow[] = [];
@@ -75,6 +76,7 @@ export async function chainOn(db: LogDb, events: readonly ChatEvent[], standing?
     rows.push({ n: chain.n, event, ...(sealed ? { sealed } : {}), hash });
   }
   await Promise.all([db.tail.bulkAdd(rows), db.values.put({ key: CHAIN, value: chain })]);
+  return chain;
 }
 
 const nameOf = (event: Keyed, kept: PrivateClass): string => keyName(event, kept).join(' ');

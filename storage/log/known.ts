@@ -3,19 +3,17 @@ import type { LogDb } from './db.ts';
 import type { AppendContext, Prepared } from './prepare.ts';
 import { readEvents } from './read.ts';
 
-/** Which ids the log has, each with the id under which it has it. */
-export async function knownIds(db: LogDb, prepared: readonly Prepared[]): Promise<Map<string, string>> {
-  const ids = prepared.flatMap(({ event }) =>
-    event.kind === 'message-recalled' ? [event.id, event.message] : [event.id],
-  );
-  const [stored, aliases] = await Promise.all([
-    db.tail.where('event.id').anyOf(ids).keys() as unknown as Promise<string[]>,
-    db.aliases.where('id').anyOf(ids).toArray(),
-  ]);
-  return new Map([
-    ...stored.map((id): [string, string] => [id, id]),
-    ...aliases.map(({ id, of }): [string, string] => [id, of]),
-  ]);
+/**
+ * Ids that the log has under another name, each with that name. Only a message with the platform's id, or one that
+ * is recalled, can have been met without it before.
+ */
+export async function otherNames(db: LogDb, prepared: readonly Prepared[]): Promise<Map<string, string>> {
+  const ids = prepared.flatMap(({ event, nameless }) => {
+    if (event.kind === 'message-recalled') return [event.message];
+    return event.kind === 'message-seen' && !nameless ? [event.id] : [];
+  });
+  const found = ids.length > 0 ? await db.aliases.bulkGet(ids) : [];
+  return new Map(found.flatMap((row): [string, string][] => (row ? [[row.id, row.of]] : [])));
 }
 
 /** What each conversation's buyer wrote last, for rules that depend on it. */
