@@ -17,7 +17,7 @@ const turns = z
   .array(z.strictObject({ by: z.enum(['buyer', 'agent', 'robot', 'system', 'unknown']), text }))
   .max(200);
 /** One question carries at most this many observations, as the outbox sends them. */
-const MAX_OBSERVATIONS = 200;
+const MAX_OBSERVATIONS = 500;
 
 export const asks = {
   'adapter.mine': z.null(),

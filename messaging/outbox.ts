@@ -7,7 +7,7 @@ type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 export type Unstamped = Without<Observation, 'id' | 'at' | 'mono' | 'bootId'>;
 
 /** One question carries at most this many observations; the receiver refuses more. */
-export const BATCH = 200;
+export const BATCH = 500;
 const GATHER_MS = 250;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;

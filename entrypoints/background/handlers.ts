@@ -121,7 +121,8 @@ export function handlers(background: Background): Handlers {
       const promises = promisesOf(observations, context, Date.now());
       const { stored, classes } = await kept(log.append([...observations, ...promises], context));
       if (promises.length > 0) changed();
-      await learner.take(observations, context, packs.engine);
+      // Who waits to hear that a fact is safe does not wait until something was learned from it.
+      void learner.take(observations, context, packs.engine);
       const answer = { stored: stored.slice(0, observations.length), classes };
       for (const one of observations) if (one.kind === 'notice-read') await packs.read(person, one.notice);
       return answer;
@@ -138,6 +139,7 @@ export function handlers(background: Background): Handlers {
     },
     suggest: async (ask, caller) => {
       await mustSpeakFor(adapters, caller, ask.place.console);
+      await learner.settled();
       const now = new Date();
       const [{ language }, engine] = await Promise.all([readSettings(db), packs.engine()]);
       return {

@@ -18,12 +18,14 @@ import type { Engine, Memory } from './engine.ts';
 export interface Learner {
   /** All that is remembered; read once in this life, and growing with it. */
   memory(): Promise<Memory>;
-  /** Learns from what was seen. Costs a few milliseconds; a fault is told and harms nothing else. */
+  /** Learns from what was seen, one after the other. A fault is told and harms nothing else. */
   take(
     observations: readonly Observation[],
     context: AppendContext,
     engine: () => Promise<Engine>,
   ): Promise<void>;
+  /** All that was taken is learned. */
+  settled(): Promise<void>;
   /** Forgets what was learned in these conversations (pseudonyms). Whoever calls rebuilds the engine. */
   forget(conversations: readonly string[]): Promise<number>;
 }
@@ -35,38 +37,46 @@ const DAY_MS = 86_400_000;
 export function learner(db: LearnedDb, now: () => number = Date.now): Learner {
   let remembered: Promise<{ replies: ReplyRow[]; kept: Memory['kept'] }> | undefined;
   let sinceKept = 0;
+  let learning: Promise<void> = Promise.resolve();
 
   const memory = () => {
     remembered ??= forgetBefore(db, now() - DEFAULT_LIVES.text * DAY_MS).then(() => recall(db));
     return remembered;
   };
 
+  const learn: Learner['take'] = async (observations, context, engine) => {
+    if (!context.keepText) return;
+    try {
+      const fresh = await takeIn(db, happenedIn(observations, context));
+      if (fresh.length === 0) return;
+      const [{ replies }, ready] = await Promise.all([memory(), engine()]);
+      const there = new Set(replies.slice(-fresh.length * 2).map(({ id }) => id));
+      for (const reply of fresh) {
+        if (!there.has(reply.id)) replies.push(reply);
+        ready.learn(reply);
+      }
+      sinceKept += fresh.length;
+      const kept = sinceKept >= KEEP_EVERY ? ready.keep() : null;
+      if (kept === null) return;
+      sinceKept = 0;
+      await keepIndex(db, kept);
+    } catch (error) {
+      console.error(
+        'counterside: a reply was not learned',
+        error instanceof Error ? error.name : typeof error,
+      );
+    }
+  };
+
   return {
     memory,
-    take: async (observations, context, engine) => {
-      if (!context.keepText) return;
-      try {
-        const fresh = await takeIn(db, happenedIn(observations, context));
-        if (fresh.length === 0) return;
-        const [{ replies }, ready] = await Promise.all([memory(), engine()]);
-        const there = new Set(replies.slice(-fresh.length * 2).map(({ id }) => id));
-        for (const reply of fresh) {
-          if (!there.has(reply.id)) replies.push(reply);
-          ready.learn(reply);
-        }
-        sinceKept += fresh.length;
-        const kept = sinceKept >= KEEP_EVERY ? ready.keep() : null;
-        if (kept === null) return;
-        sinceKept = 0;
-        await keepIndex(db, kept);
-      } catch (error) {
-        console.error(
-          'counterside: a reply was not learned',
-          error instanceof Error ? error.name : typeof error,
-        );
-      }
+    take: (observations, context, engine) => {
+      learning = learning.then(() => learn(observations, context, engine));
+      return learning;
     },
+    settled: () => learning,
     forget: async (conversations) => {
+      await learning;
       const gone = await forget(db, conversations);
       if (gone > 0) remembered = undefined;
       return gone;

@@ -8,6 +8,9 @@ import { findLoss, type Loss, remember, type SentinelStore } from './sentinel.ts
 
 /** So many entries stay rows: the ones that the next reply, recall or retry speaks of. */
 const FRESH = 200;
+/** In a rush facts come first: so many rows may wait until no fact came for so long. */
+const RUSH = 20_000;
+const QUIET_MS = 1_000;
 const CHECKPOINT_MS = 5 * 60_000;
 const SENTINEL_MS = 2_000;
 
@@ -41,6 +44,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
   const { db, sentinel, app, now, onTrouble } = options;
   let busy: Promise<unknown> = Promise.resolve();
   let rememberedAt = 0;
+  let writtenAt = -Infinity;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   /** One thing at a time; a failure is told and stops nothing after it. */
@@ -62,10 +66,23 @@ export function createKeeper(options: KeeperOptions): Keeper {
   }
 
   async function keepUp(): Promise<void> {
-    if ((await db.tail.count()) >= SEGMENT_ENTRIES + FRESH) await sealTail(db, { keep: FRESH });
+    const rows = await db.tail.count();
+    const due = rows >= SEGMENT_ENTRIES + FRESH;
+    const rush = rows < RUSH && Math.abs(now() - writtenAt) < QUIET_MS;
+    if (due && !rush) await sealTail(db, { keep: FRESH });
     const last = await db.checkpoints.orderBy('n').last();
     if (now() - (last?.at ?? 0) >= CHECKPOINT_MS) await signCheckpoint(db, now());
     await save();
+    if (due && rush) plan();
+  }
+
+  function plan(): void {
+    if (waiting !== undefined) return;
+    const pause = Math.max(0, rememberedAt + SENTINEL_MS - now());
+    waiting = setTimeout(() => {
+      waiting = undefined;
+      next(keepUp).catch(() => undefined);
+    }, pause);
   }
 
   const ready = next(open);
@@ -74,12 +91,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
   return {
     ready,
     written() {
-      if (waiting !== undefined) return;
-      const pause = Math.max(0, rememberedAt + SENTINEL_MS - now());
-      waiting = setTimeout(() => {
-        waiting = undefined;
-        next(keepUp).catch(() => undefined);
-      }, pause);
+      writtenAt = now();
+      plan();
     },
     tend: () =>
       next(async () => {

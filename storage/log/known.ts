@@ -27,10 +27,12 @@ export async function lastQuestions(
   const ids = new Set(
     answered.map((one) => ('conversation' in one ? names.conversation(one.place, one.conversation) : '')),
   );
-  for (const id of ids) {
-    const question = await lastQuestion(db, id);
-    if (question) asked.set(id, question);
-  }
+  await Promise.all(
+    [...ids].map(async (id) => {
+      const question = await lastQuestion(db, id);
+      if (question) asked.set(id, question);
+    }),
+  );
   return asked;
 }
 
