@@ -164,11 +164,11 @@ describe('serve', () => {
     [
       'too much at once',
       question('append', {
-        observations: Array(201).fill((GOOD.append as Calls['append']['ask']).observations[0]),
+        observations: Array(501).fill((GOOD.append as Calls['append']['ask']).observations[0]),
       }),
       'bad-input',
     ],
-    ['a text without end', question('suggest', { ...GOOD.suggest, query: 'x'.repeat(201) }), 'bad-input'],
+    ['a text without end', question('suggest', { ...GOOD.suggest, query: 'x'.repeat(501) }), 'bad-input'],
   ])('refuses %s', async (_, message, error) => {
     const { ask, handled } = scene();
     expect(await ask(message, SENDERS.page)).toMatchObject({ ok: false, error });
