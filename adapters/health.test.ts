@@ -23,38 +23,31 @@ describe.each(adapters.map((adapter) => [adapter.id, adapter] as const))('%s', (
   });
 
   // A page of records has nothing to write in and nothing else that names its conversation.
-  it.skipIf(adapter.composer.length === 0)('names what is gone', () => {
-    expect(missing(remove(adapter.send))).toEqual(['send']);
-    // A send control that is known by its editor goes with it.
-    expect(missing(remove(adapter.composer[0]!.css))[0]).toBe('composer');
-    expect(missing(remove(adapter.messages))).toEqual(['messages']);
-  });
+  if (adapter.composer.length > 0)
+    it('names what is gone', () => {
+      expect(missing(remove(adapter.send))).toEqual(['send']);
+      // A send control that is known by its editor goes with it.
+      expect(missing(remove(adapter.composer[0]!.css))[0]).toBe('composer');
+      expect(missing(remove(adapter.messages))).toEqual(['messages']);
+    });
 
   // Elsewhere the side is on the row itself, by which it is found, or nowhere in the markup.
-  const inside = [
-    'pinduoduo',
-    'feige',
-    'kuaishou',
-    'jingdong',
-
-    'tiktok',
-    'etsy',
-    'zendesk',
-  ].includes(id);
-  it.runIf(inside)('names rows that no longer tell who wrote them', () => {
-    const unnamed = missing((page) => {
-      for (const row of page.querySelectorAll(adapter.row.at[0]!))
-        for (const inner of row.querySelectorAll('*')) {
-          for (const { name } of [...inner.attributes]) inner.removeAttribute(name);
+  const inside = ['pinduoduo', 'feige', 'kuaishou', 'jingdong', 'tiktok', 'etsy', 'zendesk'].includes(id);
+  if (inside)
+    it('names rows that no longer tell who wrote them', () => {
+      const unnamed = missing((page) => {
+        for (const row of page.querySelectorAll(adapter.row.at[0]!))
+          for (const inner of row.querySelectorAll('*')) {
+            for (const { name } of [...inner.attributes]) inner.removeAttribute(name);
+          }
+        for (const row of page.querySelectorAll(adapter.row.at[0]!)) {
+          row.removeAttribute('data-qa-message-id');
+          for (const label of row.querySelectorAll('*'))
+            if (label.children.length === 0) label.textContent = '字';
         }
-      for (const row of page.querySelectorAll(adapter.row.at[0]!)) {
-        row.removeAttribute('data-qa-message-id');
-        for (const label of row.querySelectorAll('*'))
-          if (label.children.length === 0) label.textContent = '字';
-      }
+      });
+      expect(unnamed).toContain('row.origin');
     });
-    expect(unnamed).toContain('row.origin');
-  });
 
   it('expects nothing of a page that is not mounted, but that it mounts', () => {
     expect(
@@ -65,11 +58,12 @@ describe.each(adapters.map((adapter) => [adapter.id, adapter] as const))('%s', (
     });
   });
 
-  it.skipIf(adapter.scrolls)('calls a page broken whose message box has text but no rows', () => {
-    const page = open(id);
-    page.querySelector(adapter.messages)!.textContent = '新版消息'.repeat(80);
-    expect(readPage(adapter, page, NOW).state).toMatchObject({ kind: 'broken', missing: ['row'] });
-  });
+  if (!adapter.scrolls)
+    it('calls a page broken whose message box has text but no rows', () => {
+      const page = open(id);
+      page.querySelector(adapter.messages)!.textContent = '新版消息'.repeat(80);
+      expect(readPage(adapter, page, NOW).state).toMatchObject({ kind: 'broken', missing: ['row'] });
+    });
 });
 
 it.each([
