@@ -72,9 +72,9 @@ export function watch(
   const readRows = ({ box, rowCss, rowNodes, names: between }: Frame): readonly NodeReading[] | null => {
     if (!box) return [];
     // Who wrote a row may be told by a name alone, so that another buyer's name makes it another reading.
-    const now0 = adapter.row.sender ? JSON.stringify(between) : '';
-    if (now0 !== names) readings = new WeakMap();
-    names = now0;
+    const naming = adapter.row.sender ? JSON.stringify(between) : '';
+    if (naming !== names) readings = new WeakMap();
+    names = naming;
     let left = SLICE;
     for (const node of rowNodes) {
       if (readings.has(node)) continue;
