@@ -172,7 +172,9 @@ async function goThrough(
       : { ok: false, seen: json([await sent(), await text()]) },
   );
   await press('Alt+Shift+Enter');
+  await panel.waitFor('fieldset');
   await press('1');
+  await panel.waitFor((shown) => shown.includes('原因已记下'));
   await focus();
   await press('Enter');
   const went = await settled(sent, (now) => now.length > 0);
