@@ -1,6 +1,6 @@
 import type { Terms } from './terms.ts';
 
-/** Where a term occurs: vectors, its summed weight in each, and in how many single texts. */
+/** Where a term occurs: vectors in rising order, its summed weight in each, and in how many single texts. */
 interface Posting {
   vectors: Int32Array;
   weights: Float32Array;
@@ -34,14 +34,28 @@ export class Vectors {
   #textsIn: Int32Array = new Int32Array(64);
   /** Squared lengths with the idf of when they were measured. */
   #squares: Float64Array = new Float64Array(64);
+  /** One over each length, as far as the squares were not changed since; 0 where they were. */
+  #shares: Float32Array = new Float32Array(64);
   #scores: Float32Array = new Float32Array(64);
   #size = 0;
   #texts = 0;
+  #used = 0;
+  #once = 0;
   #measuredAt = 0;
 
   /** Vectors so far; they are numbered from 0. */
   get size(): number {
     return this.#size;
+  }
+
+  /** Vectors that sum up at least one text. */
+  get used(): number {
+    return this.#used;
+  }
+
+  /** Vectors of exactly one text. */
+  get once(): number {
+    return this.#once;
   }
 
   /** How many texts a vector sums up; 0 for one that was only reserved. */
@@ -56,19 +70,14 @@ export class Vectors {
   add(vector: number, terms: Terms, share = 1): void {
     this.#reach(vector + 1);
     this.#texts += 1;
-    this.#textsIn[vector] = (this.#textsIn[vector] ?? 0) + 1;
+    this.#countIn(vector, this.textsIn(vector) + 1);
     const scale = share / this.#lengthOf(terms);
     for (const [term, weight] of terms) {
       const posting = this.#postingOf(term);
       posting.texts += 1;
       const place = placeOf(posting, vector);
-      this.#raise(
-        vector,
-        term,
-        posting,
-        place < 0 ? append(posting, vector) : place,
-        Math.sqrt(weight) * scale,
-      );
+      if (posting.vectors[place] !== vector || place === posting.length) insert(posting, place, vector);
+      this.#raise(vector, posting, place, Math.sqrt(weight) * scale);
     }
     // Idf drifts slowly as texts come in; every half as many again, all lengths are measured anew.
     if (this.#measuredAt > 0 && this.#texts >= this.#measuredAt * 1.5) this.#measure();
@@ -79,8 +88,10 @@ export class Vectors {
     const scale = by / this.#lengthOf(terms);
     for (const [term, weight] of terms) {
       const posting = this.#postings.get(term);
-      const place = posting ? placeOf(posting, vector) : -1;
-      if (posting && place >= 0) this.#raise(vector, term, posting, place, Math.sqrt(weight) * scale);
+      if (!posting) continue;
+      const place = placeOf(posting, vector);
+      if (place < posting.length && posting.vectors[place] === vector)
+        this.#raise(vector, posting, place, Math.sqrt(weight) * scale);
     }
   }
 
@@ -94,33 +105,32 @@ export class Vectors {
   score(terms: Terms): Float32Array {
     if (this.#measuredAt === 0) this.#measure();
     const scores = this.#scores.subarray(0, this.#size).fill(0);
-    const length = this.#lengthOf(terms);
+    let square = 0;
     const found: { readonly posting: Posting; readonly value: number }[] = [];
     for (const [term, weight] of terms) {
       const posting = this.#postings.get(term);
-      if (posting) found.push({ posting, value: (Math.sqrt(weight) * this.idf(term) ** 2) / length });
+      const rarity = this.#rarityOf(posting) ** 2;
+      square += weight * rarity;
+      if (posting) found.push({ posting, value: Math.sqrt(weight) * rarity });
     }
+    const share = 1 / (Math.sqrt(square) || 1);
     found.sort((a, b) => a.posting.length - b.posting.length);
     let looked = 0;
     for (const { posting, value } of found) {
       looked += posting.length;
       if (looked > LOOKED_AT) break;
-      const { vectors, weights, length: count } = posting;
-      for (let i = 0; i < count; i++) {
-        const vector = vectors[i] ?? 0;
-        scores[vector] = (scores[vector] ?? 0) + value * (weights[i] ?? 0);
-      }
+      addTimes(scores, posting, value * share);
     }
     for (let vector = 0; vector < this.#size; vector++) {
       const score = scores[vector] ?? 0;
-      if (score !== 0) scores[vector] = Math.max(0, score) / this.lengthOf(vector);
+      if (score !== 0) scores[vector] = Math.max(0, score) * (this.#shares[vector] || this.#shareOf(vector));
     }
     return scores;
   }
 
   /** Rarer tells more: ln(1 + texts / texts with this term). */
   idf(term: number): number {
-    return Math.log(1 + this.#texts / (this.#postings.get(term)?.texts || 1));
+    return this.#rarityOf(this.#postings.get(term));
   }
 
   snapshot(): VectorsSnapshot {
@@ -150,19 +160,21 @@ export class Vectors {
     this.#texts = kept.total;
     for (const [vector, texts] of kept.textsIn.entries()) {
       this.#reach(moved(vector) + 1);
-      this.#textsIn[moved(vector)] = texts;
+      this.#countIn(moved(vector), texts);
     }
     const numbers = Int32Array.from(kept.textsIn, (_, vector) => moved(vector));
+    const inOrder = numbers.every((number, vector) => vector === 0 || number > (numbers[vector - 1] ?? 0));
     const vectors = kept.vectors.map((vector) => numbers[vector] ?? 0);
     let at = 0;
     for (let i = 0; i < kept.terms.length; i++) {
       const length = kept.lengths[i] ?? 0;
-      this.#postings.set(kept.terms[i] ?? 0, {
+      const posting = {
         vectors: vectors.subarray(at, at + length),
         weights: kept.weights.subarray(at, at + length),
         length,
         texts: kept.texts[i] ?? 0,
-      });
+      };
+      this.#postings.set(kept.terms[i] ?? 0, inOrder ? posting : sorted(posting));
       at += length;
     }
   }
@@ -172,30 +184,54 @@ export class Vectors {
     this.#size = size;
     if (size <= this.#scores.length) return;
     const room = size * 2;
-    const [textsIn, squares] = [this.#textsIn, this.#squares];
+    const [textsIn, squares, shares] = [this.#textsIn, this.#squares, this.#shares];
     this.#textsIn = new Int32Array(room);
     this.#textsIn.set(textsIn);
     this.#squares = new Float64Array(room);
     this.#squares.set(squares);
+    this.#shares = new Float32Array(room);
+    this.#shares.set(shares);
     this.#scores = new Float32Array(room);
   }
 
-  #raise(vector: number, term: number, posting: Posting, place: number, by: number): void {
+  #countIn(vector: number, texts: number): void {
+    const before = this.textsIn(vector);
+    this.#textsIn[vector] = texts;
+    this.#used += Number(texts > 0) - Number(before > 0);
+    this.#once += Number(texts === 1) - Number(before === 1);
+  }
+
+  #raise(vector: number, posting: Posting, place: number, by: number): void {
     const before = posting.weights[place] ?? 0;
     const after = before + by;
     posting.weights[place] = after;
-    if (this.#measuredAt > 0)
-      this.#squares[vector] = (this.#squares[vector] ?? 0) + (after ** 2 - before ** 2) * this.idf(term) ** 2;
+    if (this.#measuredAt === 0) return;
+    const rarity = this.#rarityOf(posting);
+    this.#squares[vector] = (this.#squares[vector] ?? 0) + (after ** 2 - before ** 2) * rarity ** 2;
+    this.#shares[vector] = 0;
+  }
+
+  #shareOf(vector: number): number {
+    const share = 1 / this.lengthOf(vector);
+    this.#shares[vector] = share;
+    return share;
+  }
+
+  #rarityOf(posting: Posting | undefined): number {
+    return Math.log(1 + this.#texts / (posting?.texts || 1));
   }
 
   #measure(): void {
     this.#measuredAt = Math.max(1, this.#texts);
-    this.#squares.fill(0);
-    for (const [term, { vectors, weights, length }] of this.#postings) {
-      const square = this.idf(term) ** 2;
+    const squares = this.#squares.fill(0);
+    this.#shares.fill(0);
+    for (const posting of this.#postings.values()) {
+      const { vectors, weights, length } = posting;
+      const square = this.#rarityOf(posting) ** 2;
       for (let i = 0; i < length; i++) {
         const vector = vectors[i] ?? 0;
-        this.#squares[vector] = (this.#squares[vector] ?? 0) + (weights[i] ?? 0) ** 2 * square;
+        const weight = weights[i] ?? 0;
+        squares[vector] = (squares[vector] ?? 0) + weight * weight * square;
       }
     }
   }
@@ -216,15 +252,29 @@ export class Vectors {
   }
 }
 
-/** Where a vector stands in a posting; the last one first, since a vector's texts often come together. */
-function placeOf({ vectors, length }: Posting, vector: number): number {
-  if (vectors[length - 1] === vector) return length - 1;
-  for (let i = 0; i < length; i++) if (vectors[i] === vector) return i;
-  return -1;
+/** Adds a posting, so many times, to the vectors' scores. */
+function addTimes(scores: Float32Array, { vectors, weights, length }: Posting, value: number): void {
+  for (let i = 0; i < length; i++) {
+    const vector = vectors[i] ?? 0;
+    scores[vector] = (scores[vector] ?? 0) + value * (weights[i] ?? 0);
+  }
 }
 
-/** Appends a vector to a posting that doubles when full, and answers its place. */
-function append(posting: Posting, vector: number): number {
+/** Where a vector stands in a posting, or would stand; the end first, since new vectors come last. */
+function placeOf({ vectors, length }: Posting, vector: number): number {
+  if (length === 0 || (vectors[length - 1] ?? 0) < vector) return length;
+  let from = 0;
+  let to = length - 1;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((vectors[middle] ?? 0) < vector) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** Makes room for a vector at its place in a posting, which doubles when full. */
+function insert(posting: Posting, place: number, vector: number): void {
   if (posting.length === posting.vectors.length) {
     const vectors = new Int32Array(posting.length * 2 + 2);
     const weights = new Float32Array(posting.length * 2 + 2);
@@ -233,7 +283,22 @@ function append(posting: Posting, vector: number): number {
     posting.vectors = vectors;
     posting.weights = weights;
   }
-  posting.vectors[posting.length] = vector;
+  if (place < posting.length) {
+    posting.vectors.copyWithin(place + 1, place, posting.length);
+    posting.weights.copyWithin(place + 1, place, posting.length);
+  }
+  posting.vectors[place] = vector;
+  posting.weights[place] = 0;
   posting.length += 1;
-  return posting.length - 1;
+}
+
+/** The posting with its vectors in rising order. */
+function sorted({ vectors, weights, length, texts }: Posting): Posting {
+  const order = Array.from(vectors.keys()).sort((a, b) => (vectors[a] ?? 0) - (vectors[b] ?? 0));
+  return {
+    vectors: Int32Array.from(order, (at) => vectors[at] ?? 0),
+    weights: Float32Array.from(order, (at) => weights[at] ?? 0),
+    length,
+    texts,
+  };
 }
