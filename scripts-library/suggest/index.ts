@@ -7,7 +7,7 @@ import type { Guess } from './guess.ts';
 import { asksForOrder } from './habits.ts';
 import { Questions } from './questions.ts';
 import type { Turn } from './suggestion.ts';
-import { foldText, gramsOf, type Terms } from './terms.ts';
+import { foldText, gramsOf } from './terms.ts';
 import { Vectors } from './vectors.ts';
 import { Commonness, scriptFields, WordIndex } from './words.ts';
 
@@ -53,8 +53,10 @@ export interface SuggestIndex {
   readonly replyOfItem: readonly number[];
   /** Which items ask for the number of an order. */
   readonly asksOrder: readonly boolean[];
-  /** The words of each reply in `answered`. */
-  readonly replies: Terms[];
+  /** Whether some item has neither title nor questions, so that only habit tells what it answers. */
+  readonly wordless: boolean;
+  /** The text of each reply in `answered`. */
+  readonly replies: string[];
   readonly replyOf: Map<string, number>;
 }
 
@@ -69,6 +71,10 @@ export const libraryOf = (pack: Pack): LibraryItem[] =>
       examples: intents.flatMap((intent) => intent.examples),
     }),
   );
+
+/** Whether only its own words tell what an item answers. */
+export const isWordless = (item: LibraryItem | undefined): boolean =>
+  item?.title === '' && item.examples.length === 0;
 
 /** Builds the index. 200 scripts with 1,800 questions take about 60 ms once, each remembered answer a tenth of one. */
 export function buildIndex(
@@ -90,7 +96,8 @@ export function buildIndex(
     finder: null,
     replyOfItem: scripts.map((_, item) => item),
     asksOrder: scripts.map(({ text }) => asksForOrder(text)),
-    replies: scripts.map(({ text }) => gramsOf(text)),
+    wordless: scripts.some(isWordless),
+    replies: scripts.map(({ text }) => text),
     replyOf: new Map(),
   };
   for (const [item, { id, text, variants }] of scripts.entries()) {
@@ -113,6 +120,7 @@ export function indexOver(index: SuggestIndex, items: readonly LibraryItem[]): S
     words: wordsOf(items, index.common),
     questions: new Questions(items),
     asksOrder: items.map(({ text }) => asksForOrder(text)),
+    wordless: items.some(isWordless),
     replyOfItem: items.map(({ text }) => index.replyOf.get(keyOf(text)) ?? -1),
   };
 }
@@ -138,7 +146,7 @@ export function learn(index: SuggestIndex, pair: HistoryItem, share = 1): void {
   if (reply === undefined) {
     const words = pair.text === undefined ? null : gramsOf(pair.text);
     if (words === null || words.size === 0) return;
-    reply = index.replies.push(words) - 1;
+    reply = index.replies.push(pair.text ?? '') - 1;
     index.replyOf.set(keyOf(pair.text ?? ''), reply);
     index.common.add(words.keys());
   }

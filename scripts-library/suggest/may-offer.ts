@@ -6,6 +6,7 @@ import { foldText } from './terms.ts';
 
 /** The wordings of a script that this buyer has not read yet. */
 export function unsent(item: LibraryItem, { sent = [] }: SuggestQuery): string[] {
+  if (sent.length === 0) return [item.text, ...(item.variants ?? [])];
   const seen = new Set(sent.map(foldText));
   return [item.text, ...(item.variants ?? [])].filter((option) => !seen.has(foldText(option)));
 }

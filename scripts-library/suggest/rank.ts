@@ -1,6 +1,6 @@
 import { askedOf, CONTEXT_WEIGHTS, contextTerms } from './context.ts';
 import { addHabits, addOpening } from './habits.ts';
-import type { SuggestIndex } from './index.ts';
+import { isWordless, type SuggestIndex } from './index.ts';
 import type { Turn } from './suggestion.ts';
 import { gramsOf, mixTerms, type Terms } from './terms.ts';
 import { topOf } from './top.ts';
@@ -86,52 +86,63 @@ export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weig
   const numbered = spoken.some(({ text }) => ORDER_NUMBER.test(text));
   const habitual = weights.habit * Math.min(1, FEW_SCRIPTS / index.items.length) ** 2;
   const replied = repliedWords(index, answered);
-  const trust = trustOf(index);
+  const questions = questionsLike(index, asked);
 
+  const { items, replyOfItem } = index;
+  const guessed = index.guess?.chances(context);
+  const trust = trustOf(index);
+  const fromAnswers = new Float32Array(items.length);
+  let known = 0;
+  for (let item = 0; item < items.length; item++) {
+    const reply = replyOfItem[item] ?? -1;
+    const uses = index.answered.textsIn(reply);
+    if (uses === 0) continue;
+    const guess = GUESSED * Math.sqrt(guessed?.get(reply) ?? 0);
+    const past = weights.answered * ((answered[reply] ?? 0) * trust(uses) + guess);
+    fromAnswers[item] = past;
+    if (past > known) known = past;
+  }
+  const quiet = 1 / (1 + HUSH * Math.min(1, known / WELL_KNOWN));
+  const byHabit = index.wordless ? Float32Array.from(index.words.score(habit)) : null;
+  const byWords = index.words.scoreAll([
+    [said, quiet * weights.words],
+    [widened, quiet * weights.widened],
+    [replied, weights.replied],
+  ]);
+
+  const evidence: Evidence[] = [];
+  for (let item = 0; item < items.length; item++) {
+    const question = questions.get(item) ?? null;
+    const habits = byHabit && isWordless(items[item]) ? quiet * habitual * (byHabit[item] ?? 0) : 0;
+    const again = numbered && index.asksOrder[item] === true ? 1 - ASKED_ALREADY : 0;
+    const words = (byWords[item] ?? 0) + habits;
+    const past = fromAnswers[item] ?? 0;
+    evidence.push({
+      item,
+      score: past + words * (1 - again) + weights.question * (question?.similarity ?? 0),
+      uses: index.answered.textsIn(replyOfItem[item] ?? -1),
+      answered: past,
+      words: words * (1 - again),
+      question,
+    });
+  }
+  return evidence;
+}
+
+/** For each script that has one, its example question that is most like what was asked. */
+function questionsLike(
+  index: SuggestIndex,
+  asked: readonly string[],
+): Map<number, { text: string; similarity: number }> {
   const questions = new Map<number, { text: string; similarity: number }>();
-  for (const [back, text] of asked.reverse().entries()) {
+  for (const [back, text] of [...asked].reverse().entries()) {
     for (const { script, question, similarity } of index.questions.nearest(text, 24)) {
       const value = similarity * (CONTEXT_WEIGHTS[back] ?? 0);
       if (value > (questions.get(script)?.similarity ?? 0))
         questions.set(script, { text: question, similarity: value });
     }
   }
-
-  const byWords = Float32Array.from(index.words.score(said));
-  const byWidened = Float32Array.from(index.words.score(widened));
-  const byHabit = Float32Array.from(index.words.score(habit));
-  const byReplied = index.words.score(replied);
-  const guessed = index.guess?.chances(context);
-  const fromAnswers = Float32Array.from(index.items, (_, item) => {
-    const reply = index.replyOfItem[item] ?? -1;
-    const uses = index.answered.textsIn(reply);
-    if (uses === 0) return 0;
-    const guess = GUESSED * Math.sqrt(guessed?.get(reply) ?? 0);
-    return weights.answered * ((answered[reply] ?? 0) * trust(uses) + guess);
-  });
-  const known = fromAnswers.reduce((best, each) => Math.max(best, each), 0);
-  const quiet = 1 / (1 + HUSH * Math.min(1, known / WELL_KNOWN));
-  return index.items.map(({ title, examples }, item) => {
-    const question = questions.get(item) ?? null;
-    const uses = index.answered.textsIn(index.replyOfItem[item] ?? -1);
-    const asksAgain = numbered && index.asksOrder[item] === true ? ASKED_ALREADY : 1;
-    const words =
-      asksAgain *
-      (quiet *
-        (weights.words * (byWords[item] ?? 0) +
-          weights.widened * (byWidened[item] ?? 0) +
-          (title === '' && examples.length === 0 ? habitual * (byHabit[item] ?? 0) : 0)) +
-        weights.replied * (byReplied[item] ?? 0));
-    const past = fromAnswers[item] ?? 0;
-    return {
-      item,
-      score: past + words + weights.question * (question?.similarity ?? 0),
-      uses,
-      answered: past,
-      words,
-      question,
-    };
-  });
+  return questions;
 }
 
 /** In a library where nearly every reply was used once, a second use tells much; where all are used often, little. */
@@ -141,13 +152,7 @@ const MANY_REPLIES = 200;
 
 /** How far a reply's past is believed, by its number of uses: n / (n + doubt). */
 export function trustOf(index: SuggestIndex): (uses: number) => number {
-  let used = 0;
-  let once = 0;
-  for (let reply = 0; reply < index.answered.size; reply++) {
-    const uses = index.answered.textsIn(reply);
-    if (uses > 0) used += 1;
-    if (uses === 1) once += 1;
-  }
+  const { used, once } = index.answered;
   const doubt = MOST_DOUBT * (once / Math.max(1, used)) ** 2 * Math.min(1, used / MANY_REPLIES);
   return (uses) => uses / (uses + doubt);
 }
@@ -156,6 +161,6 @@ export function trustOf(index: SuggestIndex): (uses: number) => number {
 function repliedWords(index: SuggestIndex, answered: Float32Array): Terms {
   const words: Terms = new Map();
   for (const reply of topOf(answered, REPLIES_LOOKED_AT))
-    mixTerms(words, index.replies[reply] ?? [], (answered[reply] ?? 0) ** 2);
+    mixTerms(words, gramsOf(index.replies[reply] ?? ''), (answered[reply] ?? 0) ** 2);
   return words;
 }

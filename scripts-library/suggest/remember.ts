@@ -1,6 +1,6 @@
 import { buildIndex, type HistoryItem, type LibraryItem, learn, type SuggestIndex } from './index.ts';
 import type { Turn } from './suggestion.ts';
-import { foldText, gramsOf } from './terms.ts';
+import { foldText } from './terms.ts';
 import type { VectorsSnapshot } from './vectors.ts';
 
 /** A reply of this team with what came before it, redacted. */
@@ -75,8 +75,7 @@ function restore(index: SuggestIndex, { replies, vectors }: KeptIndex): void {
   const numbers = replies.map((key) => {
     const known = index.replyOf.get(key);
     if (known !== undefined) return known;
-    const words = gramsOf(key.slice(key.indexOf(' ') + 1));
-    const number = index.replies.push(words) - 1;
+    const number = index.replies.push(key.slice(key.indexOf(' ') + 1)) - 1;
     index.replyOf.set(key, number);
     return number;
   });

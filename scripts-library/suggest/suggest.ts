@@ -1,6 +1,6 @@
 import { speaksOfTrade } from './concepts.ts';
 import { askedOf } from './context.ts';
-import { fillUp } from './fill-up.ts';
+import { fillUp, LEAST_BESIDE } from './fill-up.ts';
 import type { SuggestIndex } from './index.ts';
 import { courtesyOf, inLanguage, languageOf, mayOffer, unsent } from './may-offer.ts';
 import type { RankedScript, SuggestQuery } from './query.ts';
@@ -26,16 +26,17 @@ const NEAR = 0.35;
 export function suggest(index: SuggestIndex, query: SuggestQuery): RankedScript[] {
   const { turns, search, top = 5 } = query;
   const searching = search?.trim() ? search : null;
-  const evidence = (searching ? searchItems(index, searching) : weigh(index, turns)).sort(byScore);
+  const evidence = searching ? searchItems(index, searching) : weigh(index, turns);
   const courtesy = searching ? null : courtesyOf(turns);
   /** Asked to rank whatever there is, or to judge whether to speak at all. */
   const judging = searching === null && query.least === undefined;
   const asked = askedOf(turns);
   const spoken = judging ? languageOf(asked) : undefined;
   const least = query.least ?? LEAST_EVIDENCE;
+  const strong = evidence.filter(({ score }) => score >= Math.min(least, LEAST_BESIDE)).sort(byScore);
   const ranked: RankedScript[] = [];
   let holding = false;
-  for (const each of evidence) {
+  for (const each of strong) {
     const best = ranked[0];
     if (best) {
       if (each.score < (query.least ?? Math.max(least * BESIDE, best.score * NEAR))) break;
@@ -51,7 +52,15 @@ export function suggest(index: SuggestIndex, query: SuggestQuery): RankedScript[
     ranked.push({ item, texts, score: each.score, why: whyOf(each, item, turns, searching) });
     if (ranked.length === top) break;
   }
-  return judging && courtesy === null ? fillUp(index, query, evidence, ranked) : ranked;
+  return judging && courtesy === null
+    ? fillUp(
+        index,
+        query,
+        evidence,
+        strong.map(({ item }) => item),
+        ranked,
+      )
+    : ranked;
 }
 
 /** Small talk resembles some question by chance; a bare number resembles any other. What was learned still counts. */

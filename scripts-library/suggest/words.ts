@@ -96,27 +96,34 @@ export class WordIndex {
 
   /** Share of the query's weight that each script covers: about 0 to 1 a field weight. Valid until the next call. */
   score(query: Terms): Float32Array {
-    const scores = this.#scores.fill(0);
-    let total = 0;
-    const known: { readonly from: number; readonly to: number; readonly value: number }[] = [];
-    for (const [term, weight] of query) {
-      const value = weight * this.#common.idf(term);
-      total += value;
-      const slot = this.#slots.get(term);
-      if (slot === undefined) continue;
-      known.push({ from: this.#starts[slot] ?? 0, to: this.#starts[slot + 1] ?? 0, value });
-    }
-    known.sort((a, b) => a.to - a.from - (b.to - b.from));
-    const scale = MOST_IMPACT / STEPS / total;
-    let looked = 0;
-    for (const { from, to, value } of known) {
-      looked += to - from;
-      if (looked > LOOKED_AT) break;
-      const each = value * scale;
-      for (let i = from; i < to; i++) {
-        const script = this.#scripts[i] ?? 0;
-        scores[script] = (scores[script] ?? 0) + each * (this.#impacts[i] ?? 0);
+    return this.scoreAll([[query, 1]]);
+  }
+
+  /** The scores of several queries, each times its part, in one pass. Valid until the next call. */
+  scoreAll(queries: readonly (readonly [query: Terms, part: number])[]): Float32Array {
+    const values = new Map<number, number>();
+    for (const [query, part] of queries) {
+      const found: { readonly slot: number; readonly value: number }[] = [];
+      let total = 0;
+      for (const [term, weight] of query) {
+        const value = weight * this.#common.idf(term);
+        total += value;
+        const slot = this.#slots.get(term);
+        if (slot !== undefined) found.push({ slot, value });
       }
+      const scale = (part * MOST_IMPACT) / STEPS / (total || 1);
+      for (const { slot, value } of found) values.set(slot, (values.get(slot) ?? 0) + value * scale);
+    }
+    const known = Array.from(values, ([slot, each]) => {
+      const from = this.#starts[slot] ?? 0;
+      return { from, length: (this.#starts[slot + 1] ?? 0) - from, each };
+    }).sort((a, b) => a.length - b.length);
+    const scores = this.#scores.fill(0);
+    let looked = 0;
+    for (const { from, length, each } of known) {
+      looked += length;
+      if (looked > LOOKED_AT) break;
+      addTimes(scores, this.#scripts, this.#impacts, from, from + length, each);
     }
     return scores;
   }
@@ -126,6 +133,21 @@ export class WordIndex {
     if (known !== undefined) return known;
     this.#slots.set(term, this.#slots.size);
     return this.#slots.size - 1;
+  }
+}
+
+/** Adds the impacts of a run of postings, so many times, to their scripts' scores. */
+function addTimes(
+  scores: Float32Array,
+  scripts: Uint16Array | Uint32Array,
+  impacts: Uint16Array,
+  from: number,
+  to: number,
+  each: number,
+): void {
+  for (let i = from; i < to; i++) {
+    const script = scripts[i] ?? 0;
+    scores[script] = (scores[script] ?? 0) + each * (impacts[i] ?? 0);
   }
 }
 
