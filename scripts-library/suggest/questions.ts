@@ -57,10 +57,9 @@ export class Questions {
     }));
   }
 
-  /** Adds the words of the scripts that the message resembles, near ones most. */
-  widen(into: Terms, message: string, weight: number): void {
-    for (const { script, similarity } of this.nearest(message)) {
+  /** Adds the words of the scripts whose questions are nearest to a message, near ones most. */
+  widen(into: Terms, matches: readonly Match[], weight: number): void {
+    for (const { script, similarity } of matches.slice(0, NEAREST))
       mixTerms(into, this.#words[script] ?? [], weight * similarity ** 2);
-    }
   }
 }

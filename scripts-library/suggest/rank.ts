@@ -1,6 +1,7 @@
 import { askedOf, CONTEXT_WEIGHTS, contextTerms } from './context.ts';
 import { addHabits, addOpening } from './habits.ts';
 import { isWordless, type SuggestIndex } from './index.ts';
+import type { Match } from './questions.ts';
 import type { Turn } from './suggestion.ts';
 import { gramsOf, mixTerms, type Terms } from './terms.ts';
 import { topOf } from './top.ts';
@@ -45,6 +46,7 @@ export interface Evidence {
 /** How much the guess counts; the root lets its second and third choices be heard. */
 const GUESSED = 0.4;
 const REPLIES_LOOKED_AT = 12;
+const QUESTIONS_LOOKED_AT = 24;
 /** Where the past knows this kind of conversation, mere words count up to ten times less. */
 const HUSH = 9;
 const WELL_KNOWN = 0.15;
@@ -70,6 +72,13 @@ export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weig
   const context = contextTerms(turns);
   const answered = index.answered.score(context);
 
+  const near = new Map<string, readonly Match[]>();
+  const nearTo = (text: string): readonly Match[] => {
+    const matches = near.get(text) ?? index.questions.nearest(text, QUESTIONS_LOOKED_AT);
+    near.set(text, matches);
+    return matches;
+  };
+
   const said: Terms = new Map();
   const widened: Terms = new Map();
   const habit: Terms = new Map();
@@ -80,13 +89,15 @@ export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weig
     const weight = CONTEXT_WEIGHTS[back] ?? 0;
     if (back < reach) mixTerms(said, gramsOf(text), weight);
     if (back < HABITUAL) addHabits(habit, text, weight);
-    if (back < 3) (index.bridge ?? index.questions).widen(widened, text, weight);
+    if (back >= 3) continue;
+    if (index.bridge) index.bridge.widen(widened, index.bridge.nearest(text), weight);
+    else index.questions.widen(widened, nearTo(text), weight);
   }
   if (spoken.length <= OPENING) addOpening(habit, OPENING_WEIGHT);
   const numbered = spoken.some(({ text }) => ORDER_NUMBER.test(text));
   const habitual = weights.habit * Math.min(1, FEW_SCRIPTS / index.items.length) ** 2;
   const replied = repliedWords(index, answered);
-  const questions = questionsLike(index, asked);
+  const questions = questionsLike(asked, nearTo);
 
   const { items, replyOfItem } = index;
   const guessed = index.guess?.chances(context);
@@ -131,12 +142,12 @@ export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weig
 
 /** For each script that has one, its example question that is most like what was asked. */
 function questionsLike(
-  index: SuggestIndex,
   asked: readonly string[],
+  nearTo: (text: string) => readonly Match[],
 ): Map<number, { text: string; similarity: number }> {
   const questions = new Map<number, { text: string; similarity: number }>();
   for (const [back, text] of [...asked].reverse().entries()) {
-    for (const { script, question, similarity } of index.questions.nearest(text, 24)) {
+    for (const { script, question, similarity } of nearTo(text)) {
       const value = similarity * (CONTEXT_WEIGHTS[back] ?? 0);
       if (value > (questions.get(script)?.similarity ?? 0))
         questions.set(script, { text: question, similarity: value });

@@ -23,7 +23,9 @@ export interface VectorsSnapshot {
 }
 
 /** Postings that one question looks at, rare terms first: what comes after is in nearly every vector. */
-const LOOKED_AT = 600_000;
+const LOOKED_AT = 40_000;
+/** And so many more for each vector. */
+const LOOKED_AT_EACH = 8;
 
 /**
  * Sparse vectors that grow: each is a sum of texts, compared by cosine with inverse document frequency. Adding a
@@ -115,10 +117,11 @@ export class Vectors {
     }
     const share = 1 / (Math.sqrt(square) || 1);
     found.sort((a, b) => a.posting.length - b.posting.length);
+    const most = LOOKED_AT + LOOKED_AT_EACH * this.#size;
     let looked = 0;
     for (const { posting, value } of found) {
       looked += posting.length;
-      if (looked > LOOKED_AT) break;
+      if (looked > most) break;
       addTimes(scores, posting, value * share);
     }
     for (let vector = 0; vector < this.#size; vector++) {

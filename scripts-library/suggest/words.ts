@@ -8,13 +8,19 @@ const BODY = 1;
 /** BM25's saturation and length correction. */
 const K1 = 1.2;
 const B = 0.5;
+/** Numbers of so many scripts need two bytes only. */
+const MOST_SHORT = 0x10000;
 /** The largest impact that a term can have in a field, and the steps up to it that are told apart. */
 const MOST_IMPACT = TITLE * (K1 + 1);
 const STEPS = 0xffff;
+/** In a large library, where memory counts and length alone tells most impacts apart. */
+const FEW_STEPS = 0xff;
 /** In a larger library single characters are everywhere and tell nothing. */
 export const FEW_SCRIPTS = 5000;
 /** Postings that one question looks at, rare terms first: what comes after is in nearly every script. */
-const LOOKED_AT = 120_000;
+const LOOKED_AT = 40_000;
+/** And so many more for each script. */
+const LOOKED_AT_EACH = 2;
 
 /** A script's title tells more than its body, and a short field more than a long one. */
 export const scriptFields = (title: string, body: string): Fields => [
@@ -43,11 +49,14 @@ export class Commonness {
  * typed arrays, term after term, so that a query is one pass over the postings of its terms.
  */
 export class WordIndex {
-  readonly #slots = new Map<number, number>();
+  /** The terms in rising order, and the slot of each. */
+  readonly #terms: Int32Array;
+  readonly #slots: Uint32Array;
   /** Where each slot's postings begin, and one end more. */
   readonly #starts: Uint32Array;
   readonly #scripts: Uint16Array | Uint32Array;
-  readonly #impacts: Uint16Array;
+  readonly #impacts: Uint8Array | Uint16Array;
+  readonly #steps: number;
   readonly #common: Commonness;
   readonly #scores: Float32Array;
   readonly #singles: boolean;
@@ -58,6 +67,12 @@ export class WordIndex {
     this.#scores = new Float32Array(scripts.length);
     this.#singles = scripts.length <= FEW_SCRIPTS;
     const found = new Entries();
+    const slots = new Map<number, number>();
+    const slotOf = (term: number): number => {
+      const slot = slots.get(term) ?? slots.size;
+      slots.set(term, slot);
+      return slot;
+    };
     const lengths = scripts.map((fields, script) => {
       const grams = fields.map(([text]) => gramsOf(text, this.#singles));
       if (counting) common.add(new Set(grams.flatMap((each) => [...each.keys()])));
@@ -65,23 +80,26 @@ export class WordIndex {
         let length = 0;
         for (const [term, count] of terms) {
           length += count;
-          found.add(this.#slotOf(term), script, field, count);
+          found.add(slotOf(term), script, field, count);
         }
         return length;
       });
     });
     const means = (scripts[0] ?? []).map((_, field) => mean(lengths.map((each) => each[field] ?? 0)));
 
-    this.#starts = new Uint32Array(this.#slots.size + 1);
+    this.#terms = Int32Array.from(slots.keys()).sort();
+    this.#slots = Uint32Array.from(this.#terms, (term) => slots.get(term) ?? 0);
+    this.#starts = new Uint32Array(slots.size + 1);
     for (let i = 0; i < found.size; i++) {
       const after = (found.slots[i] ?? 0) + 1;
       this.#starts[after] = (this.#starts[after] ?? 0) + 1;
     }
-    for (let slot = 0; slot < this.#slots.size; slot++)
+    for (let slot = 0; slot < slots.size; slot++)
       this.#starts[slot + 1] = (this.#starts[slot + 1] ?? 0) + (this.#starts[slot] ?? 0);
     const next = this.#starts.slice();
-    this.#scripts = scripts.length <= STEPS ? new Uint16Array(found.size) : new Uint32Array(found.size);
-    this.#impacts = new Uint16Array(found.size);
+    this.#scripts = scripts.length <= MOST_SHORT ? new Uint16Array(found.size) : new Uint32Array(found.size);
+    this.#steps = this.#singles ? STEPS : FEW_STEPS;
+    this.#impacts = this.#singles ? new Uint16Array(found.size) : new Uint8Array(found.size);
     for (let i = 0; i < found.size; i++) {
       const [slot, script, field] = [found.slots[i] ?? 0, found.scripts[i] ?? 0, found.fields[i] ?? 0];
       const count = found.counts[i] ?? 0;
@@ -90,7 +108,7 @@ export class WordIndex {
       const at = next[slot] ?? 0;
       next[slot] = at + 1;
       this.#scripts[at] = script;
-      this.#impacts[at] = Math.round((Math.min(impact, MOST_IMPACT) / MOST_IMPACT) * STEPS);
+      this.#impacts[at] = Math.round((Math.min(impact, MOST_IMPACT) / MOST_IMPACT) * this.#steps);
     }
   }
 
@@ -108,10 +126,10 @@ export class WordIndex {
       for (const [term, weight] of query) {
         const value = weight * this.#common.idf(term);
         total += value;
-        const slot = this.#slots.get(term);
+        const slot = this.#slotOf(term);
         if (slot !== undefined) found.push({ slot, value });
       }
-      const scale = (part * MOST_IMPACT) / STEPS / (total || 1);
+      const scale = (part * MOST_IMPACT) / this.#steps / (total || 1);
       for (const { slot, value } of found) values.set(slot, (values.get(slot) ?? 0) + value * scale);
     }
     const known = Array.from(values, ([slot, each]) => {
@@ -119,20 +137,25 @@ export class WordIndex {
       return { from, length: (this.#starts[slot + 1] ?? 0) - from, each };
     }).sort((a, b) => a.length - b.length);
     const scores = this.#scores.fill(0);
+    const most = LOOKED_AT + LOOKED_AT_EACH * scores.length;
     let looked = 0;
     for (const { from, length, each } of known) {
       looked += length;
-      if (looked > LOOKED_AT) break;
+      if (looked > most) break;
       addTimes(scores, this.#scripts, this.#impacts, from, from + length, each);
     }
     return scores;
   }
 
-  #slotOf(term: number): number {
-    const known = this.#slots.get(term);
-    if (known !== undefined) return known;
-    this.#slots.set(term, this.#slots.size);
-    return this.#slots.size - 1;
+  #slotOf(term: number): number | undefined {
+    let from = 0;
+    let to = this.#terms.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.#terms[middle] ?? 0) < term) from = middle + 1;
+      else to = middle;
+    }
+    return this.#terms[from] === term ? this.#slots[from] : undefined;
   }
 }
 
@@ -140,7 +163,7 @@ export class WordIndex {
 function addTimes(
   scores: Float32Array,
   scripts: Uint16Array | Uint32Array,
-  impacts: Uint16Array,
+  impacts: Uint8Array | Uint16Array,
   from: number,
   to: number,
   each: number,
