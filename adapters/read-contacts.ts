@@ -16,18 +16,33 @@ export interface ListRow {
   readonly waiting: boolean;
 }
 
+const contactNodes = (adapter: Adapter, page: Document): readonly Element[] =>
+  allOfFirst(rootOf(adapter, page), adapter.contacts.row).nodes.slice(0, ROW_CAP);
+
 /**
  * The conversation list, each conversation once: a buyer may stand in several groups, and the row in which the buyer
  * waits tells more. Pseudo rows are left out.
  */
 export function readContacts(adapter: Adapter, page: Document, now: number): ListRow[] {
   const rows = new Map<string, ListRow>();
-  for (const node of allOfFirst(rootOf(adapter, page), adapter.contacts.row).nodes.slice(0, ROW_CAP)) {
+  for (const node of contactNodes(adapter, page)) {
     const row = readContact(adapter, node, now);
     const before = row && rows.get(row.conversation.key);
     if (row && (!before || (row.waiting && !before.waiting))) rows.set(row.conversation.key, row);
   }
   return [...rows.values()];
+}
+
+/** The row of a conversation, the one in which the buyer waits before others; null while the list does not draw it. */
+export function contactRow(adapter: Adapter, page: Document, key: string, now: number): HTMLElement | null {
+  let found: HTMLElement | null = null;
+  for (const node of contactNodes(adapter, page)) {
+    const row = readContact(adapter, node, now);
+    if (row?.conversation.key !== key || !(node instanceof HTMLElement)) continue;
+    if (row.waiting) return node;
+    found ??= node;
+  }
+  return found;
 }
 
 /** The rows in which a buyer waits. */

@@ -29,7 +29,7 @@ export const asks = {
   hello: z.strictObject({ console }),
   append: z.strictObject({ observations: z.array(observationSchema).max(MAX_OBSERVATIONS) }),
   'panel.load': z.null(),
-  'part.load': z.strictObject({ part: z.enum(['notices', 'case-form', 'screening']) }),
+  'part.load': z.strictObject({ part: z.enum(['notices', 'case-form', 'screening', 'waiters']) }),
   suggest: z.strictObject({
     place: placeSchema,
     turns,

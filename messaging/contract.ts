@@ -117,7 +117,7 @@ export interface Calls {
 }
 
 /** Files that join the content script or its panel when they are needed, each a script of the build. */
-export type PanelPart = 'notices' | 'case-form' | 'screening';
+export type PanelPart = 'notices' | 'case-form' | 'screening' | 'waiters';
 
 export type Call = keyof Calls;
 

@@ -58,6 +58,8 @@ function Unfolded({ view, ui }: { view: PanelView; ui: Ui }) {
       <Announce view={view} ui={ui} />
       {/* 今日口径 is a file of its own, which draws in here. */}
       <div id="notices" />
+      {/* So is the reminder of who waits too long. */}
+      <div id="waiters" />
       {(shown || others) && <Waiting wait={shown} others={others} ui={ui} />}
       <div class="scroll">
         {ready ? <Screening screening={view.screening} ui={ui} /> : <Health page={page} ui={ui} />}

@@ -4,6 +4,7 @@ import panelCss from '../../components/panel/panel.css?inline';
 import { isFolded } from '../../components/panel/placement.ts';
 import type { On, PanelView } from '../../components/panel/view.ts';
 import { call } from '../../messaging/call.ts';
+import type { PanelPart } from '../../messaging/contract.ts';
 import { type Desk, offerPanel } from '../chat.content/bridge.ts';
 import { dock } from './dock.ts';
 import { viewOf } from './view.ts';
@@ -20,7 +21,7 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
   let planned = false;
   let height = 0;
   let drawnAt = Number.NEGATIVE_INFINITY;
-  let announced = false;
+  const joined = new Set<PanelPart>();
   let tick: ReturnType<typeof setTimeout> | undefined;
 
   /** The view, moved only as far as it takes to leave the send box free. */
@@ -37,6 +38,13 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
     return { ...view, layout: { ...layout, collapsed } };
   };
 
+  /** Has a further file of the panel brought here, once; one that could not come is asked for again. */
+  const join = (part: PanelPart) => {
+    if (joined.has(part)) return;
+    joined.add(part);
+    void call('part.load', { part }).catch(() => joined.delete(part));
+  };
+
   const drawNow = () => {
     planned = false;
     drawnAt = performance.now();
@@ -44,12 +52,8 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
     const waits = waitsOf(model, session.lives, Date.now());
     render(<Panel view={fitted(viewOf(model, adapter.label, waits))} on={on} />, root);
     for (const drawPart of parts) drawPart();
-    if (model.hello?.notices.length && !announced) {
-      announced = true;
-      void call('part.load', { part: 'notices' }).catch(() => {
-        announced = false;
-      });
-    }
+    if (model.hello?.notices.length) join('notices');
+    if (model.hello && waits.others) join('waiters');
     clearTimeout(tick);
     const running = waits.others !== null || waits.wait.kind === 'waiting' || waits.wait.kind === 'held-off';
     // On the second, so that the shown seconds change evenly.

@@ -1,3 +1,4 @@
+import type { ConversationRef } from '../../adapters/sighting.ts';
 import type { PanelView, WaitView } from '../../components/panel/view.ts';
 import { openWait } from '../../core/clock/open-wait.ts';
 import type { LiveConversations } from '../chat.content/live.ts';
@@ -31,15 +32,28 @@ function waitHere({ page, hello, listed, language }: Model, lives: LiveConversat
   };
 }
 
-/** Rows that wait in the console's list, but for the open conversation, which has its own timer. */
-function waitElsewhere({ page, waiting, listed }: Model, now: number): PanelView['others'] {
-  if (page.kind === 'unusable' || page.kind === 'broken') return null;
+/** A row that waits in the console's list, and since when (wall time, milliseconds). */
+export interface Waiter {
+  readonly conversation: ConversationRef;
+  readonly since: number;
+}
+
+/** Who waits in the list, the longest first, but for the open conversation, which has its own timer. */
+export function waitersElsewhere({ page, waiting, listed }: Model, now: number): readonly Waiter[] {
+  if (page.kind === 'unusable' || page.kind === 'broken') return [];
   const open = page.kind === 'ready' ? page.conversation.key : null;
-  const since = waiting
+  return waiting
     .filter(({ conversation }) => conversation.key !== open)
-    .map(({ conversation, rowTime }) =>
-      rowTime.precision === 'none' ? (listed.get(conversation.key) ?? now) : rowTime.at,
-    );
-  if (since.length === 0) return null;
-  return { count: since.length, longestSeconds: Math.max(0, Math.floor((now - Math.min(...since)) / 1000)) };
+    .map(({ conversation, rowTime }) => ({
+      conversation,
+      since: rowTime.precision === 'none' ? (listed.get(conversation.key) ?? now) : rowTime.at,
+    }))
+    .sort((a, b) => a.since - b.since);
+}
+
+function waitElsewhere(model: Model, now: number): PanelView['others'] {
+  const waiters = waitersElsewhere(model, now);
+  const [longest] = waiters;
+  if (!longest) return null;
+  return { count: waiters.length, longestSeconds: Math.max(0, Math.floor((now - longest.since) / 1000)) };
 }
