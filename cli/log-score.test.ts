@@ -1,35 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { log, type Seen } from '../core/clock/log.fixture.ts';
-import type { ChatEvent } from '../core/event.ts';
-import { LOG_FORMAT, type LogHeader } from '../storage/log-file/header.ts';
-import { writeLog } from '../storage/log-file/write.ts';
 import { hear } from './io.fixture.ts';
+import { folder, saveLog as save } from './log-file.fixture.ts';
 import { run } from './log-score.ts';
 import { UsageError } from './verb.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'logs-'));
-
-async function save(name: string, events: ChatEvent[]): Promise<string> {
-  const header: LogHeader = {
-    format: LOG_FORMAT,
-    app: '0.1.0',
-    exportedAt: 2e12,
-    agent: { label: name, install: 'install' },
-    keyId: 'key',
-    range: { from: 0, to: 2e12 },
-    counts: { events: events.length },
-    packHashes: [],
-  };
-  async function* batches() {
-    yield events;
-  }
-  const path = join(folder, `${name}.cslog`);
-  writeFileSync(path, new Uint8Array(await new Response(writeLog(header, batches())).arrayBuffer()));
-  return path;
-}
 
 const turn = (person: string, from: string, to: string): Seen[] => [
   { at: from, page: from, person, id: `${person}-asked` },

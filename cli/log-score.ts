@@ -1,13 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { access, readFile } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import type { ChatEvent } from '../core/event.ts';
 import { fits, type Rubric } from '../core/rubric.ts';
 import { type Agent, figuresOf } from '../core/score/figures.ts';
 import { type Scorecard, score, totalText } from '../core/score/scorecard.ts';
-import { LogFileError } from '../storage/log-file/error.ts';
-import { readLog } from '../storage/log-file/read.ts';
+import { logAt } from './log-events.ts';
 import { readOptions } from './options.ts';
 import { shippedProfiles } from './profiles.ts';
 import { readRubric, shippedRubrics } from './rubrics.ts';
@@ -20,21 +17,6 @@ async function rubricFrom(path: string): Promise<Rubric> {
     return readRubric(parse(await readFile(path, 'utf8')));
   } catch (error) {
     throw new UsageError(`rubric ${path}: ${told(error)}`);
-  }
-}
-
-/** A log's events, or what is wrong with the file in one sentence. */
-async function eventsOf(path: string): Promise<readonly ChatEvent[] | string> {
-  try {
-    await access(path);
-  } catch (error) {
-    throw new UsageError(`cannot read ${path}: ${told(error)}`);
-  }
-  try {
-    return (await readLog(Readable.toWeb(createReadStream(path)))).events;
-  } catch (error) {
-    if (error instanceof LogFileError) return `${error.code} ${error.message}`;
-    throw error;
   }
 }
 
@@ -76,11 +58,11 @@ export async function run(args: string[], io: VerbIo): Promise<number> {
   const events: ChatEvent[] = [];
   let broken = false;
   for (const path of files) {
-    const found = await eventsOf(path);
+    const found = await logAt(path);
     if (typeof found === 'string') {
       io.err(`${path}: ${found}`);
       broken = true;
-    } else for (const event of found) events.push(event);
+    } else for (const event of found.events) events.push(event);
   }
   if (broken) return 1;
   for (const figures of figuresOf(events, profile))

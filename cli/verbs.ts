@@ -29,6 +29,11 @@ const VERBS: Readonly<Record<string, { readonly usage: string; readonly load: ()
   },
   'pack schema': { usage: 'pack schema', load: () => import('./pack/schema.ts') },
   'log parquet': { usage: 'log parquet FILE --out F', load: () => import('./log-parquet.ts') },
+  'log report': {
+    usage:
+      'log report FILE… --rows conversation|turn|finding|case --format csv|ndjson|xlsx|html [--out F] [--profile ID] [--lang zh|en]',
+    load: () => import('./log-report.ts'),
+  },
   'log score': { usage: 'log score FILE… [--rubric F]', load: () => import('./log-score.ts') },
 };
 

@@ -168,7 +168,7 @@ describe('serve', () => {
       }),
       'bad-input',
     ],
-    ['a text without end', question('suggest', { ...GOOD.suggest, query: 'x'.repeat(501) }), 'bad-input'],
+    ['a text without end', question('suggest', { ...GOOD.suggest, query: 'x'.repeat(201) }), 'bad-input'],
   ])('refuses %s', async (_, message, error) => {
     const { ask, handled } = scene();
     expect(await ask(message, SENDERS.page)).toMatchObject({ ok: false, error });

@@ -1,3 +1,4 @@
+import { markup } from './markup.ts';
 import type { Cell, Sheet } from './sheet.ts';
 import { zip } from './zip.ts';
 
@@ -29,18 +30,14 @@ const STYLES =
   '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
   '<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>';
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
 /** XML 1.0 holds no control characters and no lone surrogates; nobody misses the first, the second show as U+FFFD. */
 function escaped(value: string): string {
-  return (
-    value
-      .slice(0, LONGEST)
-      .toWellFormed()
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
-      .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
-      .replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark)
-  );
+  const kept = value
+    .slice(0, LONGEST)
+    .toWellFormed()
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '');
+  return markup(kept);
 }
 
 /** Days since 30 December 1899, as spreadsheets count. */
