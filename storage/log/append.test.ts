@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eventSchema } from '../../core/event.schema.ts';
-import type { ChatEvent } from '../../core/event.ts';
+import type { ChatEvent, Observation } from '../../core/event.ts';
 import { append } from './append.ts';
 import { LogDb } from './db.ts';
 import { context, sender } from './observed.fixture.ts';
@@ -280,4 +280,20 @@ it('keeps every fact exactly once however senders retry and batches overlap', as
     ),
     { numRuns: 25 },
   );
+});
+
+it('knows what another life of the writer has added since it last looked', async () => {
+  const other = new LogDb(db.name);
+  const page = sender('p');
+  const [one, two, three] = ['a', 'b', 'c'].map((words) => page.message(words)) as [
+    Observation,
+    Observation,
+    Observation,
+  ];
+  await append(db, [one], context);
+  await append(other, [two], context);
+  await append(db, [one, two, three], context);
+  await append(other, [three, one], context);
+  expect((await events()).map((event) => 'text' in event && event.text)).toEqual(['a', 'b', 'c']);
+  other.close();
 });
