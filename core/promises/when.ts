@@ -138,7 +138,7 @@ function* moments(text: string, now: number): Generator<When> {
     const day = word !== undefined ? dayOfWord(word, now) : dayOfDate(month, date, now);
     yield {
       ...span,
-      due: momentOf(day, period === '中午' && rest.startsWith('前') ? '上午' : period, clock, now),
+      due: momentOf(day, period === '中午' && /^[之以]?前/u.test(rest) ? '上午' : period, clock, now),
     };
   }
 }
