@@ -52,7 +52,7 @@ export function* addresses(text: string): Generator<Cut> {
   for (const hit of text.matchAll(DETAIL)) {
     if (hit.index < done) continue;
     const before = text.slice(Math.max(done, hit.index - WINDOW), hit.index);
-    const sentence = before.slice(Math.max(before.search(/[^。！？!?;；\n]*$/u), 0));
+    const sentence = before.slice(Math.max(before.search(/[^。！？!?;；⟦\n]*$/u), 0));
     const origin = hit.index - sentence.length;
     const announced = [...sentence.matchAll(CONTEXT)].at(-1);
     const place = sentence.slice(announced ? announced.index + announced[0].length : 0);

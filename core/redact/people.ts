@@ -43,7 +43,8 @@ export function* people(text: string): Generator<Cut> {
   for (const pattern of [LABELLED, SAID, BEFORE_NUMBER, AFTER_NUMBER, RECEIVES])
     for (const hit of text.matchAll(pattern)) {
       const name = hit[1] ?? hit[2] ?? '';
-      if (NO_NAME.test(name)) continue;
+      // No name holds the word that says whose number follows (路订单138…), none ends as a place does.
+      if (NO_NAME.test(name) || /[订单号]|[省市区县镇村]$/u.test(name.slice(1))) continue;
       const start = hit.index + hit[0].indexOf(name, pattern === AFTER_NUMBER ? 11 : 0);
       yield { start, end: start + name.length, kind: 'name' };
     }
