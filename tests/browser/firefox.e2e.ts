@@ -23,11 +23,14 @@ afterAll(async () => {
 it('puts the panel over 拼多多 and keeps what the buyer writes', async () => {
   const { page } = firefox;
   await page.goto(`https://mms.pinduoduo.com:${practice.port}/chat-merchant/index.html#/`);
+  // The panel may be there before the console has its conversations.
+  await page.waitForSelector(CONSOLES.pinduoduo.editor);
   await ours.waitFor('aside.cs');
   const text = '请问什么时候能发货呀';
   await page.evaluate(async (words) => {
     const uid = window.practice.active();
-    if (uid !== null) await window.practice.buyerSays(uid, words);
+    if (uid === null) throw new Error('no conversation is open');
+    await window.practice.buyerSays(uid, words);
   }, text);
   await ours.waitFor((shown) => shown.includes('Alt 1'));
   const desk = await firefox.extensionPage('desk.html');
