@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { build } from 'esbuild';
 import { shippedProfiles } from '../../cli/profiles.ts';
+import { bundled } from '../bundled.ts';
 import { measureDesk } from './desk.ts';
 import type * as Measuring from './measure.ts';
 
@@ -29,16 +28,7 @@ async function clockTable(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-clock-'));
   try {
     // Bundled first, as it ships: what the runner adds to a module costs more than some profiles.
-    const outfile = join(folder, 'measure.mjs');
-    await build({
-      entryPoints: [join(import.meta.dirname, 'measure.ts')],
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      logLevel: 'error',
-    });
-    const { measure } = (await import(pathToFileURL(outfile).href)) as typeof Measuring;
+    const { measure } = await bundled<typeof Measuring>(join(import.meta.dirname, 'measure.ts'), folder);
     const profiles = [...shippedProfiles().values()];
     measure(10_000, profiles, collect);
     console.log(`\n${profiles.length} profiles, one thread\n`);
@@ -64,7 +54,9 @@ async function clockTable(): Promise<void> {
       return each;
     });
     const growth = (costs.at(-1) ?? Number.NaN) / (costs[0] ?? Number.NaN);
-    console.log(`\nan event of a million costs ${growth.toFixed(2)}× one of ten thousand (limit ${LINEAR}×)`);
+    console.log(
+      `\nan event of ${sizes.at(-1)?.toLocaleString('en')} costs ${growth.toFixed(2)}× one of ${sizes[0]?.toLocaleString('en')} (limit ${LINEAR}×)`,
+    );
     failed ||= !(growth <= LINEAR);
   } finally {
     await rm(folder, { recursive: true });

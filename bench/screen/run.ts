@@ -1,9 +1,8 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { build } from 'esbuild';
+import { bundled } from '../bundled.ts';
 import { inChromium } from './chromium.ts';
 import type * as Measuring from './measure.ts';
 import type { InPage } from './page.ts';
@@ -83,16 +82,10 @@ const output = join(import.meta.dirname, '../../.output');
 await mkdir(output, { recursive: true });
 const folder = await mkdtemp(join(output, 'bench-screen-'));
 try {
-  const outfile = join(folder, 'measure.mjs');
-  await build({
-    entryPoints: [join(import.meta.dirname, 'measure.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-  });
-  const { against, measure } = (await import(pathToFileURL(outfile).href)) as typeof Measuring;
+  const { against, measure } = await bundled<typeof Measuring>(
+    join(import.meta.dirname, 'measure.ts'),
+    folder,
+  );
   const measured = sizes.map((size) => measure(size, collect));
   const pages = await inChromium(sizes);
   const all = sizes.map((size, i) => [size, measured[i] as Measuring.Tables, pages[i] as InPage] as const);

@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { build } from 'esbuild';
+import { bundled } from '../bundled.ts';
 import type * as Measuring from './measure.ts';
 
 /** Prints the tables of bench/suggest/README.md: `tsx bench/suggest/run.ts`. Everything is bundled first, as it ships. */
@@ -17,18 +16,10 @@ const collect = runInNewContext('gc') as () => void;
 const folder = await mkdtemp(join(tmpdir(), 'bench-suggest-'));
 const show = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(2));
 try {
-  const outfile = join(folder, 'measure.mjs');
-  await build({
-    entryPoints: [join(import.meta.dirname, 'measure.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-  });
-  const { lexical, ranking, restoring, initials } = (await import(
-    pathToFileURL(outfile).href
-  )) as typeof Measuring;
+  const { lexical, ranking, restoring, initials } = await bundled<typeof Measuring>(
+    join(import.meta.dirname, 'measure.ts'),
+    folder,
+  );
 
   const rows = lexical(SCRIPTS, collect);
   const flexsearch = rows.find(({ name }) => name === 'flexsearch');

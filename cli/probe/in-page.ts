@@ -7,6 +7,7 @@ import { checkHealth } from '../../adapters/health.ts';
 import { readPage } from '../../adapters/read.ts';
 import { adapterFor } from '../../adapters/registry.ts';
 import type { PageState } from '../../adapters/sighting.ts';
+import { NOTHING } from './nothing.ts';
 
 /** An element as one finds it again. */
 export interface Control {
@@ -41,19 +42,6 @@ export interface Reading {
   readonly missing: readonly string[];
   readonly adapter: Adapter | null;
 }
-
-const NOTHING = {
-  sure: null,
-  state: 'none',
-  shown: null,
-  conversation: null,
-  shop: null,
-  order: null,
-  messages: [],
-  waiting: [],
-  composer: null,
-  send: null,
-} as const;
 
 /** Reads this document with the adapter of its address, else with what is found in it. */
 export function read(): Reading {

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
 import { grantedBuild } from './granted.ts';
 import type { Reading } from './in-page.ts';
+import { NOTHING } from './nothing.ts';
 
 /** The same, in the order in which one reads it: the browser hands objects over with their keys sorted. */
 export function inOrder(reading: Reading): Omit<Reading, 'adapter'> {
@@ -106,16 +107,7 @@ const nothingAt = (page: Page): Reading => ({
   url: page.url(),
   source: 'none',
   console: null,
-  sure: null,
-  state: 'none',
-  shown: null,
-  conversation: null,
-  shop: null,
-  order: null,
-  messages: [],
-  waiting: [],
-  composer: null,
-  send: null,
+  ...NOTHING,
   missing: ['messages', 'composer'],
   adapter: null,
 });

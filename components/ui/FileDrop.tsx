@@ -1,9 +1,7 @@
 import { FileUp } from 'lucide';
-import { useRef, useState } from 'preact/hooks';
-import { Button } from './Button.tsx';
+import { useState } from 'preact/hooks';
+import { FilePick } from './FilePick.tsx';
 import { Icon } from './Icon.tsx';
-
-const filesOf = (list: FileList | null | undefined): File[] => (list ? [...list] : []);
 
 /** Takes files: dropped anywhere on it, or chosen with a button that a keyboard reaches too. */
 export function FileDrop({
@@ -20,10 +18,6 @@ export function FileDrop({
   multiple?: boolean;
 }) {
   const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const taken = (files: File[]) => {
-    if (files.length > 0) take(files);
-  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button inside is everyone's
     <div
@@ -38,25 +32,20 @@ export function FileDrop({
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        taken(filesOf(event.dataTransfer?.files));
+        const files = [...(event.dataTransfer?.files ?? [])];
+        if (files.length > 0) take(files);
       }}
     >
       <Icon node={FileUp} size={big ? 28 : 16} />
       <span>{over ? words.now : words.drop}</span>
-      <input
-        ref={input}
-        type="file"
-        multiple={multiple}
+      <FilePick
         accept={accept}
-        hidden
-        onChange={(event) => {
-          taken(filesOf(event.currentTarget.files));
-          event.currentTarget.value = '';
-        }}
-      />
-      <Button look={big ? 'main' : 'plain'} onClick={() => input.current?.click()}>
+        multiple={multiple}
+        look={big ? 'main' : 'plain'}
+        onFiles={(files) => take([...files])}
+      >
         {words.choose}
-      </Button>
+      </FilePick>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { say, spoken } from '../../components/i18n/say.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { day } from '../../components/ui/days.ts';
 import { download } from '../../components/ui/download.ts';
+import { FilePick } from '../../components/ui/FilePick.tsx';
 import { count } from '../../components/ui/format.ts';
 import type { NoticeView } from '../../components/ui/Notice.tsx';
 import type { Case } from '../../core/cases.ts';
@@ -75,19 +76,9 @@ export function RegisterPart({
       </select>
       <Button onClick={() => void save('xlsx').catch(failed)}>{say('cases.export')} XLSX</Button>
       <Button onClick={() => void save('csv').catch(failed)}>{say('cases.export')} CSV</Button>
-      <label class="button">
+      <FilePick accept=".xlsx,.csv" onFiles={([file]) => void read(file).catch(failed)}>
         {say('cases.import')}
-        <input
-          type="file"
-          hidden
-          accept=".xlsx,.csv"
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            event.currentTarget.value = '';
-            if (file) void read(file).catch(failed);
-          }}
-        />
-      </label>
+      </FilePick>
     </>
   );
 }

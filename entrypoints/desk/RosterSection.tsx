@@ -5,6 +5,7 @@ import { say, spoken } from '../../components/i18n/say.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { PAGE_ZONE } from '../../components/ui/days.ts';
 import { Empty } from '../../components/ui/Empty.tsx';
+import { FilePick } from '../../components/ui/FilePick.tsx';
 import { decimal } from '../../components/ui/format.ts';
 import { dayOf } from '../../core/figures/days.ts';
 import { type Breach, checkRoster } from '../../core/shifts/check.ts';
@@ -50,19 +51,9 @@ export function RosterSection({ data, say: tell }: SectionProps) {
     <section>
       <p class="muted">{say('roster.how')}</p>
       <div class="reports">
-        <label class="button">
+        <FilePick accept=".xlsx,.csv" onFiles={([file]) => void read(file).catch(failed)}>
           {say('roster.read')}
-          <input
-            type="file"
-            hidden
-            accept=".xlsx,.csv"
-            onChange={(event) => {
-              const [file] = event.currentTarget.files ?? [];
-              event.currentTarget.value = '';
-              if (file) void read(file).catch(failed);
-            }}
-          />
-        </label>
+        </FilePick>
         {fresh && (
           <Button look="main" onClick={() => void save().catch(failed)}>
             {say('roster.save')}

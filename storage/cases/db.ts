@@ -1,7 +1,7 @@
-import Dexie, { type Table } from 'dexie';
+import type { Table } from 'dexie';
 import type { DayFigures } from '../../core/figures/day.ts';
 import type { FollowUp } from '../../core/follow-ups/follow-up.ts';
-import { ReadOnlyError } from '../trouble.ts';
+import { WrittenDb } from '../written-db.ts';
 
 /** What the team wrote on a buyer's card; by pseudonym, erased with the buyer. */
 export interface BuyerRow {
@@ -27,14 +27,13 @@ export interface ValueRow {
  * What the desk needs beside the log. Only the background writes. Follow-ups and days follow from the log and can be
  * made again from it; cards and rosters are people's own words and live here alone.
  */
-export class DeskDb extends Dexie {
+export class DeskDb extends WrittenDb {
   readonly followUps!: Table<FollowUp, string>;
   /** The ids of cases that are open, so that a look at what falls due need not read the closed ones. */
   readonly openCases!: Table<{ readonly id: string }, string>;
   readonly buyers!: Table<BuyerRow, string>;
   readonly days!: Table<DayRow, string>;
   readonly values!: Table<ValueRow, string>;
-  #stale = false;
 
   constructor(name = 'counterside-desk') {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -45,16 +44,5 @@ export class DeskDb extends Dexie {
       days: 'key, day',
       values: 'key',
     });
-    this.on('versionchange', ({ newVersion }) => {
-      if (newVersion === null) return undefined;
-      this.#stale = true;
-      this.close({ disableAutoOpen: true });
-      return false;
-    });
-  }
-
-  /** @throws {ReadOnlyError} once a newer version has taken the database over */
-  assertWritable(): void {
-    if (this.#stale) throw new ReadOnlyError('a newer version has taken the desk over');
   }
 }

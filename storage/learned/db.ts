@@ -1,7 +1,7 @@
-import Dexie, { type Table } from 'dexie';
+import type { Table } from 'dexie';
 import type { Turn } from '../../scripts-library/suggest/suggestion.ts';
 import type { VectorsSnapshot } from '../../scripts-library/suggest/vectors.ts';
-import { ReadOnlyError } from '../trouble.ts';
+import { WrittenDb } from '../written-db.ts';
 
 /** What was last said in a conversation (a pseudonym), redacted: what the next reply will be learned with. */
 export interface TalkRow {
@@ -37,25 +37,13 @@ export interface IndexRow {
 }
 
 /** What this team answered on this machine. The background is the only writer. */
-export class LearnedDb extends Dexie {
+export class LearnedDb extends WrittenDb {
   readonly talks!: Table<TalkRow, string>;
   readonly replies!: Table<ReplyRow, string>;
   readonly index!: Table<IndexRow, string>;
-  #stale = false;
 
   constructor(name = 'counterside-learned') {
     super(name);
     this.version(1).stores({ talks: 'conversation, at', replies: 'id, conversation, at', index: 'key' });
-    this.on('versionchange', ({ newVersion }) => {
-      if (newVersion === null) return undefined;
-      this.#stale = true;
-      this.close({ disableAutoOpen: true });
-      return false;
-    });
-  }
-
-  /** @throws {ReadOnlyError} once a newer version has taken the database over */
-  assertWritable(): void {
-    if (this.#stale) throw new ReadOnlyError('a newer version has taken over what was learned');
   }
 }

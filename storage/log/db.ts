@@ -1,8 +1,8 @@
-import Dexie, { type Table } from 'dexie';
+import type { Table } from 'dexie';
 import type { Case } from '../../core/cases.ts';
 import type { ChatEvent } from '../../core/event.ts';
 import type { PrivateClass } from '../../core/evidence/private.ts';
-import { ReadOnlyError } from '../trouble.ts';
+import { WrittenDb } from '../written-db.ts';
 
 /**
  * One event of the tail, which is not sealed yet. `n` is its number in the log: the order in which the log's one
@@ -117,7 +117,7 @@ export interface ValueRow {
  * Everything that this installation keeps. Only the background writes; our pages read. Opened anew in each life of
  * the background. A write that was answered has been committed with strict durability.
  */
-export class LogDb extends Dexie {
+export class LogDb extends WrittenDb {
   readonly tail!: Table<TailRow, number>;
   readonly conversations!: Table<ConversationRow, string>;
   readonly aliases!: Table<AliasRow, string>;
@@ -129,7 +129,6 @@ export class LogDb extends Dexie {
   readonly blocks!: Table<BlockRow, [number, PrivateClass, number]>;
   readonly keys!: Table<KeyRow, [string, PrivateClass]>;
   readonly checkpoints!: Table<CheckpointRow, number>;
-  #stale = false;
 
   constructor(name = 'counterside-log') {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -149,17 +148,5 @@ export class LogDb extends Dexie {
       keys: '[conversation+class], [class+to]',
       checkpoints: 'n',
     });
-    // Dexie would close, open again and let old code write into the new form.
-    this.on('versionchange', ({ newVersion }) => {
-      if (newVersion === null) return undefined;
-      this.#stale = true;
-      this.close({ disableAutoOpen: true });
-      return false;
-    });
-  }
-
-  /** @throws {ReadOnlyError} once a newer version has taken the database over */
-  assertWritable(): void {
-    if (this.#stale) throw new ReadOnlyError('a newer version has taken the log over');
   }
 }

@@ -1,6 +1,6 @@
-import Dexie, { type Table } from 'dexie';
+import type { Table } from 'dexie';
 import type { CompiledRules } from '../../scripts-library/screen/compile.ts';
-import { ReadOnlyError } from '../trouble.ts';
+import { WrittenDb } from '../written-db.ts';
 
 /** One version of a pack as it was installed. */
 export interface PackRow {
@@ -49,27 +49,15 @@ export interface ReadRow {
 }
 
 /** Packs in use on this machine. The background is the only writer; our pages read. */
-export class PacksDb extends Dexie {
+export class PacksDb extends WrittenDb {
   readonly packs!: Table<PackRow, string>;
   readonly active!: Table<ActiveRow, string>;
   readonly signers!: Table<SignerRow, string>;
   readonly compiled!: Table<CompiledRow, string>;
   readonly read!: Table<ReadRow, string>;
-  #stale = false;
 
   constructor(name = 'counterside-packs') {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ packs: 'hash, id', active: 'id', signers: 'id', compiled: 'key', read: 'key' });
-    this.on('versionchange', ({ newVersion }) => {
-      if (newVersion === null) return undefined;
-      this.#stale = true;
-      this.close({ disableAutoOpen: true });
-      return false;
-    });
-  }
-
-  /** @throws {ReadOnlyError} once a newer version has taken the database over */
-  assertWritable(): void {
-    if (this.#stale) throw new ReadOnlyError('a newer version has taken the packs over');
   }
 }
