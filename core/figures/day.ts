@@ -28,7 +28,7 @@ export interface DayFigures {
   readonly withinTarget: number;
   /** 漏回: waits that nobody answered that day. */
   readonly unanswered: number;
-  /** Each profile's own figure. */
+  /** By the profile's id; none where nothing was seen on its consoles. */
   readonly metrics: Readonly<Record<string, Metric>>;
   readonly sentFindings: number;
   readonly fixedDrafts: number;
@@ -40,11 +40,17 @@ export interface DayFigures {
   readonly missed: number;
 }
 
+/** A profile and the consoles (their ids) that are judged by it: a platform's figure is of its own chats alone. */
+export interface JudgedBy {
+  readonly profile: MetricProfile;
+  readonly consoles: readonly string[];
+}
+
 export interface DayAsk {
   /** The profile by which waits are counted; the manuals' own. */
   readonly general: MetricProfile;
   /** Profiles whose own figures are wanted beside. */
-  readonly profiles: readonly MetricProfile[];
+  readonly profiles: readonly JudgedBy[];
   readonly timeZone: string;
   /** Only this person's; null for everyone. */
   readonly person: string | null;
@@ -95,7 +101,11 @@ export function dayFigures(events: readonly ChatEvent[], ask: DayAsk): DayFigure
     ).length,
     unanswered: units.filter(({ reasons }) => reasons.some(({ kind }) => kind === 'unanswered')).length,
     metrics: Object.fromEntries(
-      ask.profiles.map((profile) => [profile.id, clock(timeline, profile).metrics] as const),
+      ask.profiles.flatMap(({ profile, consoles }) => {
+        const theirs = events.filter(({ place }) => consoles.includes(place.console));
+        const chatted = theirs.some(({ kind }) => kind === 'message-seen' || kind === 'list-seen');
+        return chatted ? [[profile.id, clock(fromLog(theirs), profile).metrics] as const] : [];
+      }),
     ),
     sentFindings: agent.reduce((sum, { findings }) => sum + findings.length, 0),
     fixedDrafts: new Set(mine.flatMap((event) => (event.kind === 'finding-fixed' ? [event.draft] : []))).size,

@@ -9,7 +9,13 @@ import { addUp, answerRatio, meanWait, repeatRate, transferRate } from './ratios
 const ZONE = 'Asia/Shanghai';
 const at = (time: string) => Date.parse(`2026-11-20T${time}+08:00`);
 const general = shippedProfiles().get('manual-mean-response')!;
-const ask = { general, profiles: [general], timeZone: ZONE, person: null };
+const byPlatform = (id: string, ...consoles: string[]) => ({ profile: shippedProfiles().get(id)!, consoles });
+const ask = {
+  general,
+  profiles: [byPlatform('pdd-3min-rate', 'pinduoduo'), byPlatform('jd-first-30s-rate', 'jingdong')],
+  timeZone: ZONE,
+  person: null,
+};
 
 let n = 0;
 const event = (when: number, conversation: string, what: object, person: string | null = '小柚'): ChatEvent =>
@@ -75,6 +81,18 @@ describe('a day', () => {
     expect(meanWait(day)).toBe(30);
     expect(answerRatio(day)).toBe(0.5);
     expect(transferRate(day)).toBeCloseTo(1 / 3);
+  });
+
+  it('holds a platform to its own chats alone', () => {
+    const elsewhere = DAY.map((one) => ({
+      ...one,
+      id: `${one.id}x`,
+      place: { ...one.place, console: 'feige' },
+    }));
+    expect(Object.keys(dayFigures(elsewhere, ask).metrics)).toEqual([]);
+    const { metrics } = dayFigures([...DAY, ...elsewhere], ask);
+    expect(metrics).toEqual(dayFigures(DAY, ask).metrics);
+    expect(metrics['pdd-3min-rate']?.counted).toBeGreaterThan(0);
   });
 
   it('counts a buyer who wrote while another chat was open, and nobody who wrote before', () => {

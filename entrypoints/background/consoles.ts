@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Adapter } from '../../adapters/define.ts';
 import { adapters, isAt, isOnHostOf } from '../../adapters/registry.ts';
+import { UNREAD } from '../../adapters/unread.ts';
 import { PAGE_ZONE } from '../../components/ui/days.ts';
 import type { DayAsk } from '../../core/figures/day.ts';
 import type { MetricProfile } from '../../core/profile.ts';
@@ -67,10 +68,21 @@ export async function profileFor(
   return found;
 }
 
-/** What a day's figures are asked by: the manuals' own definition, and every profile that a console here is judged by. */
+const judgedBy = (metric: string) => [...adapters, ...UNREAD].filter((one) => one.metric === metric);
+
+/** A profile's name with the platforms it judges: several call theirs the same. */
+export function profileName({ id, label, labelEn }: MetricProfile, english: boolean): string {
+  const platforms = judgedBy(id).map((one) => one.label);
+  return [...(platforms.length > 0 ? [platforms.join('、')] : []), english ? labelEn : label].join(' · ');
+}
+
+/** What a day's figures are asked by: the manuals' own definition, and beside it each platform's, for its own consoles. */
 export function dayAskFor(profiles: readonly MetricProfile[], person: string | null): DayAsk {
   const general = profiles.find(({ id }) => id === GENERAL_PROFILE);
   if (!general) throw new Error(`no metric profile ${GENERAL_PROFILE} is built in`);
-  const wanted = new Set(adapters.map(({ metric }) => metric));
-  return { general, profiles: profiles.filter(({ id }) => wanted.has(id)), timeZone: PAGE_ZONE, person };
+  const judged = profiles
+    .filter(({ id }) => id !== general.id)
+    .map((profile) => ({ profile, consoles: judgedBy(profile.id).map(({ id }) => id) }))
+    .filter(({ consoles }) => consoles.length > 0);
+  return { general, profiles: judged, timeZone: PAGE_ZONE, person };
 }

@@ -18,6 +18,7 @@ import { call } from '../../messaging/call.ts';
 import { csvBlob } from '../../storage/reports/csv.ts';
 import { type DeskReportWords, deskReport } from '../../storage/reports/desk-report.ts';
 import { xlsxBlob } from '../../storage/reports/xlsx.ts';
+import { profileName } from '../background/consoles.ts';
 import type { SectionProps } from './SectionPart.tsx';
 
 const SHOWN_DAYS = 30;
@@ -180,7 +181,7 @@ function reportWords(): DeskReportWords {
     category: (id) => words(`case.${id}` as CaseKey),
     profile: (id) => {
       const found = profiles.find((profile) => profile.id === id);
-      return found ? (en ? found.labelEn : found.label) : id;
+      return found ? profileName(found, en) : id;
     },
     value: say('day.value'),
     counted: say('day.counted'),

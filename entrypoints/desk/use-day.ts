@@ -13,7 +13,7 @@ import { call } from '../../messaging/call.ts';
 import type { DeskDb } from '../../storage/cases/db.ts';
 import type { LogDb } from '../../storage/log/db.ts';
 import { eventsOf } from '../../storage/log/read.ts';
-import { dayAskFor } from '../background/consoles.ts';
+import { dayAskFor, profileName } from '../background/consoles.ts';
 import { listsOf } from './lists.ts';
 
 const SETTLE_MS = 400;
@@ -46,13 +46,12 @@ async function readDay(
   const open = (await db.cases.bulkGet(openIds as string[])).flatMap((one) =>
     one && isFor(person, one) ? [one] : [],
   );
-  const label = spoken() === 'en' ? 'labelEn' : 'label';
   return {
     figures,
     targetSeconds: ask.general.targetSeconds,
-    profiles: ask.profiles.flatMap((profile) => {
+    profiles: ask.profiles.flatMap(({ profile }) => {
       const metric = figures.metrics[profile.id];
-      return metric ? [{ id: profile.id, label: profile[label], metric }] : [];
+      return metric ? [{ id: profile.id, label: profileName(profile, spoken() === 'en'), metric }] : [];
     }),
     repeat: null,
     repeatDays: REPEAT_DAYS,

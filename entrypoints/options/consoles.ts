@@ -41,7 +41,7 @@ export async function consolesOf(db: LogDb): Promise<ConsoleRow[]> {
     adapters.map(async (adapter) => ({
       id: adapter.id,
       name: adapter.label,
-      host: adapter.matches.map((match) => match.split('/')[2]).join('、'),
+      host: [...new Set(adapter.matches.map((match) => match.split('/')[2]))].join('、'),
       health: await healthOf(adapter, words),
     })),
   );

@@ -6,7 +6,7 @@ import type { DeskDb } from './db.ts';
 
 /** What a kept day answers: the same question only. */
 const keyOf = (day: string, { person, profiles, general }: DayAsk): string =>
-  JSON.stringify([day, person, general.id, profiles.map(({ id }) => id)]);
+  JSON.stringify([day, person, general.id, profiles.map(({ profile, consoles }) => [profile.id, consoles])]);
 
 export interface Day {
   readonly day: string;

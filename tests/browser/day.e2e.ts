@@ -176,7 +176,10 @@ describe('a day at two consoles', () => {
     if (!general) throw new Error('no general profile');
     const counted = dayFigures(events, {
       general,
-      profiles: [...all.values()],
+      profiles: ['pdd-3min-rate', 'douyin-3min-rate-message'].map((id) => ({
+        profile: all.get(id)!,
+        consoles: [id.startsWith('pdd') ? 'pinduoduo' : 'feige'],
+      })),
       timeZone: ZONE,
       person: PERSON,
     });
@@ -210,7 +213,7 @@ describe('a day at two consoles', () => {
     expect(cell('平均响应（秒）')).toBeCloseTo(meanWait(counted) ?? Number.NaN, 6);
     expect(cell('超时')).toBe(counted.missed);
     const pdd = counted.metrics['pdd-3min-rate'];
-    expect(platforms?.data.find(([, label]) => label === all.get('pdd-3min-rate')?.label)?.slice(2)).toEqual([
+    expect(platforms?.data.find(([, label]) => String(label).startsWith('拼多多 · '))?.slice(2)).toEqual([
       pdd?.value,
       pdd?.counted,
       pdd?.met,
