@@ -21,11 +21,15 @@ export interface ClockAnswer {
   readonly metrics: Metric;
 }
 
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 function inOrder(units: Unit[]): Unit[] {
   if (units.some(({ start }) => start.seq === null))
     return units.sort((a, b) => a.start.index - b.start.index);
-  const name = ({ start }: Unit) => `${start.key}\n${start.id}`;
-  return units.sort((a, b) => a.startedAt - b.startedAt || (name(a) < name(b) ? -1 : 1));
+  return units.sort(
+    (a, b) =>
+      a.startedAt - b.startedAt || compare(a.key, b.key) || compare(a.start.id ?? '', b.start.id ?? ''),
+  );
 }
 
 /**

@@ -17,20 +17,19 @@ export function localClockOf(events: readonly ChatEvent[]): LocalClock {
     if (!before || event.mono < before.mono || (event.mono === before.mono && event.at < before.at))
       first.set(event.bootId, event);
   }
-  const base = (event: ChatEvent): number => {
-    const start = first.get(event.bootId) ?? event;
-    return start.at - start.mono;
-  };
+  const base = new Map([...first].map(([boot, { at, mono }]) => [boot, at - mono]));
   const ahead = new Map<string, number[]>();
   for (const event of events) {
     if (!isDated(event) || event.sentAt.precision === 'none') continue;
-    const difference = base(event) + event.mono - event.sentAt.at;
+    const difference = (base.get(event.bootId) ?? 0) + event.mono - event.sentAt.at;
     const others = ahead.get(event.bootId);
     if (others) others.push(difference);
     else ahead.set(event.bootId, [difference]);
   }
-  const skew = new Map([...ahead].map(([boot, all]) => [boot, median(all)]));
-  return (event) => base(event) + event.mono - (skew.get(event.bootId) ?? 0);
+  const shift = new Map(
+    [...base].map(([boot, began]) => [boot, began - median(ahead.get(boot) ?? [])] as const),
+  );
+  return ({ bootId, at, mono }) => (shift.get(bootId) ?? at - mono) + mono;
 }
 
 function median(numbers: number[]): number {

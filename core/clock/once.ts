@@ -14,12 +14,23 @@ function better(a: ConversationEvent, b: ConversationEvent): ConversationEvent {
 
 /** What happened in conversations, each event once however often it was recorded. */
 export function onceEach(events: readonly ChatEvent[]): ConversationEvent[] {
-  const once = new Map<string, ConversationEvent>();
+  return [...onceByConversation(events).values()].flatMap((once) => [...once.values()]);
+}
+
+/** The same by conversation (its pseudonym) and id, both in the order in which they first appear. */
+export function onceByConversation(
+  events: readonly ChatEvent[],
+): ReadonlyMap<string, ReadonlyMap<string, ConversationEvent>> {
+  const all = new Map<string, Map<string, ConversationEvent>>();
   for (const event of events) {
     if (!('conversation' in event)) continue;
-    const key = `${event.conversation}\n${event.id}`;
-    const other = once.get(key);
-    once.set(key, other ? better(other, event) : event);
+    let once = all.get(event.conversation);
+    if (!once) {
+      once = new Map();
+      all.set(event.conversation, once);
+    }
+    const other = once.get(event.id);
+    once.set(event.id, other ? better(other, event) : event);
   }
-  return [...once.values()];
+  return all;
 }

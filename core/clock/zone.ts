@@ -1,7 +1,8 @@
 const HOUR = 3_600_000;
+const QUARTER = HOUR / 4;
 const DAY = 24 * HOUR;
 
-/** Reads local time of one zone. Offsets are asked once an hour of the timeline: `Intl` is slow, days are many. */
+/** Reads local time of one zone. Offsets are asked once a day of the timeline: `Intl` is slow, days are few. */
 export interface Zone {
   /** Milliseconds of the local clock as if it were UTC. */
   local(at: number): number;
@@ -31,21 +32,40 @@ function readZone(name: string): Zone {
     minute: 'numeric',
     second: 'numeric',
   });
-  // Zones shift on quarter hours at the finest, so a quarter has one offset.
-  const QUARTER = HOUR / 4;
-  const offsets = new Map<number, number>();
-  const offsetAt = (at: number): number => {
-    const quarter = Math.floor(at / QUARTER);
-    return offsets.get(quarter) ?? ask(quarter);
-  };
-  const ask = (quarter: number): number => {
-    const start = quarter * QUARTER;
+  const ask = (start: number): number => {
     const part = Object.fromEntries(
       format.formatToParts(start).map(({ type, value }) => [type, Number(value)]),
     );
     const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-    const offset = Date.UTC(year, month - 1, day, hour, minute, second) - start;
-    offsets.set(quarter, offset);
+    return Date.UTC(year, month - 1, day, hour, minute, second) - start;
+  };
+  const days = new Map<number, number | null>();
+  const quarters = new Map<number, number>();
+  const kept = <T>(known: Map<number, T>, at: number, make: () => T): T => {
+    const had = known.get(at);
+    if (had !== undefined) return had;
+    const made = make();
+    known.set(at, made);
+    return made;
+  };
+  /** A day that ends as it begins has one offset; null for one in which the clocks are changed. */
+  const ofDay = (day: number): number | null => {
+    const offset = ask(day * DAY);
+    return ask((day + 1) * DAY) === offset ? offset : null;
+  };
+  let lastDay = Number.NaN;
+  let lastOffset = 0;
+  const offsetAt = (at: number): number => {
+    const day = Math.floor(at / DAY);
+    if (day === lastDay) return lastOffset;
+    const offset = kept(days, day, () => ofDay(day));
+    if (offset === null) {
+      // Zones shift on quarter hours at the finest, so a quarter has one offset.
+      const quarter = Math.floor(at / QUARTER);
+      return kept(quarters, quarter, () => ask(quarter * QUARTER));
+    }
+    lastDay = day;
+    lastOffset = offset;
     return offset;
   };
   const local = (at: number) => at + offsetAt(at);
