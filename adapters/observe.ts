@@ -5,6 +5,8 @@ import { cssOf } from './read-field.ts';
 
 /** Passes of a hidden page, which gets no frames, are at least this far apart, in milliseconds. */
 const HIDDEN_GAP = 100;
+/** While a page keeps changing, looks are this far apart, in milliseconds: a burst is read in a few of them. */
+const BUSY_GAP = 50;
 /** A change of style alone, such as a dialog that is shown by it, is looked at this much later, once for all of them. */
 const RESTYLED = 1_500;
 
@@ -27,7 +29,7 @@ export interface Watching {
 }
 
 /**
- * Calls `look` when something changed, at most once a frame, also while the tab is hidden and gets no frames.
+ * Calls `look` when something changed, soon after the next frame, also while the tab is hidden and gets no frames.
  * The page's body is observed for nodes, and for styles, which only make us look a while later; other attributes and
  * characters just where the adapter reads them. Nothing runs while the page does nothing.
  */
@@ -52,6 +54,7 @@ export function observe(
   let rows = new Set<Element>();
   let asked = false;
   let lookedAt = 0;
+  let frameless: ReturnType<typeof setTimeout> | undefined;
   /** When a look is due, or 0. */
   let alarm = 0;
 
@@ -78,14 +81,26 @@ export function observe(
     rows = new Set();
     look(changes);
   };
+  // Right after the frame the page is laid out: to ask where things are costs nothing then.
+  const afterFrame = () => requestAnimationFrame(() => setTimeout(run));
   const ask = () => {
     if (asked || signal.aborted) return;
     asked = true;
-    // Timers of a hidden page fire once a second or less, so the first look in a while happens right away.
-    if (page.hidden && performance.now() - lookedAt > HIDDEN_GAP) queueMicrotask(run);
-    else setTimeout(run, HIDDEN_GAP);
-    // Right after the frame the page is laid out: to ask where things are costs nothing then.
-    if (!page.hidden) requestAnimationFrame(() => setTimeout(run));
+    const rested = performance.now() - lookedAt;
+    if (!page.hidden) {
+      if (rested >= BUSY_GAP) afterFrame();
+      else setTimeout(afterFrame, BUSY_GAP - rested);
+    } else if (rested > HIDDEN_GAP) {
+      // Timers of a hidden page fire once a second or less, so the first look in a while happens right away.
+      queueMicrotask(run);
+      return;
+    }
+    // A page may be hidden before its frame comes.
+    if (frameless === undefined)
+      frameless = setTimeout(() => {
+        frameless = undefined;
+        run();
+      }, HIDDEN_GAP);
   };
   const rescan = () => {
     changed = { outside: true, contacts: true, messages: true };

@@ -56,9 +56,14 @@ export function readRow(
   const id = readField(row, ...readers.id);
   const bubble = bubbleOf(row, readers.text);
   const spots = skipping(readers.text.filter((spot) => typeof spot === 'string').join());
-  const labels = labelsOf(row, (element) => element === bubble || spots(element)).map(({ text }) => text);
   const words = bubble ? textOf(bubble, undefined, readers.strip) : '';
-  const said = words || labels.join('\n');
+  let found: readonly string[] | null = null;
+  /** What stands in the row beside the words; most rows are read without it. */
+  const labels = () => {
+    found ??= labelsOf(row, (element) => element === bubble || spots(element)).map(({ text }) => text);
+    return found;
+  };
+  const said = () => words || labels().join('\n');
   const isFrom = (who: NonNullable<Sign['sender']>): boolean => {
     const sender = (readers.sender && readField(row, readers.sender)) ?? '';
     const wanted = typeof who === 'string' ? [names[who]] : who;
@@ -68,14 +73,14 @@ export function readRow(
     (!sign.css || at(row, sign.css) !== null) &&
     (!sign.around || around(row, sign.around) !== null) &&
     (!sign.id || sign.id.some((part) => id?.includes(part))) &&
-    (!sign.label || sign.label.some((part) => labels.some((label) => label.includes(part)))) &&
-    (!sign.says || sign.says.some((part) => said.includes(part))) &&
+    (!sign.label || sign.label.some((part) => labels().some((label) => label.includes(part)))) &&
+    (!sign.says || sign.says.some((part) => said().includes(part))) &&
     (!sign.sender || isFrom(sign.sender)) &&
     (!sign.side || sideOf(bubble ?? at(row, 'img,video'), box) === sign.side);
   if (readers.skip.some(holds)) return null;
 
   const by = readers.origin.find(holds)?.by ?? 'unknown';
-  const notTimes = () => labels.filter((label) => !parseTime(label, DATED, context, true));
+  const notTimes = () => labels().filter((label) => !parseTime(label, DATED, context, true));
   const text = bubble || by !== 'system' ? words : notTimes().join('\n');
   return {
     id,
@@ -115,7 +120,7 @@ function sideOf(element: Element | null, box: Element): 'left' | 'right' | null 
 function readTime(
   readers: readonly TimeReader[],
   row: Element,
-  labels: readonly string[],
+  labels: () => readonly string[],
   context: TimeContext,
 ): RowReading['time'] {
   for (const reader of readers) {
@@ -125,7 +130,7 @@ function readTime(
       if (at) return { at, source: iso ? 'page' : 'id' };
     } else if (reader.read !== 'divider') {
       const { formats } = reader;
-      const texts = reader.read === 'label' ? labels : [readField(row, reader.css) ?? ''];
+      const texts = reader.read === 'label' ? labels() : [readField(row, reader.css) ?? ''];
       const shown = texts.find((text) => parseTime(text, formats, context));
       if (shown) return { shown, formats };
     }

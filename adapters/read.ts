@@ -123,9 +123,7 @@ export function withRows(adapter: Adapter, page: Document, frame: Frame): Frame 
   const { box, buyer, named } = frame;
   const { css, nodes } = box ? allOfFirst(box, row.at) : { css: '', nodes: [] };
   const own = row.conversation;
-  // The newest row that names its conversation speaks for the thread.
-  const last = own && nodes.findLast((node) => readField(node, own));
-  const told = last && readField(last, own);
+  const told = own ? lastNamed(nodes, own) : null;
   const shown = told ? [told, ...named] : named;
   const before = settled.get(page);
   // A list that draws only what is in view drops the chosen row when it is scrolled away.
@@ -135,6 +133,16 @@ export function withRows(adapter: Adapter, page: Document, frame: Frame): Frame 
   const same = (key: string) =>
     key === best || (conversation.keyIs === 'buyer-name' && (key.startsWith(best) || best.startsWith(key)));
   return { ...frame, rowCss: css, rowNodes: nodes, keys, agreed: keys.every(same) };
+}
+
+/** The newest row that names its conversation speaks for the thread. */
+function lastNamed(rows: readonly Element[], field: Field): string | null {
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    const row = rows[index];
+    const told = row && readField(row, field);
+    if (told) return told;
+  }
+  return null;
 }
 
 function itemIn(chat: Scope, { id, title, price }: NonNullable<Adapter['product']>): Item | null {

@@ -51,6 +51,7 @@ export function parseTime(
   { zone, now, above = null }: TimeContext,
   whole = false,
 ): PageTime | null {
+  if (!text) return null;
   const clock = CLOCK.exec(text);
   if (!clock) return formats.includes('relative') ? relative(text, now) : null;
   const [, year, month = 0, day, , , shown = 0, minute = 0, second = 0] = clock.map((part) =>

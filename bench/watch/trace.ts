@@ -27,12 +27,16 @@ export interface Ours {
 
 const SCRIPTS = new Set(['FunctionCall', 'EvaluateScript', 'v8.compile', 'v8.run']);
 
+/** Continuations after `await`, which carry no address: the page of the bench has none of its own. */
+const CONTINUED = 'RunMicrotasks';
+
 const urlOf = ({ args }: TraceEvent): string =>
   args.data?.url ?? args.data?.fileName ?? args.data?.scriptName ?? args.fileName ?? '';
 
 /**
  * Traces the page while `act` runs and says what part of its main thread ran code of an extension: function calls,
- * timers, observers and scripts with an address of one, each counted once where they nest, by the task it ran in.
+ * timers, observers and scripts with an address of one, and what they go on with after a wait, each counted once where
+ * they nest, by the task it ran in.
  */
 export async function ours(cdp: CDPSession, act: () => Promise<void>): Promise<Ours> {
   const events: TraceEvent[] = [];
@@ -51,10 +55,14 @@ export async function ours(cdp: CDPSession, act: () => Promise<void>): Promise<O
 }
 
 function sum(events: readonly TraceEvent[]): Ours {
-  const calls = events
-    .filter(({ name, ph, dur }) => SCRIPTS.has(name) && ph === 'X' && dur !== undefined)
-    .filter((event) => urlOf(event).startsWith('chrome-extension://'))
-    .sort((a, b) => a.ts - b.ts);
+  const timed = events.filter(({ ph, dur }) => ph === 'X' && dur !== undefined);
+  const named = timed.filter(
+    (event) => SCRIPTS.has(event.name) && urlOf(event).startsWith('chrome-extension://'),
+  );
+  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
+  const threads = new Set(named.map(threadOf));
+  const continued = timed.filter((event) => event.name === CONTINUED && threads.has(threadOf(event)));
+  const calls = [...named, ...continued].sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
   const tasks = events.filter(
     ({ name, ph, dur }) => name === 'ThreadControllerImpl::RunTask' && ph === 'X' && dur,
   );

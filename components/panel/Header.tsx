@@ -11,14 +11,25 @@ function shortOrder(order: string): string {
 }
 
 /** Whether everything that we promise works right now; the header's dot. */
-function health({ page, screening }: PanelView): 'fine' | 'trouble' | 'idle' {
-  if (page.kind === 'ready') return screening.kind === 'off' ? 'trouble' : 'fine';
+function health(page: PanelView['page'], checked: boolean): 'fine' | 'trouble' | 'idle' {
+  if (page.kind === 'ready') return checked ? 'fine' : 'trouble';
   return page.kind === 'loading' || page.kind === 'no-conversation' ? 'idle' : 'trouble';
 }
 
 /** Who and which order. The header is also the handle by which the panel is moved. */
-export function Header({ view, ui }: { view: PanelView; ui: Ui }) {
-  const { layout, page } = view;
+export function Header({
+  page,
+  console,
+  layout,
+  checked,
+  searching,
+  ui,
+}: Pick<PanelView, 'page' | 'console' | 'layout'> & {
+  /** Whether wording is checked here. */
+  checked: boolean;
+  searching: boolean;
+  ui: Ui;
+}) {
   const drag = (press: PointerEvent) => {
     const panel = (press.currentTarget as HTMLElement).parentElement;
     if (!panel || press.button > 0 || (press.target as Element).closest('button')) return;
@@ -40,10 +51,10 @@ export function Header({ view, ui }: { view: PanelView; ui: Ui }) {
   const side = layout.side === 'right' ? 'left' : 'right';
   return (
     <header onPointerDown={drag}>
-      <span class={`dot ${health(view)}`} />
+      <span class={`dot ${health(page, checked)}`} />
       <h1>{ready ? (page.buyer ?? ui.say('head.masked')) : ui.say('panel.name')}</h1>
-      <span class="sub" title={order || view.console}>
-        {order ? `${view.console} · ${ui.say('head.order', { order: shortOrder(order) })}` : view.console}
+      <span class="sub" title={order || console}>
+        {order ? `${console} · ${ui.say('head.order', { order: shortOrder(order) })}` : console}
       </span>
       {ready && (
         <Action
@@ -51,7 +62,7 @@ export function Header({ view, ui }: { view: PanelView; ui: Ui }) {
           look="ic"
           icon={Search}
           word="head.search"
-          wish={view.search ? { kind: 'close-search' } : { kind: 'search', query: '' }}
+          wish={searching ? { kind: 'close-search' } : { kind: 'search', query: '' }}
         />
       )}
       <Action

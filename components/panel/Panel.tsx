@@ -1,3 +1,4 @@
+import type { Language } from '../i18n/language.ts';
 import { panelText } from '../i18n/panel.ts';
 import { Advice } from './Advice.tsx';
 import { Announce } from './Announce.tsx';
@@ -11,15 +12,31 @@ import { isFolded, placed } from './placement.ts';
 import { Rail } from './Rail.tsx';
 import { Screening } from './Screening.tsx';
 import { Suggestions } from './Suggestions.tsx';
+import { still } from './still.ts';
 import { Tabs } from './Tabs.tsx';
 import { Today } from './Today.tsx';
 import type { Ui } from './ui.ts';
 import type { On, PanelView } from './view.ts';
 import { Waiting } from './Waiting.tsx';
 
+const NO_ADVICE: PanelView['advice'] = [];
+
+/** The clock draws the panel once a second: these are drawn only when what they show has changed. */
+const Still = {
+  Edge: still(Edge),
+  Header: still(Header),
+  Health: still(Health),
+  Screening: still(Screening),
+  Advice: still(Advice),
+  Suggestions: still(Suggestions),
+  Today: still(Today),
+  NoticeLine: still(NoticeLine),
+  Tabs: still(Tabs),
+};
+
 /** The whole panel over a console: draws the view, gives back wishes. It never sends and never stores. */
 export function Panel({ view, on }: { view: PanelView; on: On }) {
-  const ui: Ui = { say: panelText(view.language), on };
+  const ui = uiOf(view.language, on);
   const press = (event: KeyboardEvent) => {
     const wish = wishOfKey(event, view);
     if (!wish) return;
@@ -41,6 +58,17 @@ export function Panel({ view, on }: { view: PanelView; on: On }) {
   );
 }
 
+const uis = new WeakMap<On, Ui & { readonly language: Language }>();
+
+/** The same for the same language, so that a part can tell that nothing changed for it. */
+function uiOf(language: Language, on: On): Ui {
+  const known = uis.get(on);
+  if (known?.language === language) return known;
+  const ui = { language, say: panelText(language), on };
+  uis.set(on, ui);
+  return ui;
+}
+
 function Unfolded({ view, ui }: { view: PanelView; ui: Ui }) {
   const { page, tab, wait, others } = view;
   const ready = page.kind === 'ready';
@@ -53,8 +81,15 @@ function Unfolded({ view, ui }: { view: PanelView; ui: Ui }) {
   });
   return (
     <>
-      <Edge layout={view.layout} ui={ui} />
-      <Header view={view} ui={ui} />
+      <Still.Edge layout={view.layout} ui={ui} />
+      <Still.Header
+        page={page}
+        console={view.console}
+        layout={view.layout}
+        checked={view.screening.kind !== 'off'}
+        searching={view.search !== null}
+        ui={ui}
+      />
       <Announce view={view} ui={ui} />
       {/* 今日口径 is a file of its own, which draws in here. */}
       <div id="notices" />
@@ -62,19 +97,23 @@ function Unfolded({ view, ui }: { view: PanelView; ui: Ui }) {
       <div id="waiters" />
       {(shown || others) && <Waiting wait={shown} others={others} ui={ui} />}
       <div class="scroll">
-        {ready ? <Screening screening={view.screening} ui={ui} /> : <Health page={page} ui={ui} />}
+        {ready ? (
+          <Still.Screening screening={view.screening} ui={ui} />
+        ) : (
+          <Still.Health page={page} ui={ui} />
+        )}
         <div {...part('reply')}>
-          <Advice advice={ready ? view.advice : []} />
-          {ready && <Suggestions suggestions={view.suggestions} search={view.search} ui={ui} />}
+          <Still.Advice advice={ready ? view.advice : NO_ADVICE} />
+          {ready && <Still.Suggestions suggestions={view.suggestions} search={view.search} ui={ui} />}
         </div>
         {/* The case form is a file of its own, which draws in here. */}
         <div {...part('case')} />
         <div {...part('today')}>
-          <Today today={view.today} person={view.person} ui={ui} />
+          <Still.Today today={view.today} person={view.person} ui={ui} />
         </div>
       </div>
-      <NoticeLine notice={view.notice} unsaved={view.unsaved} ui={ui} />
-      <Tabs tab={tab} openCase={view.openCase} ui={ui} />
+      <Still.NoticeLine notice={view.notice} unsaved={view.unsaved} ui={ui} />
+      <Still.Tabs tab={tab} openCase={view.openCase} ui={ui} />
     </>
   );
 }

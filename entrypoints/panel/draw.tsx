@@ -7,6 +7,7 @@ import { call } from '../../messaging/call.ts';
 import type { PanelPart } from '../../messaging/contract.ts';
 import { type Desk, offerPanel } from '../chat.content/bridge.ts';
 import { dock } from './dock.ts';
+import { kept } from './kept.ts';
 import { viewOf } from './view.ts';
 import { waitsOf } from './waits.ts';
 
@@ -20,6 +21,7 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
   const parts: (() => void)[] = [];
   let planned = false;
   let height = 0;
+  let shown: PanelView | null = null;
   let drawnAt = Number.NEGATIVE_INFINITY;
   const joined = new Set<PanelPart>();
   let tick: ReturnType<typeof setTimeout> | undefined;
@@ -50,7 +52,9 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
     drawnAt = performance.now();
     const model = session.model();
     const waits = waitsOf(model, session.lives, Date.now());
-    render(<Panel view={fitted(viewOf(model, adapter.label, waits))} on={on} />, root);
+    const view: PanelView = kept(shown, fitted(viewOf(model, adapter.label, waits)));
+    if (view !== shown) render(<Panel view={view} on={on} />, root);
+    shown = view;
     for (const drawPart of parts) drawPart();
     if (model.hello?.notices.length) join('notices');
     if (model.hello && waits.others) join('waiters');
@@ -60,11 +64,17 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
     if (running && !page.hidden) tick = setTimeout(drawNow, 1_000 - (Date.now() % 1_000));
   };
 
+  // What is asked right after a frame is answered from its layout; a hidden page has no frames.
+  const soon = () => {
+    if (page.hidden) drawNow();
+    else requestAnimationFrame(() => setTimeout(drawNow));
+  };
+
   const draw = () => {
     if (planned) return;
     planned = true;
     const wait = drawnAt + REDRAW_MS - performance.now();
-    if (wait > 0) setTimeout(drawNow, wait);
+    if (wait > 0) setTimeout(soon, wait);
     else queueMicrotask(drawNow);
   };
   offerPanel({
