@@ -12,7 +12,7 @@ import { packStarts } from './pack-starts.ts';
 import { packTables } from './pack-tables.ts';
 import { spellOut } from './phrase.ts';
 import type { PackedStarts } from './starts.ts';
-import { loadTrie, type PackedTrie } from './trie.ts';
+import { type Alias, loadTrie, type PackedTrie } from './trie.ts';
 import { TrieBuilder } from './trie-builder.ts';
 import { type Read, readWith, textOf, type Units } from './units.ts';
 import { loadTables, type PackedTables } from './variants.ts';
@@ -95,11 +95,18 @@ export function compileRules(rules: readonly Rule[], { packHash }: { packHash: s
     for (const [group, near] of (rule.near ?? []).entries()) add(near.phrases, NEAR, group);
   });
   const words: string[] = [];
+  const aliases: Alias[] = [];
   for (const { word, strong, weak } of ALIASES) {
     if (![...word].every((char) => chars.has(char))) continue;
     const index = words.push(word) - 1;
-    for (const form of strong.split(' ')) trie.addAlias(folded(form, read), index, false);
-    for (const form of weak.split(' ')) trie.addAlias(folded(form, read), index, true);
+    const add = (forms: string, isWeak: boolean): void => {
+      for (const form of forms.split(' ').map((each) => folded(each, read))) {
+        trie.addAlias(form, index, isWeak);
+        if (form !== '') aliases.push({ form, word });
+      }
+    };
+    add(strong, false);
+    add(weak, true);
   }
   const packedTables = packTables(chars);
   const tables = loadTables(packedTables);
@@ -111,7 +118,7 @@ export function compileRules(rules: readonly Rule[], { packHash }: { packHash: s
     rules: onText.map((rule) => compiled(rule, read)),
     alphabet,
     trie: packedTrie,
-    starts: packStarts(loadTrie(packedTrie, tables.sound), tables),
+    starts: packStarts(loadTrie(packedTrie, tables.sound), tables, aliases),
     words,
     tables: packedTables,
     language: LANGUAGE,

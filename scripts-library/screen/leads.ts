@@ -1,8 +1,10 @@
+import { isFigure, NUMERAL } from './faces.ts';
 import { follow, type Lexicon, toNode } from './lexicon.ts';
 import { ANY_NUMBER } from './meaning.ts';
 import type { Memo } from './memo.ts';
 import type { Other, OthersAt } from './others.ts';
-import { FIGURE, NUMERAL, SKIPPED, skippable, traitsOf } from './starts.ts';
+import { SKIPPED, skippable } from './skip.ts';
+import { lookOf } from './starts.ts';
 import { edgeFrom, sounds } from './trie.ts';
 import type { Units } from './units.ts';
 
@@ -32,14 +34,14 @@ export function leadsOf({ trie, tables, starts }: Lexicon, othersAt: OthersAt): 
     if (ends[node] !== ends[node + 1]) return true;
     if (i >= units.length || skipped > SKIPPED) return false;
     const here = units.code[i] as number;
-    const trait = traitsOf(starts, here);
+    const look = lookOf(starts, here);
     const heard = sound[here] as number;
     for (let edge = edgeFrom(trie, node, heard); sounds(trie, node, edge, heard); edge++)
       if (swapsLeft > 0 || labels[edge] === here) return true;
-    if (trait & NUMERAL && toNode(trie, node, ANY_NUMBER) !== 0) return true;
+    if (look & NUMERAL && toNode(trie, node, ANY_NUMBER) !== 0) return true;
     for (const other of othersAt(units, i, known))
       if (other.word === '' ? hears(node, other.heard) : follow(trie, node, other.word) !== 0) return true;
-    if (swapsLeft > 0 || trait & FIGURE) {
+    if (swapsLeft > 0 || isFigure(look)) {
       const entry = alike[here] as number;
       for (let k = entry + 1; k <= entry + (meant[entry] as number); k++)
         if (toNode(trie, node, meant[k] as number) !== 0) return true;

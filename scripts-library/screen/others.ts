@@ -1,8 +1,10 @@
+import { JOINS, WILD } from './faces.ts';
+import { JOINED, marked } from './filter.ts';
 import { ABBREVIATION, PINYIN, SPLIT } from './folds.ts';
 import { type Lexicon, toNode } from './lexicon.ts';
 import { ALIAS_ROOT, indexOf, isWeak } from './meaning.ts';
 import type { Memo } from './memo.ts';
-import { JOINED, JOINS, marked, traitsOf, WILD } from './starts.ts';
+import { lookOf } from './starts.ts';
 import { cutsToken, isLetter, isModel } from './tokens.ts';
 import { COMMA_GAP, foldsAt, gapAt, gapFoldsAt, type Units } from './units.ts';
 
@@ -67,10 +69,10 @@ export function othersOf({ trie, tables, words, starts }: Omit<Lexicon, 'heads'>
 
   return (units, start, known) => {
     const here = units.code[start] as number;
-    const trait = traitsOf(starts, here);
-    if ((trait & (WILD | JOINS)) === 0) return NONE;
+    const look = lookOf(starts, here);
+    if ((look & (WILD | JOINS)) === 0) return NONE;
     const next = units.code[start + 1] as number;
-    if (!(trait & WILD || marked(starts, here, next, JOINED))) return NONE;
+    if (!(look & WILD || marked(starts.triples, here, next, JOINED))) return NONE;
     const before = known.get(start);
     if (before !== undefined) return before;
     const found: Other[] = [];

@@ -1,47 +1,23 @@
-import { LANGUAGE } from './language-words.ts';
-import { toNode } from './lexicon.ts';
+import { packBits } from './bit-gaps.ts';
+import { faceOf } from './faces.ts';
+import { ENDS, type Filter, filterOf, halved, JOINED, mark, WHOLE } from './filter.ts';
 import { ALIAS_ROOT, ANY_NUMBER } from './meaning.ts';
-import {
-  BEGINS,
-  bitOf,
-  charOfGap,
-  ENDS,
-  FARTHER,
-  FIGURE,
-  JOINED,
-  otherBitOf,
-  type PackedStarts,
-  pairOf,
-  shiftOf,
-  WHOLE,
-} from './starts.ts';
-import type { Trie } from './trie.ts';
+import { FIGURES, FILLERS, facesWith, isFigureCode, NUMERALS } from './pack-faces.ts';
+import { packPairs } from './pack-pairs.ts';
+import { looksOf, type PackedStarts } from './starts.ts';
+import { type Alias, edgesOf, endsAt, type Trie } from './trie.ts';
 import type { Tables } from './variants.ts';
 
-const FILLERS = '一丨丶乀';
-/** What `#` reads as a number. */
-const NUMERALS = '0123456789一二两三四五六七八九十百几半';
-const FIGURES = new Set(NUMERALS + LANGUAGE.digits.replace(/[a-z ]/g, ''));
-
-/** The filter's size in bits: half a megabyte while it is made, then halved as long as few bits are set. */
-const MOST_BITS = 1 << 22;
-const LEAST_BITS = 1 << 14;
-/** One bit in so many may be set: as often chance lets a start pass. */
-const SPARSE = 20;
+/** The filter's size in words while it is made; then it is halved as long as few bits are set. */
+const MOST_WORDS = 1 << 17;
+const LEAST_WORDS = 1 << 9;
+/** One bit in so many may be set: its square is how often chance lets a start pass. */
+const SPARSE = 10;
 
 /** Makes the filter of where a phrase may begin; of its first three characters one may look otherwise. */
-export function packStarts(trie: Trie, tables: Tables): PackedStarts {
+export function packStarts(trie: Trie, tables: Tables, aliases: readonly Alias[]): PackedStarts {
   const facesOf = facesWith(tables);
-  const filter = new Uint32Array(MOST_BITS / 32);
-  const shift = shiftOf(filter.length);
-  const set = (bit: number): void => {
-    filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
-  };
-  const mark = (a: number, b: number, c: number): void => {
-    const pair = pairOf(a, b);
-    set(bitOf(pair, c, shift));
-    set(otherBitOf(pair, c, shift));
-  };
+  const triples = filterOf(new Uint32Array(MOST_WORDS));
   const wild = new Set<string>();
   const joins = new Set<string>();
   const follows = new Set<string>();
@@ -49,7 +25,7 @@ export function packStarts(trie: Trie, tables: Tables): PackedStarts {
   const join = (first: number, second: number): void => {
     joins.add(String.fromCharCode(first));
     follows.add(String.fromCharCode(second));
-    mark(first, second, JOINED);
+    mark(triples, first, second, JOINED);
   };
 
   for (const reading of tables.readings.keys()) {
@@ -57,11 +33,9 @@ export function packStarts(trie: Trie, tables: Tables): PackedStarts {
     else join(reading.charCodeAt(0), reading.charCodeAt(1));
   }
   for (const pair of tables.parts.values()) join(pair.charCodeAt(0), pair.charCodeAt(1));
-
-  for (const [first, node] of edgesOf(trie, toNode(trie, 0, ALIAS_ROOT))) {
-    const char = String.fromCharCode(first);
-    if (endsAt(trie, node)) wild.add(char);
-    for (const [second] of edgesOf(trie, node)) join(first, second);
+  for (const { form } of aliases) {
+    if (form.length === 1) wild.add(form);
+    else join(form.charCodeAt(0), form.charCodeAt(1));
   }
   for (const [a, first] of edgesOf(trie, 0)) {
     if (a === ALIAS_ROOT) continue;
@@ -70,103 +44,42 @@ export function packStarts(trie: Trie, tables: Tables): PackedStarts {
     const [x, ...oddX] = facesOf(a);
     for (const [b, second] of edgesOf(trie, first)) {
       const [y, ...oddY] = facesOf(b);
-      const pairs = [
-        [x, y] as const,
-        ...oddX.map((odd) => [odd, y] as const),
-        ...oddY.map((odd) => [x, odd] as const),
-      ];
       const thirds = Array.from(edgesOf(trie, second), ([c]) => facesOf(c));
       if (endsAt(trie, second)) {
-        for (const p of formsOf(a)) for (const q of formsOf(b)) mark(p, q, WHOLE);
+        for (const p of formsOf(a)) for (const q of formsOf(b)) mark(triples, p, q, WHOLE);
         // Of two characters none may look otherwise: path.ts.
-        mark(x, y, BEGINS);
-        mark(x, y, ENDS);
+        mark(triples, x, y, ENDS);
       }
-      for (const [p, q] of pairs) {
-        if (thirds.length > 0) mark(p, q, BEGINS);
-        for (const [z] of thirds) mark(p, q, z);
+      for (const [z, ...oddZ] of thirds) {
+        mark(triples, x, y, z);
+        for (const odd of oddX) mark(triples, odd, y, z);
+        for (const odd of oddY) mark(triples, x, odd, z);
+        for (const odd of oddZ) mark(triples, x, y, odd);
       }
-      for (const [, ...oddZ] of thirds) for (const odd of oddZ) mark(x, y, odd);
     }
   }
-  const traits = [
-    wild,
-    FILLERS,
-    joins,
-    alone,
-    FIGURES,
-    trie.labels.includes(ANY_NUMBER) ? NUMERALS : '',
-    follows,
-  ];
-  const bits = halved(filter);
-  return {
-    traits: traits.map((chars) => [...chars].join('')),
-    words: bits.length,
-    gaps: gapsOf(bits),
+  const shown = {
+    traits: [wild, FILLERS, joins, alone, trie.labels.includes(ANY_NUMBER) ? NUMERALS : '', follows].map(
+      (chars) => [...chars].join(''),
+    ),
+    figures: [...FIGURES].join(''),
   };
+  const looks = looksOf(tables, shown);
+  const pairs = packPairs(trie, tables, aliases, facesOf, (code) => faceOf(looks[code] as number));
+  const { words } = sparse(triples);
+  return { ...shown, pairs: packBits(pairs), words: words.length, triples: packBits(words) };
 }
 
-const isFigure = (code: number): boolean => code === ANY_NUMBER || FIGURES.has(String.fromCharCode(code));
 /** The codes that a label is typed with where nothing is swapped. */
-const formsOf = (code: number): readonly number[] => (isFigure(code) ? FIGURE_CODES : [code]);
+const formsOf = (code: number): readonly number[] => (isFigureCode(code) ? FIGURE_CODES : [code]);
 const FIGURE_CODES = Array.from(FIGURES, (char) => char.charCodeAt(0));
 
-/** The faces under which a label may be typed, its own first. */
-function facesWith({ sound, alike, meant }: Tables): (label: number) => readonly [number, ...number[]] {
-  const face = (code: number): number => (isFigure(code) ? FIGURE : (sound[code] as number));
-  const typedFor = new Map<number, number[]>();
-  alike.forEach((entry, typed) => {
-    for (let k = entry + 1; k <= entry + (meant[entry] as number); k++) {
-      const code = meant[k] as number;
-      typedFor.set(code, [...(typedFor.get(code) ?? []), typed]);
-    }
-  });
-  /** Sounds that a figure has too: 以 may be typed 一, and 一 以. */
-  const figureSounds = new Set([...FIGURES].map((char) => sound[char.charCodeAt(0)] as number));
-  const known = new Map<number, readonly [number, ...number[]]>();
-  return (label) => {
-    const made = known.get(label);
-    if (made !== undefined) return made;
-    const own = face(label);
-    const faces = new Set((typedFor.get(label) ?? []).map(face));
-    const heard = sound[label] as number;
-    if (figureSounds.has(heard)) faces.add(heard).add(FIGURE);
-    faces.delete(own);
-    const all = [own, ...faces] as const;
-    known.set(label, all);
-    return all;
-  };
-}
-
-/** Folds a filter as long as it stays sparse: a hash's upper bits are its place, so neighbours become one. */
-function halved(filter: Uint32Array): Uint32Array {
-  const folded = new Uint32Array(filter.length / 2);
+/** The smallest filter of the same triples that stays sparse. */
+function sparse(filter: Filter): Filter {
+  const smaller = halved(filter);
   let set = 0;
-  for (let bit = 0; bit < filter.length * 32; bit += 2) {
-    if ((((filter[bit >>> 5] as number) >>> (bit & 31)) & 3) === 0) continue;
-    folded[bit >>> 6] = (folded[bit >>> 6] as number) | (1 << ((bit >>> 1) & 31));
-    set++;
-  }
-  const bits = folded.length * 32;
-  return bits < LEAST_BITS || set * SPARSE > bits ? filter : halved(folded);
-}
-
-/** How far each bit that is set is from the one before it. */
-function gapsOf(bits: Uint32Array): string {
-  let gaps = '';
-  let gap = 0;
-  for (let bit = 0; bit < bits.length * 32; bit++, gap++) {
-    if (((bits[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue;
-    for (; gap >= FARTHER; gap -= FARTHER) gaps += charOfGap(FARTHER);
-    gaps += charOfGap(gap);
-    gap = 0;
-  }
-  return gaps;
-}
-
-const endsAt = ({ ends }: Trie, node: number): boolean => ends[node] !== ends[node + 1];
-
-function* edgesOf({ edges, labels, targets }: Trie, node: number): Generator<[label: number, to: number]> {
-  for (let edge = edges[node] ?? 0; edge < (edges[node + 1] ?? 0); edge++)
-    yield [labels[edge] ?? 0, targets[edge] ?? 0];
+  for (const word of smaller.words) for (let rest = word; rest !== 0; rest &= rest - 1) set++;
+  return smaller.words.length < LEAST_WORDS || set * SPARSE > smaller.words.length * 32
+    ? filter
+    : sparse(smaller);
 }

@@ -1,9 +1,10 @@
+import { NUMERAL } from './faces.ts';
 import { DIGITS, LOOKALIKE } from './folds.ts';
 import type { Lexicon } from './lexicon.ts';
 import { ANY_NUMBER } from './meaning.ts';
 import type { Memo } from './memo.ts';
 import type { Other, OthersAt } from './others.ts';
-import { NUMERAL, traitsOf } from './starts.ts';
+import { lookOf } from './starts.ts';
 import { isDigit, runsOn } from './tokens.ts';
 import { foldsAt, type Units } from './units.ts';
 
@@ -40,7 +41,7 @@ export function readingsOf({ tables, starts }: Lexicon, othersAt: OthersAt): Rea
   /** Where the number that unit `i` begins ends. */
   function numberEnd(units: Units, i: number): number {
     let to = i + 1;
-    while (runsOn(units, to) && traitsOf(starts, units.code[to] as number) & NUMERAL) to++;
+    while (runsOn(units, to) && lookOf(starts, units.code[to] as number) & NUMERAL) to++;
     return to;
   }
 
@@ -61,7 +62,7 @@ export function readingsOf({ tables, starts }: Lexicon, othersAt: OthersAt): Rea
       found.push({ way, label, heard: sound[label] as number, to, folds, swaps, other });
     };
     add(BY_SOUND, here, i + 1, own);
-    if (traitsOf(starts, here) & NUMERAL) add(EXACTLY, ANY_NUMBER, numberEnd(units, i), own);
+    if (lookOf(starts, here) & NUMERAL) add(EXACTLY, ANY_NUMBER, numberEnd(units, i), own);
     const entry = alike[here] as number;
     for (let k = entry + 1; k <= entry + (meant[entry] as number); k++) {
       const label = meant[k] as number;

@@ -2,6 +2,7 @@ import type { Shape } from '../rule.ts';
 import { loadAlphabet } from './alphabet.ts';
 import type { CompiledRule, CompiledRules } from './compile.ts';
 import { isDenied, isWhole, standsAfter, standsBefore } from './context.ts';
+import { isFigure } from './faces.ts';
 import type { Finding, ScreenContext } from './finding.ts';
 import { HOMOPHONE, INNOCENT, LOOKALIKE, namesOf, PINYIN, SPLIT } from './folds.ts';
 import { headsOf } from './heads.ts';
@@ -9,7 +10,7 @@ import type { Hit } from './hit.ts';
 import { loadLanguage, type Words } from './language.ts';
 import { ASKED, groupOf, HIT, indexOf, NEAR, roleOf, UNLESS } from './meaning.ts';
 import { findShapes } from './numbers.ts';
-import { FIGURE, loadStarts, type Starts } from './starts.ts';
+import { loadStarts, type Starts } from './starts.ts';
 import { isLetter } from './tokens.ts';
 import { loadTrie } from './trie.ts';
 import { CLAUSE_GAP, gapAt, LINE_GAP, type Read, readWith, type Units } from './units.ts';
@@ -35,7 +36,6 @@ interface Span {
   readonly folds: number;
 }
 
-const SIGN = FIGURE << 16;
 const GUESSED = HOMOPHONE | LOOKALIKE | PINYIN | SPLIT;
 const SEVERITY = { hint: 0, warn: 1, block: 2 } as const;
 
@@ -130,7 +130,7 @@ function mayHoldShapes({ shapes, starts: { looks } }: Screen, { code, length }: 
   let signs = 0;
   for (let i = 0; i < length && signs < 5; i++) {
     const here = code[i] as number;
-    if (isLetter(here) || (looks[here] as number) & SIGN) signs++;
+    if (isLetter(here) || isFigure(looks[here] as number)) signs++;
   }
   return signs > 4;
 }

@@ -27,6 +27,12 @@ export interface Trie {
   readonly reach: Uint8Array;
 }
 
+/** A folded form that stands for a word. */
+export interface Alias {
+  readonly form: string;
+  readonly word: string;
+}
+
 const UNKNOWN = 99;
 
 /** Unpacks it. `sound` gives every code the class of what sounds like it. */
@@ -78,3 +84,15 @@ export function edgeFrom({ edges, labels, sound }: Trie, node: number, heard: nu
 /** Whether `edge` leaves `node` and sounds so. */
 export const sounds = ({ edges, labels, sound }: Trie, node: number, edge: number, heard: number): boolean =>
   edge < (edges[node + 1] as number) && sound[labels[edge] as number] === heard;
+
+/** Whether a phrase ends at a node. */
+export const endsAt = ({ ends }: Trie, node: number): boolean => ends[node] !== ends[node + 1];
+
+/** The edges that leave a node. */
+export function* edgesOf(
+  { edges, labels, targets }: Trie,
+  node: number,
+): Generator<[label: number, to: number]> {
+  for (let edge = edges[node] ?? 0; edge < (edges[node + 1] ?? 0); edge++)
+    yield [labels[edge] ?? 0, targets[edge] ?? 0];
+}

@@ -22,7 +22,7 @@ export interface Tables {
 }
 
 /** Classes are numbered in the private use area, whose codes no phrase holds. */
-const FIRST_CLASS = 0xe000;
+export const FIRST_SOUND = 0xe000;
 
 /** Unpacks the character tables. */
 export function loadTables({ sounds, alike, splits }: PackedTables): Tables {
@@ -31,8 +31,8 @@ export function loadTables({ sounds, alike, splits }: PackedTables): Tables {
   const readings = new Map<string, number>();
   sounds.split(';').forEach((entry, index) => {
     const blank = entry.indexOf(' ');
-    readings.set(entry.slice(0, blank), FIRST_CLASS + index);
-    for (let i = blank + 1; i < entry.length; i++) sound[entry.charCodeAt(i)] = FIRST_CLASS + index;
+    readings.set(entry.slice(0, blank), FIRST_SOUND + index);
+    for (let i = blank + 1; i < entry.length; i++) sound[entry.charCodeAt(i)] = FIRST_SOUND + index;
   });
   const places = new Uint16Array(0x10000);
   // Each entry's first character and the mark after it leave room for its count.

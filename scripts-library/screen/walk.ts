@@ -1,3 +1,4 @@
+import { ALONE, FILLS, NUMERAL } from './faces.ts';
 import { EMOJI, FILLER, HOMOPHONE, REPEAT } from './folds.ts';
 import { headOf } from './heads.ts';
 import { addHits, type Hit } from './hit.ts';
@@ -6,8 +7,10 @@ import { follow, type Lexicon, toNode } from './lexicon.ts';
 import { Memo } from './memo.ts';
 import { type Other, othersOf } from './others.ts';
 import { fork, type Path, START, swapsAllowed } from './path.ts';
+import { placesWith } from './places.ts';
 import { ANY_OF_SOUND, BY_SOUND, EXACTLY, isSpelt, type Reading, readingsOf } from './readings.ts';
-import { ALONE, addDud, FILLS, NUMERAL, noDuds, placesWith, SKIPPED, traitsOf } from './starts.ts';
+import { SKIPPED } from './skip.ts';
+import { lookOf } from './starts.ts';
 import { cutsToken, isDigit, isLetter, runsOn } from './tokens.ts';
 import { edgeFrom, sounds } from './trie.ts';
 import { gapAt, looseAt, type Units, WALL } from './units.ts';
@@ -27,8 +30,7 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
   const { alike, meant } = tables;
   const { labels, targets, reach, sound } = trie;
   const othersAt = othersOf(lexicon);
-  const duds = noDuds();
-  const placesIn = placesWith(starts, duds, othersAt);
+  const placesIn = placesWith(starts, othersAt);
   const leads = leadsOf(lexicon, othersAt);
   const readingsAt = readingsOf(lexicon, othersAt);
   let units: Units;
@@ -38,7 +40,6 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
   const made = new Memo<readonly Reading[]>();
   let from: number;
   let patience: number;
-  const places: number[] = [];
 
   /** Reads on from unit `i` in every way that the trie knows at `node`. */
   function go(node: number, i: number, past: Readonly<Path>, skipped = 0): void {
@@ -94,7 +95,7 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
 
   /** Reads the first character of a phrase at unit `from`, and the second wherever it may stand. */
   function begin(): void {
-    const alone = traitsOf(starts, units.code[from] as number) & ALONE;
+    const alone = lookOf(starts, units.code[from] as number) & ALONE;
     for (const reading of readingsAt(units, from, known, made)) {
       if (lengthOf(reading) > 1) {
         const node = follow(trie, 0, reading.other?.word ?? '');
@@ -170,8 +171,8 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
   /** Whether units `i` and the next can be read as nothing but one character each. */
   const isPlain = (i: number): boolean => plainAt(i) && plainAt(i + 1) && skipFold(i + 1) === 0;
   const plainAt = (i: number): boolean => {
-    const trait = traitsOf(starts, units.code[i] as number);
-    return (trait & (ALONE | NUMERAL)) === 0 && othersAt(units, i, known).length === 0;
+    const look = lookOf(starts, units.code[i] as number);
+    return (look & (ALONE | NUMERAL)) === 0 && othersAt(units, i, known).length === 0;
   };
   const goesOn = (i: number): boolean => runsOn(units, i) && isLetter(units.code[i]);
   /** Letters must be whole syllables of a whole word: no fan in "fantasy". */
@@ -181,7 +182,7 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
   /** The fold that leaving out unit `i` takes, 0 if it must be read. */
   function skipFold(i: number): number {
     const here = units.code[i] as number;
-    if (traitsOf(starts, here) & FILLS) return FILLER;
+    if (lookOf(starts, here) & FILLS) return FILLER;
     if (looseAt(units, i)) return EMOJI;
     return here === units.code[i - 1] && !isDigit(here) ? REPEAT : 0;
   }
@@ -191,13 +192,12 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
     hits = [];
     known.clear();
     made.clear();
-    const count = placesIn(units, known, places);
+    const { at, count } = placesIn(units, known);
     for (let k = 0; k < count; k++) {
-      from = places[k] as number;
+      from = at[k] as number;
       patience = 0;
       if (cutsToken(units, from)) continue;
       if (!isPlain(from) || promises()) begin();
-      else if (plainAt(from + 2) && skipFold(from + 2) === 0) addDud(duds, units, from);
     }
     return hits;
   };
