@@ -17,3 +17,7 @@ export function rule(part: Partial<Rule> & Pick<Rule, 'id'>): Rule {
     ...part,
   };
 }
+
+/** How many examples a property is tried on; a tenth where the whole suite runs once for each planted fault. */
+export const runs = (usual: number): number =>
+  process.env.STRYKER_MUTATOR_WORKER === undefined ? usual : Math.ceil(usual / 10);

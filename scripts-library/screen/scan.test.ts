@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Fold, Rule } from '../rule.ts';
 import { compileRules } from './compile.ts';
 import type { Finding, ScreenContext } from './finding.ts';
-import { rule } from './rules.for-tests.ts';
+import { rule, runs } from './rules.for-tests.ts';
 import { loadRules, screen } from './scan.ts';
 
 // A hang limit only: compiling all rules takes seconds on a busy machine.
@@ -113,7 +113,7 @@ describe('spans', () => {
           expect(found(chosen)).toHaveLength(1);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -131,6 +131,7 @@ describe('spans', () => {
           ).toBe(false);
         }
       }),
+      { numRuns: runs(100) },
     );
   });
 
@@ -159,7 +160,7 @@ describe('spans', () => {
           expect(screen(engine, text, AGENT).length > 0).toBe(words.some((each) => text.includes(each)));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

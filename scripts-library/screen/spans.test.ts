@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { compileRules } from './compile.ts';
-import { rule } from './rules.for-tests.ts';
+import { rule, runs } from './rules.for-tests.ts';
 import { loadRules, screen } from './scan.ts';
 
 // A hang limit only: compiling takes seconds on a busy machine.
@@ -77,7 +77,7 @@ it('selects exactly what was typed for any mixture of disguises', () => {
         text,
       ).toEqual([typed]);
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   );
 });
 
@@ -113,6 +113,6 @@ it('selects exactly a mobile number in any writing', () => {
         ).toEqual([typed]);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
