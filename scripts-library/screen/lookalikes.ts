@@ -1,6 +1,6 @@
 /** Look-alikes that the general table lacks and that people are known to use. A character, then its doubles. */
 export const LOOKALIKES: readonly string[] = [
-  '微徽徾溦嶶薇癓霺',
+  '微徽徾溦嶶薇癓霺㣲',
   '信伩訫芯',
   '加咖珈枷',
   '群裙焄',
