@@ -37,8 +37,14 @@ const SPOKEN = new Map([
   ['🐧', '企鹅'],
   ['🛰', '卫星'],
   ['✉', '信'],
+  ['☎', '电话'],
+  ['📞', '电话'],
+  ['📱', '手机'],
   ...[...'❤♥❥💓💔💕💖💗💘💙💚💛💜💝💞🖤🤍🤎🧡❣'].map((heart): [string, string] => [heart, '心']),
 ]);
+
+/** What is drawn for decoration as often as for a word. */
+const MAYBE = /^(?:心|电话|手机)$/;
 
 const between = (code: number, from: number, to: number): boolean => code >= from && code <= to;
 
@@ -74,7 +80,7 @@ export function foldCodePoint(code: number, simplified: ReadonlyMap<string, stri
   if (/\p{M}/u.test(typed)) return folded(MARK);
   const spoken = SPOKEN.get(typed) ?? SPOKEN.get(typed.normalize('NFKC'));
   if (spoken !== undefined)
-    return folded(spoken === '心' || /[+＋]/.test(typed) ? EITHER : CHAR, spoken, EMOJI);
+    return folded(MAYBE.test(spoken) || /[+＋]/.test(typed) ? EITHER : CHAR, spoken, EMOJI);
   const box = boxed(code);
   if (box !== null) return folded(CHAR, box, WIDTH);
   const compat = typed.normalize('NFKD').replace(/\p{M}/gu, '');

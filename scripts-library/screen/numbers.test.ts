@@ -59,6 +59,13 @@ describe('a mobile number', () => {
     expect(shapes('打13912345678一天没人接', 'mobile')).toEqual(['13912345678']);
   });
 
+  it('is seen between a name that ends in a numeral and words that begin with one', () => {
+    expect(shapes('王五 139 1234 5678三天没人接', 'mobile')).toEqual(['139 1234 5678']);
+    expect(shapes('张三139-1234-5678', 'mobile')).toEqual(['139-1234-5678']);
+    expect(shapes('call 139 1234 5678', 'mobile')).toEqual(['139 1234 5678']);
+    expect(shapes('8 139 1234 5678', 'mobile')).toEqual([]);
+  });
+
   it('is seen right after the name of a chat service', () => {
     expect(shapes('vx13912345678', 'mobile')).toEqual(['13912345678']);
   });

@@ -61,6 +61,9 @@ export function findShapes(text: string, units: Units, wanted: ReadonlySet<Shape
       brokenLikePhone(blocks, words) && takeMobile([beginOf(blocks), endOf(blocks)]);
     if (whole(run) || (run.length > 2 && lengthOf(run[run.length - 1]) < 3 && whole(run.slice(0, -1))))
       return;
+    // A name may end in a numeral, and a sentence go on with one: 王五139 1234 5678三天没人接.
+    const figures = run.flatMap((block) => figuresIn(block, plain));
+    if (run.length > 1 && whole(figures)) return;
     for (const block of run) {
       if (takeMobile(block) || run.length > 1) continue;
       // Stretches of plain figures inside a block: 13800138000一天 holds a phone number.
@@ -107,6 +110,12 @@ export function findShapes(text: string, units: Units, wanted: ReadonlySet<Shape
     }
   }
   return hits;
+}
+
+/** What of a block is typed in figures, from the first to the last of them. */
+function figuresIn([from, to]: Block, plain: string): Block[] {
+  const found = /\d(?:.*\d)?/.exec(plain.slice(from, to));
+  return found === null ? [] : [[from + found.index, from + found.index + found[0].length]];
 }
 
 const beginOf = (run: readonly Block[]): number => run[0]?.[0] ?? 0;
