@@ -18,6 +18,9 @@ interface Dialogue {
   readonly id: string;
   readonly turns: readonly { readonly buyer: string; readonly agent_after: string; readonly class: string }[];
 }
+/** Buyers' turns before the one to judge. */
+const CONTEXT = 10;
+
 interface Case extends Confirmed {
   readonly fold: number;
 }
@@ -32,7 +35,7 @@ const cases = readFileSync(join(data, 'jddc_case_class_dev.jsonl'), 'utf8')
       category: turn.class === 'other' ? null : (turn.class as CaseClass),
       conversation: [
         ...turns
-          .slice(Math.max(0, at - 4), at)
+          .slice(Math.max(0, at - CONTEXT), at)
           .flatMap(({ buyer, agent_after }) => [
             { by: 'buyer', text: buyer } as const,
             ...(agent_after === '' ? [] : [{ by: 'agent', text: agent_after } as const]),
@@ -73,7 +76,7 @@ for (const [part, folds] of [
   ['held back', [0]],
   ['cross', [1, 2, 3, 4]],
 ] as const) {
-  const cold = new Classifier(classes);
+  const cold = Classifier.of(classes);
   const judge = (engine: Classifier, fold: number): Judged[] =>
     cases
       .filter((each) => each.fold === fold)
@@ -89,7 +92,7 @@ for (const [part, folds] of [
     `with history, ${part}`,
     folds.flatMap((fold) =>
       judge(
-        new Classifier(
+        Classifier.of(
           classes,
           cases.filter((each) => each.fold !== fold),
         ),

@@ -24,7 +24,7 @@ export async function run(args: string[], io: VerbIo): Promise<number> {
     for await (const row of rows) confirmed.push(row);
     status = rows.status;
   }
-  const engine = new Classifier(packs.flatMap(classesOf), confirmed);
+  const engine = Classifier.of(packs.flatMap(classesOf), confirmed);
   const answered = await mapNdjson(files, io, (value) => {
     const query = parseQuery(value);
     const { category, confidence } = engine.classify(query.conversation);

@@ -17,7 +17,10 @@ export interface Categories {
 /** So many cases are learned from, the latest: older ones tell of goods and rules that have changed. */
 const MOST = 300;
 /** Turns before a case was opened that are learned with it. */
-const CONTEXT = 8;
+const CONTEXT = 20;
+
+/** Lets whatever waits be done before training goes on. */
+const othersFirst = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 const isClass = (category: string): category is CaseClass =>
   (CLASSES as readonly string[]).includes(category);
@@ -25,7 +28,7 @@ const isClass = (category: string): category is CaseClass =>
 export function categories(db: LogDb): Categories {
   let made: { readonly pack: Pack; readonly classifier: Promise<Classifier> } | undefined;
 
-  const make = async (pack: Pack) => new Classifier(classesOf(pack), await confirmedIn(db));
+  const make = async (pack: Pack) => Classifier.inSlices(classesOf(pack), await confirmedIn(db), othersFirst);
 
   return {
     suggest: async (turns, pack) => {

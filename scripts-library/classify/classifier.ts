@@ -1,16 +1,11 @@
 import type { Pack } from '../pack.ts';
 import { type CaseClass, CLASSES, leavesOf } from '../pack-sections.ts';
-import { type Lesson, Linear } from '../suggest/linear.ts';
+import { type Lesson, Linear, type Row, shuffled, Vocabulary } from '../suggest/linear.ts';
 import type { Turn } from '../suggest/suggestion.ts';
-import { foldText, hashOf, type Terms } from '../suggest/terms.ts';
-import { askedIn, featuresOf } from './features.ts';
+import { type Alone, type ClassExamples, Features } from './features.ts';
 import { NAMES_NO_CASE } from './none.ts';
 
-/** What a class sounds like: examples of its buyers' lines; one of up to four characters speaks wherever it stands. */
-export interface ClassExamples {
-  readonly class: CaseClass;
-  readonly examples: readonly string[];
-}
+export type { ClassExamples } from './features.ts';
 
 /** A conversation that ends with a buyer's message, and what an agent confirmed that it is about. */
 export interface Confirmed {
@@ -30,111 +25,147 @@ export const classesOf = (pack: Pack): ClassExamples[] => leavesOf(pack.categori
 /** The label of a message that names no case. */
 const NONE = CLASSES.length;
 const NAMED = 1;
-/** Characters up to which an example is a word. */
-const SHORT = 4;
 const ROUNDS = 8;
-const RATE = 0.3;
+const RATE = 0.12;
 const SHRINK = 1e-4;
-/** A word of a class in the last message, and in the ones before it. */
-const HIT = 0.6;
-const EARLIER_HITS = [1, 0.4, 0.2];
-/** Chance of the best class, times that of naming any, from which on it is said. */
-const LEAST_SHIPPED = 0.24;
-const LEAST = 0.215;
+/** Messages by themselves are few features: fewer, longer steps. */
+const ALONE_ROUNDS = 6;
+const ALONE_RATE = 0.2;
+/** What each part of the confirmed cases has in its past is judged by a model that has not seen that part. */
+const PARTS = 3;
+/** How much the model of naming at all says about it, beside the one of everything. */
+const WHETHER = 0.7;
+/** A sure class makes up for doubt whether there is one. */
+const SURENESS = 1.5;
+/** How many times likelier than no class the best one must be to be said. Chosen on folds 1 to 4 of the bench. */
+const LEAST_SHIPPED = 0.75;
+const LEAST = 0.3;
+/** Lessons after which training may be interrupted: some milliseconds. */
+const SLICE = 200;
 
 /**
  * Tells what a conversation is about, from examples in packs and from what agents confirmed here. Three models vote:
- * which class, whether any, and both in one; apart they err differently.
+ * which class, whether any, and both in one; apart they err differently. Before them a fourth judges single messages,
+ * so that the others know what the talk was about.
  */
 export class Classifier {
+  readonly #features: Features;
+  readonly #aloneWords = new Vocabulary();
+  readonly #words = new Vocabulary();
   readonly #which = new Linear(NONE);
   readonly #whether = new Linear(2);
   readonly #both = new Linear(NONE + 1);
-  readonly #words: readonly (readonly [word: string, label: number])[];
-  #confirmed = 0;
+  readonly #least: number;
+  #alone: Alone = () => [];
 
-  constructor(classes: readonly ClassExamples[], confirmed: readonly Confirmed[] = []) {
-    this.#words = classes.flatMap(({ class: name, examples }) =>
-      examples
-        .filter((example) => [...example].length <= SHORT)
-        .map((word) => [foldText(word), CLASSES.indexOf(name)] as const),
-    );
-    const lines = [
-      ...classes.flatMap(({ class: category, examples }) => examples.map((text) => ({ category, text }))),
-      ...NAMES_NO_CASE.map((text) => ({ category: null, text })),
-    ];
-    const lessons = [
-      ...lines.map(({ category, text }) => this.#lesson([{ by: 'buyer', text }], category)),
-      ...confirmed.map(({ conversation, category }) => this.#lesson(conversation, category)),
-    ];
-    this.#confirmed = confirmed.length;
-    for (let round = 0; round < ROUNDS; round++)
-      for (const at of shuffled(lessons.length, round)) {
-        const lesson = lessons[at];
-        if (lesson) this.#take(lesson);
-      }
+  private constructor(classes: readonly ClassExamples[], least: number) {
+    this.#features = new Features(classes);
+    this.#least = least;
+  }
+
+  /** Trains in one go: a second for a thousand confirmed cases. */
+  static of(classes: readonly ClassExamples[], confirmed: readonly Confirmed[] = []): Classifier {
+    const made = new Classifier(classes, confirmed.length > 0 ? LEAST : LEAST_SHIPPED);
+    for (const _ of made.#training(classes, confirmed));
+    return made;
+  }
+
+  /** The same in slices of some milliseconds, `pause` between them, for whoever has other work as well. */
+  static async inSlices(
+    classes: readonly ClassExamples[],
+    confirmed: readonly Confirmed[],
+    pause: () => Promise<void>,
+  ): Promise<Classifier> {
+    const made = new Classifier(classes, confirmed.length > 0 ? LEAST : LEAST_SHIPPED);
+    for (const _ of made.#training(classes, confirmed)) await pause();
+    return made;
   }
 
   /** What the last buyer message is about, or null where it names nothing. */
   classify(turns: readonly Turn[]): Classified {
-    const features = this.#features(turns);
-    const which = this.#which.chances(features);
-    const both = this.#both.chances(features);
+    const row = this.#words.row(this.#features.inside(turns, this.#alone), { meeting: false });
+    const which = this.#which.chances(row);
+    const both = this.#both.chances(row);
     const unnamed = both[NONE] ?? 0;
-    const named = ((this.#whether.chances(features)[NAMED] ?? 0) + 1 - unnamed) / 2;
+    const named = WHETHER * (this.#whether.chances(row)[NAMED] ?? 0) + (1 - WHETHER) * (1 - unnamed);
     let best = -1;
     let chance = 0;
     for (const [label, alone] of which.entries()) {
       const each = (alone + (both[label] ?? 0) / Math.max(1e-9, 1 - unnamed)) / 2;
       if (each > chance) [best, chance] = [label, each];
     }
-    const least = this.#confirmed > 0 ? LEAST : LEAST_SHIPPED;
-    const category = named * chance > least ? (CLASSES[best] ?? null) : null;
+    const said = named * chance ** SURENESS > this.#least * (1 - named);
+    const category = said ? (CLASSES[best] ?? null) : null;
     return { category, confidence: category === null ? 1 - named : named * chance };
   }
 
-  /** Takes in one more confirmed case. */
-  learn({ conversation, category }: Confirmed): void {
-    this.#confirmed += 1;
-    this.#take(this.#lesson(conversation, category));
-  }
-
-  #take({ features, label }: Lesson): void {
-    if (label !== NONE) this.#which.learn({ features, label }, RATE, SHRINK);
-    this.#whether.learn({ features, label: label === NONE ? 0 : NAMED }, RATE, SHRINK);
-    this.#both.learn({ features, label }, RATE, SHRINK);
-  }
-
-  #lesson(turns: readonly Turn[], category: CaseClass | null): Lesson {
-    const label = category === null ? NONE : CLASSES.indexOf(category);
-    return { features: this.#features(turns), label };
-  }
-
-  #features(turns: readonly Turn[]): Terms {
-    const features = featuresOf(turns);
-    const asked = askedIn(turns);
-    for (const [back, share] of EARLIER_HITS.entries()) {
-      const text = foldText(asked[asked.length - 1 - back] ?? '');
-      for (const [word, label] of this.#words) {
-        if (!text.includes(word)) continue;
-        const key = hashOf(`word ${label}`, back);
-        features.set(key, (features.get(key) ?? 0) + HIT * share);
-      }
+  *#training(classes: readonly ClassExamples[], confirmed: readonly Confirmed[]): Generator<void> {
+    const lineOf = (text: string, category: CaseClass | null): Confirmed => ({
+      category,
+      conversation: [{ by: 'buyer', text }],
+    });
+    const examples = classes.flatMap((one) => one.examples.map((text) => lineOf(text, one.class)));
+    // More lines without a case than with one, and a small pack would never speak.
+    const others = NAMES_NO_CASE.slice(0, examples.length);
+    const lines = [...examples, ...others.map((text) => lineOf(text, null))];
+    const partOf = (at: number): number => Math.floor((at * PARTS) / confirmed.length);
+    const alone = [];
+    for (let part = 0; part < (confirmed.length > 0 ? PARTS : 0); part++) {
+      const rest = confirmed.filter((_, at) => partOf(at) !== part);
+      alone.push(yield* this.#trainedAlone([...lines, ...rest]));
     }
-    return features;
+    this.#alone = yield* this.#trainedAlone([...lines, ...confirmed]);
+
+    const lessons: Lesson[] = [];
+    for (const [at, { conversation, category }] of [...lines, ...confirmed].entries()) {
+      if (at % SLICE === 0) yield;
+      const judge = alone[partOf(at - lines.length)] ?? this.#alone;
+      const row = this.#words.row(this.#features.inside(conversation, judge), { meeting: true });
+      lessons.push({ row, label: labelOf(category) });
+    }
+    yield* taught(lessons, ROUNDS, (lesson) => {
+      const { row, label } = lesson;
+      if (label !== NONE) this.#which.learn(lesson, RATE, SHRINK);
+      this.#whether.learn({ row, label: label === NONE ? 0 : NAMED }, RATE, SHRINK);
+      this.#both.learn(lesson, RATE, SHRINK);
+    });
+  }
+
+  /** A model of single messages: of each conversation the last one. */
+  *#trainedAlone(cases: readonly Confirmed[]): Generator<void, Alone> {
+    const model = new Linear(NONE + 1);
+    const rowOf = (text: string, meeting: boolean): Row =>
+      this.#aloneWords.row(this.#features.alone(text), { meeting });
+    const lessons = cases.flatMap(({ conversation, category }): Lesson[] => {
+      const last = conversation.findLast(({ by }) => by !== 'agent');
+      return last ? [{ row: rowOf(last.text, true), label: labelOf(category) }] : [];
+    });
+    yield* taught(lessons, ALONE_ROUNDS, (lesson) => model.learn(lesson, ALONE_RATE, SHRINK));
+    const known = new Map<string, Float64Array>();
+    return (text) => {
+      const chances = known.get(text) ?? model.chances(rowOf(text, false)).slice();
+      if (known.size < REMEMBERED) known.set(text, chances);
+      return chances;
+    };
   }
 }
 
-/** Numbers below `count` in an order that looks random and is always the same. */
-function shuffled(count: number, seed: number): number[] {
-  const order = Array.from({ length: count }, (_, at) => at);
-  let state = seed + 1;
-  for (let at = count - 1; at > 0; at--) {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    const other = state % (at + 1);
-    const held = order[at] ?? 0;
-    order[at] = order[other] ?? 0;
-    order[other] = held;
-  }
-  return order;
+/** Texts whose judgement is remembered while training asks for it again. */
+const REMEMBERED = 4000;
+
+const labelOf = (category: CaseClass | null): number =>
+  category === null ? NONE : CLASSES.indexOf(category);
+
+/** Goes through the lessons so many times, each time in another order. */
+function* taught(
+  lessons: readonly Lesson[],
+  rounds: number,
+  learn: (lesson: Lesson) => void,
+): Generator<void> {
+  for (let round = 0; round < rounds; round++)
+    for (const [done, at] of shuffled(lessons.length, round).entries()) {
+      const lesson = lessons[at];
+      if (lesson) learn(lesson);
+      if (done % SLICE === 0) yield;
+    }
 }

@@ -1,4 +1,4 @@
-import { Linear } from './linear.ts';
+import { hashedRow, Linear } from './linear.ts';
 import type { Terms } from './terms.ts';
 
 /** A context and the number of the reply that was given in it. */
@@ -34,9 +34,9 @@ export function guessFrom(given: readonly Given[], idf: (term: number) => number
   const labels = new Map(replies.map((reply, label) => [reply, label]));
   const lessons = given.flatMap(({ reply, context }) => {
     const label = labels.get(reply);
-    return label === undefined ? [] : [{ features: unit(context, idf), label }];
+    return label === undefined ? [] : [{ row: hashedRow(unit(context, idf), BITS), label }];
   });
-  const linear = new Linear(replies.length, BITS);
+  const linear = new Linear(replies.length);
   for (let round = 0; round < ROUNDS; round++)
     for (let step = 0; step < lessons.length; step++) {
       const lesson = lessons[(step * STRIDE + round) % lessons.length];
@@ -44,7 +44,7 @@ export function guessFrom(given: readonly Given[], idf: (term: number) => number
     }
   return {
     chances: (context) => {
-      const chances = linear.chances(unit(context, idf));
+      const chances = linear.chances(hashedRow(unit(context, idf), BITS));
       return new Map(replies.map((reply, label) => [reply, chances[label] ?? 0]));
     },
   };

@@ -1,8 +1,14 @@
 import type { Terms } from './terms.ts';
 
+/** Features of one text as a model keeps them: the place of each and how much of it there is. */
+export interface Row {
+  readonly places: Int32Array;
+  readonly values: Float32Array;
+}
+
 /** One thing to learn from: features and the number of its class. */
 export interface Lesson {
-  readonly features: Terms;
+  readonly row: Row;
   readonly label: number;
 }
 
@@ -12,30 +18,51 @@ const HARDLY = 1e-3;
 /** Spreads the features' hashes over the places. */
 const SPREAD = 0x9e3779b1;
 
+/** Gives every feature that was met in training a place of its own; others are passed over. */
+export class Vocabulary {
+  readonly #places = new Map<number, number>();
+
+  /** `meeting`: features that are new get a place. */
+  row(features: Terms, { meeting }: { readonly meeting: boolean }): Row {
+    const places: number[] = [];
+    const values: number[] = [];
+    for (const [term, value] of features) {
+      const known = this.#places.get(term);
+      if (known === undefined && !meeting) continue;
+      const place = known ?? this.#places.size;
+      if (known === undefined) this.#places.set(term, place);
+      places.push(place);
+      values.push(value);
+    }
+    return { places: Int32Array.from(places), values: Float32Array.from(values) };
+  }
+}
+
+/** For models of many classes: features share places when there are more than 2 to the power of `bits`. */
+export const hashedRow = (features: Terms, bits: number): Row => ({
+  places: Int32Array.from(features.keys(), (term) => Math.imul(term, SPREAD) >>> (32 - bits)),
+  values: Float32Array.from(features.values()),
+});
+
 /**
- * Softmax regression over hashed features, by AdaGrad: learns a few thousand short texts in a second or two, and one
- * more in well under a millisecond.
+ * Softmax regression by AdaGrad: learns a few thousand short texts in a second or two, and one more in well under a
+ * millisecond. Grows with the places it meets.
  */
 export class Linear {
-  readonly #weights: Float32Array;
-  readonly #slopes: Float32Array;
+  #weights = new Float32Array(0);
+  #slopes = new Float32Array(0);
   readonly #scores: Float64Array;
 
-  /** `bits`: features share places when there are more than 2 to this power. */
-  constructor(
-    readonly classes: number,
-    readonly bits = 16,
-  ) {
-    this.#weights = new Float32Array(classes << bits);
-    this.#slopes = new Float32Array(classes << bits);
+  constructor(readonly classes: number) {
     this.#scores = new Float64Array(classes);
   }
 
   /** How likely each class is, together one. Valid until the next call. */
-  chances(features: Terms): Float64Array {
+  chances({ places, values }: Row): Float64Array {
     const scores = this.#scores.fill(0);
-    for (const [term, value] of features) {
-      const at = this.#placeOf(term);
+    for (let i = 0; i < places.length; i++) {
+      const at = (places[i] ?? 0) * this.classes;
+      const value = values[i] ?? 0;
       for (let each = 0; each < this.classes; each++)
         scores[each] = (scores[each] ?? 0) + value * (this.#weights[at + each] ?? 0);
     }
@@ -50,10 +77,12 @@ export class Linear {
   }
 
   /** One step towards the right class. `shrink` pulls the weights that it touches to nothing. */
-  learn({ features, label }: Lesson, rate: number, shrink: number): void {
-    const chances = this.chances(features);
-    for (const [term, value] of features) {
-      const at = this.#placeOf(term);
+  learn({ row, label }: Lesson, rate: number, shrink: number): void {
+    const chances = this.chances(row);
+    for (let i = 0; i < row.places.length; i++) {
+      const at = (row.places[i] ?? 0) * this.classes;
+      const value = row.values[i] ?? 0;
+      this.#reach(at + this.classes);
       for (let each = 0; each < this.classes; each++) {
         if (each !== label && (chances[each] ?? 0) < HARDLY) continue;
         const place = at + each;
@@ -65,7 +94,27 @@ export class Linear {
     }
   }
 
-  #placeOf(term: number): number {
-    return (Math.imul(term, SPREAD) >>> (32 - this.bits)) * this.classes;
+  #reach(size: number): void {
+    if (size <= this.#weights.length) return;
+    const [weights, slopes] = [this.#weights, this.#slopes];
+    const room = Math.max(1024, size * 2);
+    this.#weights = new Float32Array(room);
+    this.#weights.set(weights);
+    this.#slopes = new Float32Array(room);
+    this.#slopes.set(slopes);
   }
+}
+
+/** Numbers below `count` in an order that looks random and is always the same for the same `seed`. */
+export function shuffled(count: number, seed: number): number[] {
+  const order = Array.from({ length: count }, (_, at) => at);
+  let state = seed + 1;
+  for (let at = count - 1; at > 0; at--) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    const other = state % (at + 1);
+    const held = order[at] ?? 0;
+    order[at] = order[other] ?? 0;
+    order[other] = held;
+  }
+  return order;
 }
