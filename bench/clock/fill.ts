@@ -1,6 +1,7 @@
 import { chainStart } from '../../core/evidence/chain.ts';
 import type { JsonObject } from '../../core/evidence/encode.ts';
 import { pack } from '../../core/evidence/pack.ts';
+import { CURSOR, DeskDb } from '../../storage/cases/db.ts';
 import { CHAIN, newChain } from '../../storage/log/chain.ts';
 import { LogDb } from '../../storage/log/db.ts';
 import { directoryRow, SEGMENT_ENTRIES } from '../../storage/log/seal.ts';
@@ -30,6 +31,10 @@ export async function fill(count: number): Promise<number> {
       ]),
     );
   }
+  // As the background, which follows the log while it is written, would have left it.
+  const desk = new DeskDb();
+  await desk.values.put({ key: CURSOR, value: { log: chain.log, n: events.length } });
+  desk.close();
   await db.values.put({ key: CHAIN, value: { ...chain, n: events.length, hash } });
   db.close();
   return events.length;

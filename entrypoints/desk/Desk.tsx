@@ -1,6 +1,6 @@
 import catalogue from 'virtual:seeds/desk';
 import { liveQuery } from 'dexie';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { doneAct } from '../../components/case/FollowUps.tsx';
 import { DeskPage } from '../../components/desk/DeskPage.tsx';
@@ -20,6 +20,7 @@ import { useLive, wordsOf } from '../../components/ui/use-live.ts';
 import type { DeskDoing } from '../../core/desk.ts';
 import { dayOf } from '../../core/figures/days.ts';
 import { call } from '../../messaging/call.ts';
+import { CURSOR } from '../../storage/cases/db.ts';
 import { readLoss } from '../../storage/log/sentinel.ts';
 import { readPerson, readSettings } from '../../storage/settings.ts';
 import { newActId } from './act-id.ts';
@@ -35,7 +36,8 @@ export function Desk({ db, desk }: DeskData) {
       log: () => liveQuery(() => summaryOf(db)),
       person: () => liveQuery(() => readPerson(db)),
       loss: () => liveQuery(() => readLoss(db)),
-      due: () => liveQuery(async () => JSON.stringify((await desk.values.get('cursor'))?.value ?? null)),
+      exports: () => liveQuery(() => exportsOf(desk)),
+      due: () => liveQuery(async () => JSON.stringify((await desk.values.get(CURSOR))?.value ?? null)),
     }),
     [db, desk],
   );
@@ -43,8 +45,8 @@ export function Desk({ db, desk }: DeskData) {
   const onDuty = useLive(watch.person);
   const due = useLive(watch.due);
   const lost = useLive(watch.loss);
+  const exported = useLive(watch.exports);
   const [section, setSection] = useState<Section>('day');
-  const [exports, setExports] = useState<readonly ExportRow[]>([]);
   const [exporting, setExporting] = useState<ExportView | null>(null);
   const [notice, setNotice] = useState<NoticeView | null>(null);
 
@@ -54,13 +56,11 @@ export function Desk({ db, desk }: DeskData) {
 
   const trouble = (error: unknown) =>
     setNotice({ text: say('page.failed', { why: wordsOf(error) }), tone: 'trouble', undo: false });
-  const readExports = () => exportsOf(db).then(setExports, trouble);
+  const exports: readonly ExportRow[] = exported.kind === 'value' ? exported.value : [];
   const data = useMemo(() => ({ db, desk }), [db, desk]);
   // What is kept about follow-ups lags behind the log by a moment: their number tells when it has caught up.
   const changed = `${log.kind === 'some' ? log.events : 0} ${due.kind === 'value' ? due.value : 0}`;
   const day = useDay(data, catalogue, person, changed, trouble);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, and again after each export
-  useEffect(() => void readExports(), []);
 
   async function choose(choice: ExportChoice): Promise<void> {
     const { keepText } = await readSettings(db);
@@ -74,7 +74,6 @@ export function Desk({ db, desk }: DeskData) {
     const { file, events } = await exportTo(db, view.choice, browser.runtime.getManifest().version);
     setExporting(null);
     setNotice({ text: say('desk.exported', { file, n: count(events) }), tone: 'fine', undo: false });
-    await readExports();
   }
 
   async function act(wish: DeskWish): Promise<void> {

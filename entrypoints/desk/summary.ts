@@ -1,7 +1,8 @@
 import type { ExportRow, LogView } from '../../components/desk/view.ts';
 import { day } from '../../components/ui/days.ts';
+import type { DeskDb } from '../../storage/cases/db.ts';
 import type { LogDb } from '../../storage/log/db.ts';
-import { extentOf, readEvents } from '../../storage/log/read.ts';
+import { extentOf } from '../../storage/log/read.ts';
 
 /** How much this machine's log holds, and of which days. */
 export async function summaryOf(db: LogDb): Promise<LogView> {
@@ -14,11 +15,9 @@ export async function summaryOf(db: LogDb): Promise<LogView> {
   return { kind: 'some', events, conversations, days, since: times.from };
 }
 
+/** So many of the latest exports are listed. */
+const EXPORTS_SHOWN = 50;
+
 /** The logs exported from here, the latest first. */
-export async function exportsOf(db: LogDb): Promise<ExportRow[]> {
-  const rows: ExportRow[] = [];
-  for await (const event of readEvents(db, { conversations: [''], latestFirst: true, withoutValues: true }))
-    if (event.kind === 'log-exported')
-      rows.push({ id: event.id, at: event.at, recipient: event.recipient, events: event.events });
-  return rows;
-}
+export const exportsOf = (desk: DeskDb): Promise<ExportRow[]> =>
+  desk.exports.orderBy('at').reverse().limit(EXPORTS_SHOWN).toArray();

@@ -34,15 +34,16 @@ async function readDay(
   const ask = dayAskFor(profiles, person);
   const today = dayOf(now, PAGE_ZONE);
   const { from, to } = daySpan(today, PAGE_ZONE);
-  const [events, followUps, openIds] = await Promise.all([
+  const [events, followUps, openIds, exported] = await Promise.all([
     // Figures need no words, and what is not opened costs nothing.
     eventsOf(db, { from, to, withoutValues: true }),
     desk.followUps.where('state').equals('open').toArray(),
     desk.openCases.toCollection().primaryKeys(),
+    desk.exports.orderBy('at').last(),
   ]);
   const figures = dayFigures(events, ask);
   const ticks = events.filter((event) => event.kind === 'checklist-ticked');
-  const exportedAt = events.findLast(({ kind }) => kind === 'log-exported')?.at ?? 0;
+  const exportedAt = exported?.at ?? 0;
   const open = (await db.cases.bulkGet(openIds as string[])).flatMap((one) =>
     one && isFor(person, one) ? [one] : [],
   );

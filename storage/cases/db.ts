@@ -18,13 +18,24 @@ export interface DayRow {
   readonly figures: DayFigures;
 }
 
+/** One export of this machine's log, as the log tells of it. */
+export interface ExportedRow {
+  readonly id: string;
+  readonly at: number;
+  readonly recipient: string;
+  readonly events: number;
+}
+
+/** How far the log was taken in. */
+export const CURSOR = 'cursor';
+
 export interface ValueRow {
   readonly key: string;
   readonly value: unknown;
 }
 
 /**
- * What the desk needs beside the log. Only the background writes. Follow-ups and days follow from the log and can be
+ * What the desk needs beside the log. Only the background writes. Follow-ups, days and exports follow from the log and can be
  * made again from it; cards and rosters are people's own words and live here alone.
  */
 export class DeskDb extends WrittenDb {
@@ -33,6 +44,7 @@ export class DeskDb extends WrittenDb {
   readonly openCases!: Table<{ readonly id: string }, string>;
   readonly buyers!: Table<BuyerRow, string>;
   readonly days!: Table<DayRow, string>;
+  readonly exports!: Table<ExportedRow, string>;
   readonly values!: Table<ValueRow, string>;
 
   constructor(name = 'counterside-desk') {
@@ -44,5 +56,9 @@ export class DeskDb extends WrittenDb {
       days: 'key, day',
       values: 'key',
     });
+    // What the log tells is taken in anew, now with its exports.
+    this.version(2)
+      .stores({ exports: 'id, at' })
+      .upgrade((all) => all.table('values').delete(CURSOR));
   }
 }

@@ -5,9 +5,8 @@ import { followUpId, isFollowUpEvent, nextFollowUp } from '../../core/follow-ups
 import { readChain } from '../log/chain.ts';
 import type { LogDb } from '../log/db.ts';
 import { readNumbered } from '../log/read.ts';
-import type { DeskDb } from './db.ts';
+import { CURSOR, type DeskDb, type ExportedRow } from './db.ts';
 
-const CURSOR = 'cursor';
 /** As many entries in one transaction; a month that is caught up with does not hold the database. */
 const BATCH = 2_000;
 
@@ -37,6 +36,7 @@ export async function followLog(log: LogDb, desk: DeskDb, timeZone: string): Pro
         desk.followUps.clear(),
         desk.openCases.clear(),
         desk.days.clear(),
+        desk.exports.clear(),
         desk.values.put({ key: CURSOR, value: cursor }),
       ]),
     );
@@ -57,10 +57,15 @@ export async function followLog(log: LogDb, desk: DeskDb, timeZone: string): Pro
   await flush();
 }
 
-const tablesOf = (desk: DeskDb) => [desk.followUps, desk.openCases, desk.days, desk.values];
+const tablesOf = (desk: DeskDb) => [desk.followUps, desk.openCases, desk.days, desk.exports, desk.values];
 
 function takeIn(desk: DeskDb, events: readonly ChatEvent[], cursor: Cursor, timeZone: string): Promise<void> {
   const about = events.filter(isFollowUpEvent);
+  const exported = events.flatMap((event): ExportedRow[] => {
+    if (event.kind !== 'log-exported') return [];
+    const { id, at, recipient, events: held } = event;
+    return [{ id, at, recipient, events: held }];
+  });
   // A past day to which something came late is counted again when it is next looked at.
   const days = [...new Set(events.map(({ at }) => dayOf(at, timeZone)))];
   return desk.transaction('rw!', tablesOf(desk), async () => {
@@ -85,6 +90,7 @@ function takeIn(desk: DeskDb, events: readonly ChatEvent[], cursor: Cursor, time
       desk.followUps.bulkPut([...rows.values()]),
       desk.openCases.bulkPut(casesNow(true).map((id) => ({ id }))),
       desk.openCases.bulkDelete(casesNow(false)),
+      desk.exports.bulkPut(exported),
       desk.days.where('day').anyOf(days).delete(),
       desk.values.put({ key: CURSOR, value: cursor }),
     ]);

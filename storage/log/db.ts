@@ -148,5 +148,7 @@ export class LogDb extends WrittenDb {
       keys: '[conversation+class], [class+to]',
       checkpoints: 'n',
     });
+    // A span of time finds its segments without the rest of the directory being read.
+    this.version(3).stores({ directory: 'n, from, to' });
   }
 }

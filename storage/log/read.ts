@@ -38,23 +38,38 @@ export async function* readEvents(db: LogDb, wanted: Wanted = {}): AsyncGenerato
 /** As {@link readEvents}, with each event's number. */
 export async function* readNumbered(db: LogDb, wanted: Wanted = {}): AsyncGenerator<Numbered> {
   // One transaction: a row that is sealed meanwhile must be met once, as a row or in its segment.
-  const { directory, tail } = await db.transaction('r', db.directory, db.tail, async () => {
-    const [directory, tail] = await Promise.all([
-      db.directory.orderBy('n').toArray(),
-      db.tail.orderBy('n').toArray(),
-    ]);
-    return { directory, tail };
+  const { segments, tail } = await db.transaction('r', db.directory, db.tail, async () => {
+    const [segments, tail] = await Promise.all([directoryFor(db, wanted), db.tail.orderBy('n').toArray()]);
+    return { segments, tail };
   });
   const holds = filterOf(wanted);
-  const segments = directory.filter((row) => mayHold(row, wanted));
   const fresh = tail.filter(({ n, event }) => holds(n, event));
   if (wanted.latestFirst) {
     yield* fresh.reverse();
-    for (const row of segments.reverse()) yield* (await inSegment(db, row, wanted)).reverse();
+    for await (const part of opened(db, segments.reverse(), wanted)) yield* part.reverse();
   } else {
-    for (const row of segments) yield* await inSegment(db, row, wanted);
+    for await (const part of opened(db, segments, wanted)) yield* part;
     yield* fresh;
   }
+}
+
+/** So many segments are fetched and inflated while the one before them is read. */
+const AHEAD = 4;
+
+async function* opened(db: LogDb, rows: readonly DirectoryRow[], wanted: Wanted): AsyncGenerator<Numbered[]> {
+  const under: Promise<Numbered[]>[] = [];
+  for (const row of rows) {
+    const part = inSegment(db, row, wanted);
+    // Whoever stops before its turn comes does not hear of it.
+    part.catch(() => undefined);
+    under.push(part);
+    const [first] = under;
+    if (under.length > AHEAD && first) {
+      yield await first;
+      under.shift();
+    }
+  }
+  for (const part of under) yield await part;
 }
 
 /** All of {@link readEvents} at once. */
@@ -77,6 +92,28 @@ async function inSegment(db: LogDb, { n }: DirectoryRow, wanted: Wanted): Promis
   return entries
     .map((entry, at) => ({ n: n + at, event: eventOf(entry, values?.get(n + at) ?? null) }))
     .filter(({ n: at, event }) => holds(at, event));
+}
+
+/** The directory of what may be wanted, in the log's order. A span of time is looked up, not searched. */
+async function directoryFor(db: LogDb, wanted: Wanted): Promise<DirectoryRow[]> {
+  const { from, to, after } = wanted;
+  const bounds = await Promise.all([
+    ...(from === undefined ? [] : [db.directory.where('to').aboveOrEqual(from).primaryKeys()]),
+    ...(to === undefined || to === Infinity ? [] : [db.directory.where('from').below(to).primaryKeys()]),
+    ...(after === undefined ? [] : [numbersAfter(db, after)]),
+  ]);
+  const [first, ...others] = bounds.sort((a, b) => a.length - b.length);
+  if (!first) return (await db.directory.orderBy('n').toArray()).filter((row) => mayHold(row, wanted));
+  const sets = others.map((numbers) => new Set(numbers));
+  const numbers = first.filter((n) => sets.every((set) => set.has(n))).sort((a, b) => a - b);
+  const rows = await db.directory.bulkGet(numbers);
+  return rows.flatMap((row) => (row && mayHold(row, wanted) ? [row] : []));
+}
+
+/** Segments that may hold an entry after this one: from the one that holds it on. */
+async function numbersAfter(db: LogDb, after: number): Promise<number[]> {
+  const [last = 0] = await db.directory.where('n').belowOrEqual(after).reverse().limit(1).primaryKeys();
+  return db.directory.where('n').aboveOrEqual(last).primaryKeys();
 }
 
 function mayHold({ n, count, from, to, conversations }: DirectoryRow, wanted: Wanted): boolean {
@@ -105,12 +142,14 @@ export interface Extent {
 
 /** How much the log holds and of which time, without opening a segment: fit for a live query. */
 export async function extentOf(db: LogDb): Promise<Extent> {
-  const [directory, tail, chain] = await Promise.all([
-    db.directory.toArray(),
+  const [earliest, latest, tail, chain] = await Promise.all([
+    db.directory.orderBy('from').first(),
+    db.directory.orderBy('to').last(),
     db.tail.toArray(),
     readChain(db),
   ]);
-  const spans = [...directory, ...tail.map(({ event: { at } }) => ({ from: at, to: at }))];
+  const sealed = [earliest, latest].filter((row) => row !== undefined);
+  const spans = [...sealed, ...tail.map(({ event: { at } }) => ({ from: at, to: at }))];
   let [from, to] = [Infinity, 0];
   for (const span of spans) {
     from = Math.min(from, span.from);
