@@ -20,30 +20,27 @@ import { useLive, wordsOf } from '../../components/ui/use-live.ts';
 import type { DeskDoing } from '../../core/desk.ts';
 import { dayOf } from '../../core/figures/days.ts';
 import { call } from '../../messaging/call.ts';
-import { CURSOR } from '../../storage/cases/db.ts';
 import { readLoss } from '../../storage/log/sentinel.ts';
 import { readPerson, readSettings } from '../../storage/settings.ts';
 import { newActId } from './act-id.ts';
 import { countIn, exportTo } from './export.ts';
 import { SectionPart } from './SectionPart.tsx';
 import { exportsOf, summaryOf } from './summary.ts';
-import { type DeskData, runOf, useDay } from './use-day.ts';
+import { type DeskData, type Look, runOf, useDay } from './use-day.ts';
 
 /** The agent's desk, wired: reads the log live, and asks the background for everything that is written. */
-export function Desk({ db, desk }: DeskData) {
+export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
   const watch = useMemo(
     () => ({
       log: () => liveQuery(() => summaryOf(db)),
       person: () => liveQuery(() => readPerson(db)),
       loss: () => liveQuery(() => readLoss(db)),
       exports: () => liveQuery(() => exportsOf(desk)),
-      due: () => liveQuery(async () => JSON.stringify((await desk.values.get(CURSOR))?.value ?? null)),
     }),
     [db, desk],
   );
   const summary = useLive(watch.log);
   const onDuty = useLive(watch.person);
-  const due = useLive(watch.due);
   const lost = useLive(watch.loss);
   const exported = useLive(watch.exports);
   const [section, setSection] = useState<Section>('day');
@@ -58,9 +55,7 @@ export function Desk({ db, desk }: DeskData) {
     setNotice({ text: say('page.failed', { why: wordsOf(error) }), tone: 'trouble', undo: false });
   const exports: readonly ExportRow[] = exported.kind === 'value' ? exported.value : [];
   const data = useMemo(() => ({ db, desk }), [db, desk]);
-  // What is kept about follow-ups lags behind the log by a moment: their number tells when it has caught up.
-  const changed = `${log.kind === 'some' ? log.events : 0} ${due.kind === 'value' ? due.value : 0}`;
-  const day = useDay(data, catalogue, person, changed, trouble);
+  const day = useDay(data, catalogue, first, trouble);
 
   async function choose(choice: ExportChoice): Promise<void> {
     const { keepText } = await readSettings(db);

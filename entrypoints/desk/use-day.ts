@@ -1,4 +1,5 @@
 import profiles from 'virtual:seeds/profiles';
+import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 import type { DayView } from '../../components/desk/view.ts';
 import { spoken } from '../../components/i18n/say.ts';
@@ -10,9 +11,11 @@ import { repeatRate } from '../../core/figures/ratios.ts';
 import { byDue } from '../../core/follow-ups/follow-up.ts';
 import { isFor } from '../../core/follow-ups/sweep.ts';
 import { call } from '../../messaging/call.ts';
-import type { DeskDb } from '../../storage/cases/db.ts';
+import { CURSOR, type DeskDb } from '../../storage/cases/db.ts';
+import { readChain } from '../../storage/log/chain.ts';
 import type { LogDb } from '../../storage/log/db.ts';
 import { eventsOf } from '../../storage/log/read.ts';
+import { readPerson } from '../../storage/settings.ts';
 import { dayAskFor, profileName } from '../background/consoles.ts';
 import { listsOf } from './lists.ts';
 
@@ -23,6 +26,33 @@ const REPEAT_DAYS = 7;
 export interface DeskData {
   readonly db: LogDb;
   readonly desk: DeskDb;
+}
+
+/** What a day was counted from: it is counted again when one of these is another. */
+interface Seen {
+  readonly person: string | null;
+  /** The log's last entry, and the last that the follow-ups know. */
+  readonly entry: number;
+  readonly followed: string;
+}
+
+export interface Look {
+  readonly seen: Seen;
+  readonly view: DayView;
+}
+
+async function seenIn({ db, desk }: DeskData): Promise<Seen> {
+  const [person, chain, cursor] = await Promise.all([readPerson(db), readChain(db), desk.values.get(CURSOR)]);
+  return { person, entry: chain?.n ?? 0, followed: JSON.stringify(cursor?.value ?? null) };
+}
+
+/** Today as it stands now. */
+export async function lookAtDay(data: DeskData, catalogue: DeskCatalogue): Promise<Look> {
+  performance.mark('desk-day-begin');
+  const seen = await seenIn(data);
+  const view = await readDay(data, catalogue, seen.person);
+  performance.measure('desk-day-read', 'desk-day-begin');
+  return { seen, view };
 }
 
 async function readDay(
@@ -68,37 +98,59 @@ async function readDay(
 export const runOf = (day: string, person: string | null): string => `${day} ${person ?? ''}`;
 
 /**
- * Today's figures, counted again whenever `changed` does. Null until the first are there; how many came again follows,
- * since the days before may have to be counted first.
+ * Today's figures, beginning with a look that is under way already, and counted again whenever there is something new.
+ * Null until the first are there; how many came again follows, since the days before may have to be counted first.
  */
 export function useDay(
   data: DeskData,
   catalogue: DeskCatalogue,
-  person: string | null,
-  changed: string,
+  first: Promise<Look>,
   failed: (error: unknown) => void,
 ): DayView | null {
   const [day, setDay] = useState<DayView | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: counted again when what is named in `changed` did
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is watched stays the same
   useEffect(() => {
-    let stale = false;
-    const read = async () => {
-      performance.mark('desk-day-begin');
-      const view = await readDay(data, catalogue, person);
-      performance.measure('desk-day-read', 'desk-day-begin');
-      if (stale) return;
-      setDay((before) => ({ ...view, repeat: before?.repeat ?? null }));
-      performance.mark('desk-day');
-      const days = daysUpTo(dayOf(view.now, PAGE_ZONE), REPEAT_DAYS + 1);
-      const figures = await call('desk.days', { days, person });
-      if (!stale) setDay((shown) => shown && { ...shown, repeat: repeatRate(figures) });
+    const ending = new AbortController();
+    let newest: Seen | null = null;
+    let wake: (() => void) | null = null;
+    const watching = liveQuery(() => seenIn(data)).subscribe((seen) => {
+      newest = seen;
+      wake?.();
+    }, failed);
+    const follow = async () => {
+      let look = await first;
+      for (;;) {
+        if (ending.signal.aborted) return;
+        const { seen, view } = look;
+        setDay((before) => ({ ...view, repeat: before?.repeat ?? null }));
+        void repeatsOf(view, seen).then((repeat) => setDay((shown) => shown && { ...shown, repeat }), failed);
+        while (newest === null || isSame(newest, seen)) {
+          await new Promise<void>((done) => {
+            wake = done;
+          });
+          // A batch of messages is many changes; one look after them is enough.
+          await new Promise((done) => setTimeout(done, SETTLE_MS));
+        }
+        look = await lookAtDay(data, catalogue);
+      }
     };
-    // A batch of messages is many changes; one look after them is enough. The first look is at once.
-    const timer = setTimeout(() => void read().catch(failed), day === null ? 0 : SETTLE_MS);
+    void follow().catch(failed);
     return () => {
-      stale = true;
-      clearTimeout(timer);
+      ending.abort();
+      watching.unsubscribe();
     };
-  }, [changed, person]);
+  }, []);
+  const drawn = day !== null;
+  useEffect(() => {
+    if (drawn) performance.mark('desk-day');
+  }, [drawn]);
   return day;
 }
+
+async function repeatsOf({ now }: DayView, { person }: Seen): Promise<number | null> {
+  const days = daysUpTo(dayOf(now, PAGE_ZONE), REPEAT_DAYS + 1);
+  return repeatRate(await call('desk.days', { days, person }));
+}
+
+const isSame = (a: Seen, b: Seen): boolean =>
+  a.person === b.person && a.entry === b.entry && a.followed === b.followed;
