@@ -20,7 +20,7 @@ export default defineConfig({
   imports: false,
   webExt: { disabled: true },
   manifest: ({ browser }) => manifestFor(browser),
-  vite: () => ({ plugins: [preact(), seedsPlugin()], build: { modulePreload: false } }),
+  vite: () => ({ plugins: [preact(), seedsPlugin()], build: { modulePreload: { polyfill: false } } }),
   hooks: {
     'entrypoints:resolved'(_, entrypoints) {
       for (const entry of entrypoints)

@@ -37,6 +37,7 @@ const day: DayView = {
     withinTarget: 0,
     unanswered: 0,
     metrics: {},
+    waiting: [],
     sentFindings: 0,
     fixedDrafts: 0,
     casesOpened: 0,

@@ -37,6 +37,18 @@ function tiesOf(events: readonly ClockEvent[]): ReadonlySet<ClockEvent> {
   return tied ?? NONE;
 }
 
+/** The part of a timeline that belongs to some consoles; who was on duty and how the clock went holds for all. */
+export function atConsoles(timeline: Timeline, consoles: readonly string[]): Timeline {
+  const strands = timeline.strands.filter(({ events: [first] }) =>
+    consoles.some((console) => first?.shop?.startsWith(`${console}\n`)),
+  );
+  const newest = strands.reduce(
+    (latest, { events }) => Math.max(latest, events.at(-1)?.at ?? latest),
+    Number.NEGATIVE_INFINITY,
+  );
+  return { ...timeline, strands, newest };
+}
+
 /** Sorts events into conversations, each in its own order; linear where it already was. */
 export function weave(events: readonly ClockEvent[]): Pick<Timeline, 'strands' | 'newest'> {
   const byKey = new Map<string, ClockEvent[]>();

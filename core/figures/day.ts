@@ -1,6 +1,8 @@
 import { clock } from '../clock/clock.ts';
 import { fromLog } from '../clock/from-log.ts';
-import type { Metric } from '../clock/metric.ts';
+import { type Metric, metricOf } from '../clock/metric.ts';
+import { atConsoles } from '../clock/order.ts';
+import type { Timeline } from '../clock/timeline.ts';
 import { zoneOf } from '../clock/zone.ts';
 import type { ChatEvent, MessageEvent } from '../event.ts';
 import type { MetricProfile } from '../profile.ts';
@@ -28,6 +30,8 @@ export interface DayFigures {
   readonly withinTarget: number;
   /** 漏回: waits that nobody answered that day. */
   readonly unanswered: number;
+  /** Of whom nobody had answered by then: an answer that comes later is still this day's. Pseudonyms. */
+  readonly waiting: readonly string[];
   /** By the profile's id; none where nothing was seen on its consoles. */
   readonly metrics: Readonly<Record<string, Metric>>;
   readonly sentFindings: number;
@@ -58,15 +62,36 @@ export interface DayAsk {
 
 const HOUR = 3_600_000;
 
+/** Half-open wall time. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** When a message was written, as far as anyone knows. */
 const writtenAt = ({ sentAt, at }: MessageEvent): number => (sentAt.precision === 'none' ? at : sentAt.at);
 
-/** The figures of a day from its events, in the log's order. */
-export function dayFigures(events: readonly ChatEvent[], ask: DayAsk): DayFigures {
+/** What decides of which day an event is: a message that was found later is of the day in which it was written. */
+export const dayTime = (event: ChatEvent): number =>
+  event.kind === 'message-seen' ? writtenAt(event) : event.at;
+
+/** What a day must be counted with, in milliseconds before its first moment and after its last. */
+export const LOOK_BACK_MS = 6 * HOUR;
+export const LOOK_AHEAD_MS = 12 * HOUR;
+
+/**
+ * The figures of a day from the log's events of that span, and of as much before and after as {@link LOOK_BACK_MS}
+ * and {@link LOOK_AHEAD_MS} say. A wait belongs to the day in which it began, so that days add up to what the whole
+ * log says: who asked last evening waits since then, and is answered the next morning.
+ */
+export function dayFigures(events: readonly ChatEvent[], ask: DayAsk, span: Span): DayFigures {
   const ours = (who: string | null) => ask.person === null || who === ask.person;
-  const mine = events.filter(({ person }) => ours(person));
+  const within = (at: number) => at >= span.from && at < span.to;
+  const mine = events.filter((event) => ours(event.person) && within(dayTime(event)));
   const timeline = fromLog(events);
-  const units = clock(timeline, ask.general).units.filter(({ person }) => ours(person));
+  const unitsBy = (of: Timeline, profile: MetricProfile) =>
+    clock(of, profile).units.filter(({ start }) => within(start.at));
+  const units = unitsBy(timeline, ask.general).filter(({ person }) => ours(person));
   const began = new Set(units.map(({ start }) => start.id));
   // Most waits begin while another chat is open. Of what was there before we first looked, only what the clock takes
   // for such a wait was asked of us; the rest was written some other day, or answered by somebody else.
@@ -87,6 +112,13 @@ export function dayFigures(events: readonly ChatEvent[], ask: DayAsk): DayFigure
     new Set(
       mine.flatMap((event) => (event.kind === kind && 'conversation' in event ? [event.conversation] : [])),
     );
+  const chatted = new Set(
+    events.flatMap((event) =>
+      within(dayTime(event)) && (event.kind === 'message-seen' || event.kind === 'list-seen')
+        ? [event.place.console]
+        : [],
+    ),
+  );
   return {
     received: [...new Set(asked.map(({ conversation }) => conversation))].sort(),
     hours: hours.map(({ size }) => size),
@@ -100,11 +132,12 @@ export function dayFigures(events: readonly ChatEvent[], ask: DayAsk): DayFigure
       ({ met, waited }) => met ?? (typeof waited === 'number' && waited <= ask.general.targetSeconds),
     ).length,
     unanswered: units.filter(({ reasons }) => reasons.some(({ kind }) => kind === 'unanswered')).length,
+    waiting: units.flatMap(({ answeredAt, conversation }) => (answeredAt === null ? [conversation] : [])),
     metrics: Object.fromEntries(
       ask.profiles.flatMap(({ profile, consoles }) => {
-        const theirs = events.filter(({ place }) => consoles.includes(place.console));
-        const chatted = theirs.some(({ kind }) => kind === 'message-seen' || kind === 'list-seen');
-        return chatted ? [[profile.id, clock(fromLog(theirs), profile).metrics] as const] : [];
+        if (!consoles.some((console) => chatted.has(console))) return [];
+        const theirs = atConsoles(timeline, consoles);
+        return [[profile.id, metricOf(profile, unitsBy(theirs, profile))] as const];
       }),
     ),
     sentFindings: agent.reduce((sum, { findings }) => sum + findings.length, 0),

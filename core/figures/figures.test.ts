@@ -17,6 +17,8 @@ const ask = {
   person: null,
 };
 
+const SPAN = daySpan('2026-11-20', ZONE);
+
 let n = 0;
 const event = (when: number, conversation: string, what: object, person: string | null = '小柚'): ChatEvent =>
   ({
@@ -66,7 +68,7 @@ const DAY = [
 
 describe('a day', () => {
   it('counts who came, when, and how long they waited', () => {
-    const day = dayFigures(DAY, ask);
+    const day = dayFigures(DAY, ask, SPAN);
     expect(day).toMatchObject({
       received: ['a', 'b', 'c'],
       peak: 2,
@@ -89,9 +91,9 @@ describe('a day', () => {
       id: `${one.id}x`,
       place: { ...one.place, console: 'feige' },
     }));
-    expect(Object.keys(dayFigures(elsewhere, ask).metrics)).toEqual([]);
-    const { metrics } = dayFigures([...DAY, ...elsewhere], ask);
-    expect(metrics).toEqual(dayFigures(DAY, ask).metrics);
+    expect(Object.keys(dayFigures(elsewhere, ask, SPAN).metrics)).toEqual([]);
+    const { metrics } = dayFigures([...DAY, ...elsewhere], ask, SPAN);
+    expect(metrics).toEqual(dayFigures(DAY, ask, SPAN).metrics);
     expect(metrics['pdd-3min-rate']?.counted).toBeGreaterThan(0);
   });
 
@@ -109,29 +111,64 @@ describe('a day', () => {
       rowTime: { precision: 'none', source: 'observed' },
     });
     const answer = says('agent', '11:00:10', 'd');
-    expect(dayFigures([listed, waiting, answer], ask)).toMatchObject({
+    expect(dayFigures([listed, waiting, answer], ask, SPAN)).toMatchObject({
       received: ['d'],
       turns: 1,
       waitedSeconds: 130,
     });
-    expect(dayFigures(before, ask)).toMatchObject({ turns: 0 });
+    expect(dayFigures(before, ask, SPAN)).toMatchObject({ turns: 0 });
+  });
+
+  it('counts a wait on the day in which it began, whenever it was answered', () => {
+    const next = daySpan('2026-11-21', ZONE);
+    const evening = [says('buyer', '23:58:00', 'a'), says('buyer', '23:59:30', 'b')];
+    // Asked again after midnight: the same wait, still that of the evening.
+    const night = [
+      ['buyer', '00:01:00'],
+      ['agent', '00:03:00'],
+    ].map(([by, time]) => {
+      const message = says(by as 'buyer', time ?? '', 'a');
+      const moved = message.at + 86_400_000;
+      return {
+        ...message,
+        at: moved,
+        mono: message.mono + 86_400_000,
+        sentAt: { precision: 'second', source: 'page', at: moved },
+      } as ChatEvent;
+    });
+    const all = [...evening, ...night];
+    expect(dayFigures(all, ask, SPAN)).toMatchObject({
+      received: ['a', 'b'],
+      turns: 1,
+      waitedSeconds: 300,
+      waiting: ['b'],
+      buyerMessages: 2,
+      agentMessages: 0,
+    });
+    expect(dayFigures(all, ask, next)).toMatchObject({
+      received: ['a'],
+      turns: 0,
+      waiting: [],
+      buyerMessages: 1,
+      agentMessages: 1,
+    });
   });
 
   it('is one person’s where one is asked for', () => {
     const shared = [...DAY, says('buyer', '10:00:00', 'd', '阿宁'), says('agent', '10:00:05', 'd', '阿宁')];
-    expect(dayFigures(shared, { ...ask, person: '阿宁' })).toMatchObject({
+    expect(dayFigures(shared, { ...ask, person: '阿宁' }, SPAN)).toMatchObject({
       received: ['d'],
       turns: 1,
       waitedSeconds: 5,
     });
-    expect(dayFigures(shared, { ...ask, person: '小柚' })).toMatchObject({
+    expect(dayFigures(shared, { ...ask, person: '小柚' }, SPAN)).toMatchObject({
       received: ['a', 'b', 'c'],
       turns: 2,
     });
   });
 
   it('has no mean and no ratio of nothing', () => {
-    const none = dayFigures([], ask);
+    const none = dayFigures([], ask, SPAN);
     expect([meanWait(none), answerRatio(none), transferRate(none), none.peak]).toEqual([null, null, null, 0]);
   });
 });
@@ -148,7 +185,7 @@ describe('the most at one moment', () => {
 });
 
 describe('days together', () => {
-  const day = (...received: string[]): DayFigures => ({ ...dayFigures([], ask), received });
+  const day = (...received: string[]): DayFigures => ({ ...dayFigures([], ask, SPAN), received });
   it('counts who came again within the window', () => {
     expect(repeatRate([day('a'), day('b'), day('a', 'c')])).toBe(0.5);
     expect(repeatRate([day('a'), day()])).toBeNull();
@@ -157,7 +194,7 @@ describe('days together', () => {
   it('adds up, each buyer once', () => {
     const two = addUp([day('a', 'b'), day('b')]);
     expect(two.received).toEqual(['a', 'b']);
-    expect(addUp([dayFigures(DAY, ask), dayFigures(DAY, ask)])).toMatchObject({
+    expect(addUp([dayFigures(DAY, ask, SPAN), dayFigures(DAY, ask, SPAN)])).toMatchObject({
       waitedSeconds: 120,
       peak: 2,
     });

@@ -13,8 +13,10 @@ export const answerRatio = (day: Pick<DayFigures, 'agentMessages' | 'buyerMessag
   share(day.agentMessages, day.buyerMessages);
 
 /** 转接率: conversations passed on, of those received. */
-export const transferRate = ({ transferred, received }: DayFigures): number | null =>
-  share(transferred, received.length);
+export const transferRate = ({
+  transferred,
+  received,
+}: Pick<DayFigures, 'transferred' | 'received'>): number | null => share(transferred, received.length);
 
 /**
  * 重复咨询率: of the conversations of the last day, how many had come in on one of the days before it. The days given
@@ -28,7 +30,7 @@ export function repeatRate(days: readonly DayFigures[]): number | null {
 }
 
 /** Days added up: of distinct conversations each once, of simultaneous ones the highest. */
-export function addUp(days: readonly DayFigures[]): Omit<DayFigures, 'metrics'> {
+export function addUp(days: readonly DayFigures[]): Omit<DayFigures, 'metrics' | 'waiting'> {
   const sum = (pick: (day: DayFigures) => number) => days.reduce((all, day) => all + pick(day), 0);
   return {
     received: [...new Set(days.flatMap(({ received }) => received))].sort(),

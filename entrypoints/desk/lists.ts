@@ -1,12 +1,10 @@
 import type { DayView } from '../../components/desk/view.ts';
 import { spoken } from '../../components/i18n/say.ts';
-import type { ChatEvent } from '../../core/event.ts';
 import type { Flow } from '../../core/flows/flow.ts';
+import type { Tick } from '../../storage/cases/db.ts';
 
 /** The checklists that an agent fills every day: the manual's opening and closing of a shift and the shop patrol. */
 const DAILY = ['shift-start', 'shift-end', 'store-patrol'];
-
-type Tick = Extract<ChatEvent, { kind: 'checklist-ticked' }>;
 
 /** The daily checklists with what was ticked last in one filling. */
 export function listsOf(flows: readonly Flow[], ticks: readonly Tick[], run: string): DayView['lists'] {

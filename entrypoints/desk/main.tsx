@@ -10,12 +10,12 @@ import { DeskDb } from '../../storage/cases/db.ts';
 import { LogDb } from '../../storage/log/db.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { Desk } from './Desk.tsx';
-import { lookAtDay } from './use-day.ts';
+import { glanceAtDay } from './use-day.ts';
 
 const db = new LogDb();
 const desk = new DeskDb();
 // What takes longest begins first; the page is drawn meanwhile.
-const first = lookAtDay({ db, desk }, catalogue);
+const first = glanceAtDay({ db, desk }, catalogue);
 first.catch(() => undefined);
 const { language } = await readSettings(db);
 speakOn(document, language, 'page.desk');

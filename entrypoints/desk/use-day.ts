@@ -5,16 +5,15 @@ import type { DayView } from '../../components/desk/view.ts';
 import { spoken } from '../../components/i18n/say.ts';
 import { PAGE_ZONE } from '../../components/ui/days.ts';
 import type { DeskCatalogue } from '../../core/desk.ts';
-import { dayFigures } from '../../core/figures/day.ts';
-import { dayOf, daySpan, daysUpTo } from '../../core/figures/days.ts';
+import { dayOf, daysUpTo } from '../../core/figures/days.ts';
 import { repeatRate } from '../../core/figures/ratios.ts';
 import { byDue } from '../../core/follow-ups/follow-up.ts';
 import { isFor } from '../../core/follow-ups/sweep.ts';
 import { call } from '../../messaging/call.ts';
+import { countDay, keptDay } from '../../storage/cases/days.ts';
 import { CURSOR, type DeskDb } from '../../storage/cases/db.ts';
 import { readChain } from '../../storage/log/chain.ts';
 import type { LogDb } from '../../storage/log/db.ts';
-import { eventsOf } from '../../storage/log/read.ts';
 import { readPerson } from '../../storage/settings.ts';
 import { dayAskFor, profileName } from '../background/consoles.ts';
 import { listsOf } from './lists.ts';
@@ -46,38 +45,40 @@ async function seenIn({ db, desk }: DeskData): Promise<Seen> {
   return { person, entry: chain?.n ?? 0, followed: JSON.stringify(cursor?.value ?? null) };
 }
 
-/** Today as it stands now. */
-export async function lookAtDay(data: DeskData, catalogue: DeskCatalogue): Promise<Look> {
+/** Today as it was last counted, if it was: what came since is counted right after. */
+export const glanceAtDay = (data: DeskData, catalogue: DeskCatalogue): Promise<Look> =>
+  look(data, catalogue, { counted: false });
+
+async function look(data: DeskData, catalogue: DeskCatalogue, how: { counted: boolean }): Promise<Look> {
   performance.mark('desk-day-begin');
   const seen = await seenIn(data);
-  const view = await readDay(data, catalogue, seen.person);
+  const { view, upTo } = await readDay(data, catalogue, seen.person, how);
   performance.measure('desk-day-read', 'desk-day-begin');
-  return { seen, view };
+  return { seen: { ...seen, entry: upTo }, view };
 }
 
 async function readDay(
   { db, desk }: DeskData,
   catalogue: DeskCatalogue,
   person: string | null,
-): Promise<DayView> {
+  { counted }: { counted: boolean },
+): Promise<{ view: DayView; upTo: number }> {
   const now = Date.now();
   const ask = dayAskFor(profiles, person);
   const today = dayOf(now, PAGE_ZONE);
-  const { from, to } = daySpan(today, PAGE_ZONE);
-  const [events, followUps, openIds, exported] = await Promise.all([
-    // Figures need no words, and what is not opened costs nothing.
-    eventsOf(db, { from, to, withoutValues: true }),
+  const [{ figures, ticks, upTo }, followUps, openIds, exported] = await Promise.all([
+    counted
+      ? countDay(db, today, ask)
+      : keptDay(desk, today, ask).then((day) => day ?? countDay(db, today, ask)),
     desk.followUps.where('state').equals('open').toArray(),
     desk.openCases.toCollection().primaryKeys(),
     desk.exports.orderBy('at').last(),
   ]);
-  const figures = dayFigures(events, ask);
-  const ticks = events.filter((event) => event.kind === 'checklist-ticked');
   const exportedAt = exported?.at ?? 0;
   const open = (await db.cases.bulkGet(openIds as string[])).flatMap((one) =>
     one && isFor(person, one) ? [one] : [],
   );
-  return {
+  const view: DayView = {
     figures,
     targetSeconds: ask.general.targetSeconds,
     profiles: ask.profiles.flatMap(({ profile }) => {
@@ -92,6 +93,7 @@ async function readDay(
     lists: listsOf(catalogue.flows, ticks, runOf(today, person)),
     now,
   };
+  return { view, upTo };
 }
 
 /** One filling of a checklist: a person's, of a day. */
@@ -118,10 +120,10 @@ export function useDay(
       wake?.();
     }, failed);
     const follow = async () => {
-      let look = await first;
+      let shown = await first;
       for (;;) {
         if (ending.signal.aborted) return;
-        const { seen, view } = look;
+        const { seen, view } = shown;
         setDay((before) => ({ ...view, repeat: before?.repeat ?? null }));
         void repeatsOf(view, seen).then((repeat) => setDay((shown) => shown && { ...shown, repeat }), failed);
         while (newest === null || isSame(newest, seen)) {
@@ -131,7 +133,7 @@ export function useDay(
           // A batch of messages is many changes; one look after them is enough.
           await new Promise((done) => setTimeout(done, SETTLE_MS));
         }
-        look = await lookAtDay(data, catalogue);
+        shown = await look(data, catalogue, { counted: true });
       }
     };
     void follow().catch(failed);

@@ -1,8 +1,15 @@
-import { type DayAsk, type DayFigures, dayFigures } from '../../core/figures/day.ts';
+import {
+  type DayAsk,
+  type DayFigures,
+  dayFigures,
+  LOOK_AHEAD_MS,
+  LOOK_BACK_MS,
+} from '../../core/figures/day.ts';
 import { dayOf, daySpan } from '../../core/figures/days.ts';
+import { readChain } from '../log/chain.ts';
 import type { LogDb } from '../log/db.ts';
-import { eventsBetween } from '../queries.ts';
-import type { DeskDb } from './db.ts';
+import { eventsOf } from '../log/read.ts';
+import type { DayRow, DeskDb, Tick } from './db.ts';
 
 /** What a kept day answers: the same question only. */
 const keyOf = (day: string, { person, profiles, general }: DayAsk): string =>
@@ -11,11 +18,36 @@ const keyOf = (day: string, { person, profiles, general }: DayAsk): string =>
 export interface Day {
   readonly day: string;
   readonly figures: DayFigures;
-  /** Whether it was just counted, so that its writer may keep it. */
-  readonly fresh: boolean;
+  readonly ticks: readonly Tick[];
+  /** The log's last entry when it was counted. */
+  readonly upTo: number;
 }
 
-/** The figures of local days, each counted from the log unless it is kept. Today's are always counted. */
+/** A local day, counted from the log. */
+export async function countDay(log: LogDb, day: string, ask: DayAsk): Promise<Day> {
+  const span = daySpan(day, ask.timeZone);
+  // Before the events: what comes meanwhile is counted again rather than missed.
+  const upTo = (await readChain(log))?.n ?? 0;
+  // Figures need no words, and what is not opened costs nothing.
+  const events = await eventsOf(log, {
+    from: span.from - LOOK_BACK_MS,
+    to: span.to + LOOK_AHEAD_MS,
+    withoutValues: true,
+  });
+  const ticks = events.flatMap((event): Tick[] => {
+    if (event.kind !== 'checklist-ticked' || dayOf(event.at, ask.timeZone) !== day) return [];
+    const { list, run, item, done } = event;
+    return [{ list, run, item, done }];
+  });
+  return { day, figures: dayFigures(events, ask, span), ticks, upTo };
+}
+
+/** A day as it was last counted, or null. Of a day that goes on it may lack the latest. */
+export async function keptDay(desk: DeskDb, day: string, ask: DayAsk): Promise<Day | null> {
+  return (await desk.days.get(keyOf(day, ask))) ?? null;
+}
+
+/** Local days, each counted from the log unless it is kept; today's is counted unless nothing came since. */
 export async function readDays(
   log: LogDb,
   desk: DeskDb,
@@ -23,25 +55,27 @@ export async function readDays(
   ask: DayAsk,
   now: number,
 ): Promise<Day[]> {
-  const rows = await desk.days.bulkGet(days.map((day) => keyOf(day, ask)));
-  const known = new Map(rows.flatMap((row) => (row ? [[row.day, row.figures] as const] : [])));
+  const [rows, chain] = await Promise.all([
+    desk.days.bulkGet(days.map((day) => keyOf(day, ask))),
+    readChain(log),
+  ]);
+  const known = new Map(rows.flatMap((row) => (row ? [[row.day, row] as const] : [])));
   const today = dayOf(now, ask.timeZone);
   const found: Day[] = [];
   for (const day of days) {
-    const kept = day === today ? undefined : known.get(day);
-    if (kept) found.push({ day, figures: kept, fresh: false });
-    else {
-      const { from, to } = daySpan(day, ask.timeZone);
-      found.push({ day, figures: dayFigures(await eventsBetween(log, from, to), ask), fresh: day !== today });
-    }
+    const kept = known.get(day);
+    const holds = kept && (day !== today || kept.upTo === chain?.n);
+    found.push(holds ? kept : await countDay(log, day, ask));
   }
   return found;
 }
 
-/** Keeps what was just counted of days that are over. */
+/** Keeps what was counted. */
 export async function keepDays(desk: DeskDb, days: readonly Day[], ask: DayAsk): Promise<void> {
   desk.assertWritable();
   await desk.days.bulkPut(
-    days.flatMap(({ day, figures, fresh }) => (fresh ? [{ key: keyOf(day, ask), day, figures }] : [])),
+    days.map(
+      ({ day, figures, ticks, upTo }): DayRow => ({ key: keyOf(day, ask), day, figures, ticks, upTo }),
+    ),
   );
 }

@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import type { DeskEvent } from '../../core/event.ts';
 import type { DayFigures } from '../../core/figures/day.ts';
 import type { FollowUp } from '../../core/follow-ups/follow-up.ts';
 import { WrittenDb } from '../written-db.ts';
@@ -11,12 +12,18 @@ export interface BuyerRow {
   readonly changedAt: number;
 }
 
-/** A past day's figures, kept until an event of that day comes late. `key` is day, person and what was asked. */
+/** A day's figures, kept until an event of that day comes late. `key` is day, person and what was asked. */
 export interface DayRow {
   readonly key: string;
   readonly day: string;
   readonly figures: DayFigures;
+  /** What was ticked that day on the desk's checklists, in order. */
+  readonly ticks: readonly Tick[];
+  /** The log's last entry when it was counted. */
+  readonly upTo: number;
 }
+
+export type Tick = Pick<Extract<DeskEvent, { kind: 'checklist-ticked' }>, 'list' | 'run' | 'item' | 'done'>;
 
 /** One export of this machine's log, as the log tells of it. */
 export interface ExportedRow {

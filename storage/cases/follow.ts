@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChatEvent } from '../../core/event.ts';
+import { dayTime, LOOK_AHEAD_MS, LOOK_BACK_MS } from '../../core/figures/day.ts';
 import { dayOf } from '../../core/figures/days.ts';
 import { followUpId, isFollowUpEvent, nextFollowUp } from '../../core/follow-ups/follow-up.ts';
 import { readChain } from '../log/chain.ts';
@@ -66,8 +67,7 @@ function takeIn(desk: DeskDb, events: readonly ChatEvent[], cursor: Cursor, time
     const { id, at, recipient, events: held } = event;
     return [{ id, at, recipient, events: held }];
   });
-  // A past day to which something came late is counted again when it is next looked at.
-  const days = [...new Set(events.map(({ at }) => dayOf(at, timeZone)))];
+  const days = touched(events, timeZone);
   return desk.transaction('rw!', tablesOf(desk), async () => {
     const at = await readCursor(desk);
     // Somebody else of this life was faster.
@@ -91,8 +91,43 @@ function takeIn(desk: DeskDb, events: readonly ChatEvent[], cursor: Cursor, time
       desk.openCases.bulkPut(casesNow(true).map((id) => ({ id }))),
       desk.openCases.bulkDelete(casesNow(false)),
       desk.exports.bulkPut(exported),
-      desk.days.where('day').anyOf(days).delete(),
+      desk.days
+        .where('day')
+        .anyOf([...days.own])
+        .delete(),
+      ...[...days.before].map(([day, answered]) =>
+        desk.days
+          .where('day')
+          .equals(day)
+          .filter(({ figures }) => figures.waiting.some((one) => answered.has(one)))
+          .delete(),
+      ),
       desk.values.put({ key: CURSOR, value: cursor }),
     ]);
   });
+}
+
+interface Touched {
+  /** Days to which something came, and those that began soon after it: they are counted anew when looked at. */
+  readonly own: ReadonlySet<string>;
+  /** Days that ended shortly before, with the conversations that may have been answered since. */
+  readonly before: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function touched(events: readonly ChatEvent[], timeZone: string): Touched {
+  const own = new Set<string>();
+  const before = new Map<string, Set<string>>();
+  for (const event of events) {
+    const { at } = event;
+    const day = dayOf(at, timeZone);
+    own
+      .add(day)
+      .add(dayOf(at + LOOK_BACK_MS, timeZone))
+      .add(dayOf(dayTime(event), timeZone));
+    const earlier = dayOf(at - LOOK_AHEAD_MS, timeZone);
+    if (earlier === day || event.kind !== 'message-seen') continue;
+    const answered = before.get(earlier) ?? new Set();
+    before.set(earlier, answered.add(event.conversation));
+  }
+  return { own, before };
 }

@@ -50,6 +50,25 @@ describe('sealing', () => {
     expect(await eventsOf(db)).toEqual(before);
   });
 
+  it('finds a span of time in segments that a clock set back let overlap', async () => {
+    const hour = 3_600_000;
+    const at = (hours: number, n: number) => Date.UTC(2026, 10, 13) + hours * hour + n * 1000;
+    for (const hours of [6, 8, 7, 9])
+      await append(
+        db,
+        Array.from({ length: 10 }, (_, n) => page.message(`第${said++}句`, { at: at(hours, n) })),
+        context,
+      );
+    await sealTail(db, { entries: 15, all: true });
+    const { length } = await eventsOf(db, { from: at(7, 0), to: at(8, 5) });
+    expect(length).toBe(15);
+    expect(await eventsOf(db, { from: at(10, 0) })).toEqual([]);
+    expect(await eventsOf(db, { to: at(6, 0) })).toEqual([]);
+    expect((await eventsOf(db, { after: 20, to: at(9, 0) })).map((event) => event.at)).toEqual(
+      Array.from({ length: 10 }, (_, n) => at(7, n)),
+    );
+  });
+
   it('holds no word of anybody in a segment, and reads as erased without the values', async () => {
     await fill(20);
     await sealTail(db, { all: true });

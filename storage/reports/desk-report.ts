@@ -43,7 +43,7 @@ export interface DeskReportAsk {
   readonly words: DeskReportWords;
 }
 
-type Summed = Omit<DayFigures, 'metrics'>;
+type Summed = Omit<DayFigures, 'metrics' | 'waiting'>;
 
 const COLUMNS = [
   ['received', (day: Summed) => number(day.received.length)],
@@ -52,7 +52,7 @@ const COLUMNS = [
   ['unanswered', (day: Summed) => number(day.unanswered)],
   ['peak', (day: Summed) => number(day.peak)],
   ['ratio', (day: Summed) => number(answerRatio(day))],
-  ['transfer', (day: Summed) => share(transferRate({ ...day, metrics: {} }))],
+  ['transfer', (day: Summed) => share(transferRate(day))],
   ['sent', (day: Summed) => number(day.sentFindings)],
   ['fixed', (day: Summed) => number(day.fixedDrafts)],
   ['opened', (day: Summed) => number(day.casesOpened)],

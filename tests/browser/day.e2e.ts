@@ -13,7 +13,7 @@ import { shippedProfiles } from '../../cli/profiles.ts';
 import { foldCases } from '../../core/cases.ts';
 import type { ChatEvent } from '../../core/event.ts';
 import { dayFigures } from '../../core/figures/day.ts';
-import { dayOf } from '../../core/figures/days.ts';
+import { dayOf, daySpan } from '../../core/figures/days.ts';
 import { meanWait } from '../../core/figures/ratios.ts';
 import { foldFollowUps } from '../../core/follow-ups/follow-up.ts';
 import { readLog } from '../../storage/log-file/read.ts';
@@ -174,15 +174,19 @@ describe('a day at two consoles', () => {
     const all = shippedProfiles();
     const general = all.get('manual-mean-response');
     if (!general) throw new Error('no general profile');
-    const counted = dayFigures(events, {
-      general,
-      profiles: ['pdd-3min-rate', 'douyin-3min-rate-message'].map((id) => ({
-        profile: all.get(id)!,
-        consoles: [id.startsWith('pdd') ? 'pinduoduo' : 'feige'],
-      })),
-      timeZone: ZONE,
-      person: PERSON,
-    });
+    const counted = dayFigures(
+      events,
+      {
+        general,
+        profiles: ['pdd-3min-rate', 'douyin-3min-rate-message'].map((id) => ({
+          profile: all.get(id)!,
+          consoles: [id.startsWith('pdd') ? 'pinduoduo' : 'feige'],
+        })),
+        timeZone: ZONE,
+        person: PERSON,
+      },
+      daySpan(dayOf(Date.now(), ZONE), ZONE),
+    );
     expect(counted).toMatchObject({
       received: expect.objectContaining({ length: 3 }),
       turns: 3,
