@@ -112,7 +112,7 @@ export async function draw(mount) {
   };
   const editor = await mount(place, sent);
   kit.text = editor.text;
-  kit.rect = () => editor.box().getBoundingClientRect().toJSON();
+  kit.rect = () => shownPart(editor.box());
   if (editor.clear) {
     const send = () => {
       const text = editor.text();
@@ -150,4 +150,18 @@ export async function draw(mount) {
   says('messageNotMe', '在吗');
   if (habit === 'clobber') clobber();
   window.kit = kit;
+}
+
+/** Where an element is seen: an editor that grows in a scrolling holder is only partly there. */
+function shownPart(element) {
+  let { left, top, right, bottom } = element.getBoundingClientRect();
+  for (let around = element.parentElement; around; around = around.parentElement) {
+    if (getComputedStyle(around).overflowY === 'visible') continue;
+    const outer = around.getBoundingClientRect();
+    left = Math.max(left, outer.left);
+    top = Math.max(top, outer.top);
+    right = Math.min(right, outer.right);
+    bottom = Math.min(bottom, outer.bottom);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
