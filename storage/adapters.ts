@@ -1,6 +1,7 @@
-import Dexie, { type Table } from 'dexie';
+import type { Table } from 'dexie';
 import { adapterSchema } from '../core/adapter.schema.ts';
 import type { Adapter } from '../core/adapter.ts';
+import { WrittenDb } from './written-db.ts';
 
 /** An adapter that is not shipped, and where it is from. One that has a shipped adapter's id repairs it. */
 export interface KeptAdapter {
@@ -13,7 +14,7 @@ export interface KeptAdapter {
 }
 
 /** Adapters that people made. Only the background writes. */
-export class AdapterDb extends Dexie {
+export class AdapterDb extends WrittenDb {
   readonly adapters!: Table<KeptAdapter, string>;
 
   constructor(name = 'counterside-adapters') {
@@ -37,11 +38,13 @@ export async function keepAdapter(
   from: KeptAdapter['from'],
   now: number,
 ): Promise<void> {
+  db.assertWritable();
   const checked = adapterSchema.parse(adapter);
   await db.adapters.put({ id: checked.id, adapter: checked, from, savedAt: now });
 }
 
 /** Forgets an adapter; the shipped one of its id, if any, reads again. */
 export async function dropAdapter(db: AdapterDb, id: string): Promise<void> {
+  db.assertWritable();
   await db.adapters.delete(id);
 }

@@ -1,6 +1,7 @@
-import Dexie, { type Table } from 'dexie';
+import type { Table } from 'dexie';
 import type { Verdict } from '../../core/evidence/verify.ts';
 import type { ReadHeader } from '../log-file/read.ts';
+import { WrittenDb } from '../written-db.ts';
 import type { Note } from './notes.ts';
 
 /** An imported log. Its row is written last: blocks without it belong to an import that never ended. */
@@ -55,7 +56,7 @@ export interface RubricRow {
 }
 
 /** What a supervisor keeps: other people's logs and the judgement on them. Its only writer is the supervisor's page. */
-export class SupervisorDb extends Dexie {
+export class SupervisorDb extends WrittenDb {
   readonly logs!: Table<LogRow, string>;
   readonly blocks!: Table<BlockRow, [string, number]>;
   readonly inputs!: Table<InputsRow, [string, string]>;
