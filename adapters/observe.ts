@@ -54,6 +54,7 @@ export function observe(
   let rows = new Set<Element>();
   let asked = false;
   let lookedAt = 0;
+  let askedAt = 0;
   let frameless: ReturnType<typeof setTimeout> | undefined;
   /** When a look is due, or 0. */
   let alarm = 0;
@@ -95,13 +96,15 @@ export function observe(
       queueMicrotask(run);
       return;
     }
-    // A page may be hidden before its frame comes.
-    if (frameless === undefined)
-      frameless = setTimeout(() => {
-        frameless = undefined;
-        run();
-      }, HIDDEN_GAP);
+    askedAt = performance.now();
+    frameless ??= setTimeout(unframed, HIDDEN_GAP);
   };
+  /** A page may be hidden before its frame comes: no look waits longer than this. */
+  function unframed(): void {
+    const left = asked ? askedAt + HIDDEN_GAP - performance.now() : 0;
+    frameless = left > 0 ? setTimeout(unframed, left) : undefined;
+    if (left <= 0) run();
+  }
   const rescan = () => {
     changed = { outside: true, contacts: true, messages: true };
     ask();
@@ -130,6 +133,7 @@ export function observe(
     observer.disconnect();
     styles.disconnect();
     clearTimeout(restyled);
+    clearTimeout(frameless);
   });
   ask();
   return {
