@@ -23,7 +23,7 @@ export const profileSchema = z
     startsAt: z.enum(['first-unanswered', 'each-message', 'first-message', 'handover']),
     answeredBy: z.array(z.enum(['agent', 'robot'])).min(1),
     minimumSubstance: z.enum(['any', 'not-greeting', 'substantive']),
-    measure: z.enum(['mean', 'share-within']),
+    measure: z.enum(['mean', 'share-within', 'share-left']),
     targetSeconds: seconds,
     capSeconds: seconds.exactOptional(),
     unanswered: z.enum(['beside', 'cap', 'missed']),
@@ -60,8 +60,14 @@ export const profileSchema = z
     'a cap needs capSeconds',
   )
   .refine(
-    ({ measure, unanswered }) => (measure === 'mean' ? unanswered !== 'missed' : unanswered !== 'cap'),
-    'a mean has no missed units, a share no capped ones',
+    ({ measure, unanswered }) =>
+      measure === 'share-within' ? unanswered !== 'cap' : unanswered !== 'missed',
+    'only a share within a time has missed units, and it has no capped ones',
+  )
+  .refine(
+    ({ measure, unanswered, excludes = [] }) =>
+      measure !== 'share-left' || (unanswered === 'beside' && !excludes.includes('offline')),
+    'what counts left messages leaves none of them out',
   )
   .refine(
     ({ unit, startsAt }) => (unit === 'message') === (startsAt === 'each-message'),

@@ -21,8 +21,8 @@ export interface MetricProfile {
   readonly answeredBy: readonly ('agent' | 'robot')[];
   /** `not-greeting` refuses a bare greeting as the answer, `substantive` a holding reply too. */
   readonly minimumSubstance: 'any' | 'not-greeting' | 'substantive';
-  /** The figure: mean wait, or share answered in time. */
-  readonly measure: 'mean' | 'share-within';
+  /** The figure: mean wait, share answered in time, or share of units begun while nobody was on duty (留言). */
+  readonly measure: 'mean' | 'share-within' | 'share-left';
   /** In time is up to and including this. A `buyer-day` has its deadline instead. */
   readonly targetSeconds: number;
   /** No unit counts for more. */

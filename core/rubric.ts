@@ -57,7 +57,8 @@ export type Scoring =
 
 /** Whether the profile gives the figures that the rubric judges: seconds of a mean, or percent of a share. */
 export function fits({ criteria }: Rubric, { measure }: Pick<MetricProfile, 'measure'>): boolean {
-  const figure = measure === 'mean' ? 'response-seconds' : 'response-share';
+  const figures = { mean: 'response-seconds', 'share-within': 'response-share', 'share-left': null } as const;
+  const figure = figures[measure];
   return criteria.every((each) => each.measure.kind !== 'figure' || each.measure.figure === figure);
 }
 

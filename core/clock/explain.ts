@@ -56,6 +56,10 @@ function reasonText(reason: Reason, words: Words, time: (at: number) => string):
       return [words.stillOpen];
     case 'tied':
       return [words.tied];
+    case 'left':
+      return [words.left];
+    case 'duty-unknown':
+      return [words.dutyUnknown];
     case 'excluded':
       return [words.excluded[reason.why]];
   }

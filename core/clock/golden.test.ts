@@ -104,6 +104,39 @@ golden('jd-average-response', [
   ['unanswered turns beside', 'b10:00:00 a10:00:20 b10:01:00', '20 +1'],
 ]);
 
+describe('jd-leave-message-rate', () => {
+  const at = (time: string) => Date.parse(`2026-10-01T${time}+08:00`);
+  const shifts = [{ shop: null, seat: null, person: 'p1', from: at('09:00'), to: at('12:00') }];
+  it.each([
+    ['who came while nobody was there is one of two', 'b10:00:00 a10:00:20 b13:00:00 a14:00:00', '1/2', 0.5],
+    ['answered or not', 'b10:00:00 b13:00:00', '1/2', 0.5],
+    ['the shift’s end is outside of it', 'b11:59:59 b12:30:00 b13:00:00', '1/3', 2 / 3],
+  ])('%s', (_, line, expected, value) => {
+    const answer = run('jd-leave-message-rate', line, { shifts });
+    expect(figure(answer)).toBe(expected);
+    expect(answer.metrics.value).toBeCloseTo(value, 10);
+  });
+  it('says that it cannot tell where nobody knows who was on duty', () => {
+    const answer = run('jd-leave-message-rate', 'b10:00:00 a10:00:20');
+    expect(answer.metrics).toMatchObject({ value: null, counted: 0, excluded: 1 });
+    expect(answer.units[0]?.reasons).toContainEqual({ kind: 'duty-unknown' });
+  });
+});
+
+golden('manual-5min-rate', [
+  ['five minutes sharp', 'b10:00:00 b10:04:00 a10:05:00', '1/1'],
+  ['a second more, and nobody at all', 'b10:00:00 a10:05:01 b11:00:00', '0/2'],
+]);
+
+golden('kuaishou-5min-rate', [
+  ['a robot answers here', 'b10:00:00 r10:00:01', '1/1'],
+  ['up to midnight', 'b23:59:00 a2/00:03:00 b2/00:10:00 a2/00:10:05', '1/1 +1'],
+]);
+
+golden('pdd-valid-reply-rate', [['an hour for each message', 'b10:00:00 b10:30:00 a11:00:01', '1/2']]);
+
+golden('walmart-48h-rate', [['two days sharp', 'b1/10:00:00 a3/10:00:00 b3/10:01:00 a5/10:01:01', '1/2']]);
+
 golden('douyin-3min-rate-message', [
   ['each message has its own clock', 'b10:00:00 b10:02:00 a10:04:00', '1/2'],
   [
@@ -215,6 +248,52 @@ describe('tiktok-us-24h-rate-chatbots', () => {
     ['and no later', 'b4/23:00:00 a5/12:00:01', '0/1'],
     ['Friday has its 24 hours', 'b2/09:00:00 a3/09:00:01', '0/1'],
   ])('%s', (_, line, expected) => expect(local(line)).toBe(expected));
+});
+
+describe('when the clocks are changed', () => {
+  // On the west coast 2026-11-01 has 25 hours: 1:59 is followed by 1:00.
+  const zoned = (over: object, lines: readonly (readonly [by: 'b' | 'a', iso: string])[]) => {
+    const events = lines.map(([by, iso]) => ({
+      ...story(`${by}10:00:00`)[0]!,
+      ms: Date.parse(iso),
+    }));
+    return figure(
+      runProfile({ ...profiles.get('taobao-3min-rate')!, timeZone: 'America/Los_Angeles', ...over }, [
+        events,
+      ]),
+    );
+  };
+  it('a wait over the repeated hour is as long as it was', () => {
+    expect(
+      zoned({ hours: undefined, dayBoundary: undefined, measure: 'mean', unanswered: 'beside' }, [
+        ['b', '2026-11-01T01:50:00-07:00'],
+        ['a', '2026-11-01T01:10:00-08:00'],
+      ]),
+    ).toBe('1200');
+  });
+  it('hours are the local clock’s before and after', () => {
+    const pair = (iso: string): ['b', string] => ['b', iso];
+    expect(zoned({}, [pair('2026-10-31T08:00:00-07:00'), ['a', '2026-10-31T08:01:00-07:00']])).toBe('1/1');
+    expect(zoned({}, [pair('2026-11-01T08:00:00-08:00'), ['a', '2026-11-01T08:01:00-08:00']])).toBe('1/1');
+    expect(zoned({}, [pair('2026-11-01T08:00:00-07:00'), ['a', '2026-11-01T08:01:00-07:00']])).toBe('0/0 +1');
+  });
+  it('a chat has its 24 hours, not the same time on the next day', () => {
+    const chat = { ...profiles.get('tiktok-us-24h-rate')! };
+    const asked = ['b', '2026-10-31T10:00:00-07:00'] as const;
+    expect(zoned(chat, [asked, ['a', '2026-11-01T09:00:00-08:00']])).toBe('1/1');
+    expect(zoned(chat, [asked, ['a', '2026-11-01T10:00:00-08:00']])).toBe('0/1');
+  });
+});
+
+describe('times to the minute', () => {
+  const minute = (line: string): ShortEvent[] =>
+    story(line).map((event) => ({ ...event, precision: 'minute' }));
+  const at = (line: string) => figure(run('pdd-3min-rate', [minute(line)]));
+  it('count where no second of theirs could flip the verdict', () => {
+    expect(at('b10:00:00 a10:02:00')).toBe('1/1');
+    expect(at('b10:00:00 a10:05:00')).toBe('0/1');
+  });
+  it('are left out where one could', () => expect(at('b10:00:00 a10:03:00')).toBe('0/0 +1'));
 });
 
 describe('shopee-response-rate', () => {

@@ -96,6 +96,14 @@ function unansweredVerdict({ start, ending }: Draft, { profile, calendar, until 
   };
 }
 
+/** Whether it was left for later: nobody was there when it began. Somebody who was there has met it. */
+function leftVerdict({ start }: Draft, waited: Duration | null, { duty }: Court): Verdict {
+  const seconds = waited && secondsOf(waited);
+  if (duty.length === 0) return { counts: false, met: null, seconds, reasons: [{ kind: 'duty-unknown' }] };
+  const met = anyoneOn(duty, start.shop, start.at);
+  return { counts: true, met, seconds, reasons: met ? [] : [{ kind: 'left' }] };
+}
+
 /** What happened between start and end, in the order in which a person would tell it. */
 function way({ ending, start, period, before, after }: Draft, { profile }: Court, tied: boolean): Reason[] {
   const told: Reason[] = [];
@@ -133,9 +141,11 @@ export function judge(draft: Draft, tied: ReadonlySet<ClockEvent>, court: Court)
         seconds: waited && secondsOf(waited),
         reasons: [{ kind: 'excluded', why: exclusion }],
       }
-    : answer && waited
-      ? answeredVerdict(start, answer, waited, court)
-      : unansweredVerdict(draft, court);
+    : court.profile.measure === 'share-left'
+      ? leftVerdict(draft, waited, court)
+      : answer && waited
+        ? answeredVerdict(start, answer, waited, court)
+        : unansweredVerdict(draft, court);
   const { seat, person } = answer ?? start;
   return {
     conversation: start.conversation,

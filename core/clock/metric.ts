@@ -7,7 +7,7 @@ export interface Metric {
   readonly value: number | null;
   readonly unit: 's' | 'ratio';
   readonly counted: number;
-  /** Answered in time; for ratios. */
+  /** Answered in time, or begun while somebody was there; for ratios. */
   readonly met?: number;
   readonly excluded: number;
 }
@@ -28,9 +28,10 @@ function ratio(profile: MetricProfile, counted: readonly Unit[]): number | null 
 export function metricOf(profile: MetricProfile, units: readonly Unit[]): Metric {
   const counted = units.filter(({ counts }) => counts);
   const excluded = units.length - counted.length;
-  if (profile.measure === 'share-within') {
+  if (profile.measure !== 'mean') {
     const met = counted.filter((unit) => unit.met).length;
-    const value = ratio(profile, counted);
+    const within = ratio(profile, counted);
+    const value = profile.measure === 'share-left' && within !== null ? 1 - within : within;
     return { profile: profile.id, value, unit: 'ratio', counted: counted.length, met, excluded };
   }
   let sum = 0;

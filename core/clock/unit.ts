@@ -17,6 +17,8 @@ export type Reason =
   | { readonly kind: 'uncertain' }
   | { readonly kind: 'still-open' }
   | { readonly kind: 'tied' }
+  /** Begun while nobody was on duty; or nobody knows who was. */
+  | { readonly kind: 'left' | 'duty-unknown' }
   | { readonly kind: 'excluded'; readonly why: Exclusion };
 
 /** What neither starts nor answers: our side's welcome, robots, system notes, senders whom the page does not name. */

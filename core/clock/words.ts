@@ -27,6 +27,8 @@ export interface Words {
   readonly uncertain: string;
   readonly stillOpen: string;
   readonly tied: string;
+  readonly left: string;
+  readonly dutyUnknown: string;
   readonly measured: { readonly mono: string; readonly wall: string };
   readonly excluded: Readonly<Record<Exclusion, string>>;
 }
@@ -73,6 +75,8 @@ const ZH: Words = {
   uncertain: '时间不确定，不计入',
   stillOpen: '仍在时限内，暂不计',
   tied: '同一时刻的消息按输入顺序排',
+  left: '当时无客服在岗，计为留言',
+  dutyUnknown: '没有上岗记录或排班，无法判断是否留言',
   measured: { mono: '按本机单调时钟', wall: '按本机时间' },
   excluded: {
     'outside-hours': '不在统计时段，不计',
@@ -110,6 +114,8 @@ const EN: Words = {
   uncertain: 'time uncertain, not counted',
   stillOpen: 'may still be answered in time, not counted yet',
   tied: 'messages of the same moment stand in input order',
+  left: 'nobody on duty then, counts as a left message',
+  dutyUnknown: 'no record of duty and no roster, so nobody can tell a left message',
   measured: { mono: 'by this machine’s monotonic clock', wall: 'by this machine’s wall clock' },
   excluded: {
     'outside-hours': 'outside counting hours, not counted',

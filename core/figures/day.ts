@@ -2,7 +2,7 @@ import { clock } from '../clock/clock.ts';
 import { fromLog } from '../clock/from-log.ts';
 import { type Metric, metricOf } from '../clock/metric.ts';
 import { atConsoles } from '../clock/order.ts';
-import type { Timeline } from '../clock/timeline.ts';
+import type { DutySpan, Timeline } from '../clock/timeline.ts';
 import { zoneOf } from '../clock/zone.ts';
 import type { ChatEvent, MessageEvent } from '../event.ts';
 import type { MetricProfile } from '../profile.ts';
@@ -56,6 +56,8 @@ export interface DayAsk {
   /** Profiles whose own figures are wanted beside. */
   readonly profiles: readonly JudgedBy[];
   readonly timeZone: string;
+  /** When somebody was to be there by the roster, beside those whom the log knows on duty. */
+  readonly shifts?: readonly DutySpan[];
   /** Only this person's; null for everyone. */
   readonly person: string | null;
 }
@@ -89,8 +91,9 @@ export function dayFigures(events: readonly ChatEvent[], ask: DayAsk, span: Span
   const within = (at: number) => at >= span.from && at < span.to;
   const mine = events.filter((event) => ours(event.person) && within(dayTime(event)));
   const timeline = fromLog(events);
+  const there = { shifts: [...timeline.duty, ...(ask.shifts ?? [])] };
   const unitsBy = (of: Timeline, profile: MetricProfile) =>
-    clock(of, profile).units.filter(({ start }) => within(start.at));
+    clock(of, profile, there).units.filter(({ start }) => within(start.at));
   const units = unitsBy(timeline, ask.general).filter(({ person }) => ours(person));
   const began = new Set(units.map(({ start }) => start.id));
   // Most waits begin while another chat is open. Of what was there before we first looked, only what the clock takes

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shippedProfiles } from '../../cli/profiles.ts';
 import type { ChatEvent } from '../event.ts';
-import { type DayFigures, dayFigures } from './day.ts';
+import { type DayAsk, type DayFigures, dayFigures } from './day.ts';
 import { dayOf, daySpan, daysFrom, daysUpTo } from './days.ts';
 import { peakOf } from './peak.ts';
 import { addUp, answerRatio, meanWait, repeatRate, transferRate } from './ratios.ts';
@@ -152,6 +152,20 @@ describe('a day', () => {
       buyerMessages: 1,
       agentMessages: 1,
     });
+  });
+
+  it('takes nobody for there outside of the roster, which 京东 calls a left message', () => {
+    const jd = (by: 'buyer' | 'agent', time: string, conversation: string) =>
+      ({
+        ...says(by, time, conversation),
+        place: { console: 'jingdong', shop: 's', seat: 'x' },
+      }) as ChatEvent;
+    const chats = [jd('buyer', '10:00:00', 'a'), jd('agent', '10:00:10', 'a'), jd('buyer', '13:00:00', 'b')];
+    const counted = (shifts: DayAsk['shifts']) =>
+      dayFigures(chats, { ...ask, ...(shifts && { shifts }) }, SPAN).metrics['jd-first-30s-rate'];
+    const morning = { shop: null, seat: null, person: '小柚', from: at('09:00:00'), to: at('12:00:00') };
+    expect(counted(undefined)).toMatchObject({ counted: 2, met: 1 });
+    expect(counted([morning])).toMatchObject({ counted: 1, met: 1, excluded: 1 });
   });
 
   it('is one person’s where one is asked for', () => {

@@ -23,7 +23,7 @@ export interface Variant {
 export const ROLES = ['agent', 'supervisor', 'manager', 'buyer', 'courier', 'warehouse', 'finance'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** How long a node may take once it is its turn. Working days are Monday to Friday, ending at midnight. */
+/** How long a node may take once it is its turn. Working days end at midnight and know public holidays. */
 export type Limit = { readonly minutes: number } | { readonly workdays: number };
 
 export interface FlowNode {

@@ -82,6 +82,9 @@ describe('working days', () => {
     ['2026-11-21T09:00:00', 1, '2026-11-24T00:00:00'],
     ['2026-11-18T23:59:59', 2, '2026-11-21T00:00:00'],
     ['2026-11-18T00:00:00', 5, '2026-11-26T00:00:00'],
+    // The week of the national day is off, and the Saturday after it is worked.
+    ['2026-09-30T10:00:00', 1, '2026-10-09T00:00:00'],
+    ['2026-09-30T10:00:00', 3, '2026-10-11T00:00:00'],
   ])('%s and %i of them end at %s', (from, workdays, end) => {
     expect(limitEnd(at(from), { workdays }, ZONE)).toBe(at(end));
   });

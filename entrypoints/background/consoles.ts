@@ -5,6 +5,8 @@ import { UNREAD } from '../../adapters/unread.ts';
 import { PAGE_ZONE } from '../../components/ui/days.ts';
 import type { DayAsk } from '../../core/figures/day.ts';
 import type { MetricProfile } from '../../core/profile.ts';
+import type { Roster } from '../../core/shifts/roster.ts';
+import { dutySpans } from '../../core/shifts/shifts.ts';
 import { type Caller, Refusal } from '../../messaging/serve.ts';
 import { type AdapterDb, keptAdapters } from '../../storage/adapters.ts';
 
@@ -77,12 +79,17 @@ export function profileName({ id, label, labelEn }: MetricProfile, english: bool
 }
 
 /** What a day's figures are asked by: the manuals' own definition, and beside it each platform's, for its own consoles. */
-export function dayAskFor(profiles: readonly MetricProfile[], person: string | null): DayAsk {
+export function dayAskFor(
+  profiles: readonly MetricProfile[],
+  person: string | null,
+  roster: Roster | null,
+): DayAsk {
   const general = profiles.find(({ id }) => id === GENERAL_PROFILE);
   if (!general) throw new Error(`no metric profile ${GENERAL_PROFILE} is built in`);
   const judged = profiles
     .filter(({ id }) => id !== general.id)
     .map((profile) => ({ profile, consoles: judgedBy(profile.id).map(({ id }) => id) }))
     .filter(({ consoles }) => consoles.length > 0);
-  return { general, profiles: judged, timeZone: PAGE_ZONE, person };
+  const shifts = roster ? dutySpans(roster, PAGE_ZONE) : [];
+  return { general, profiles: judged, timeZone: PAGE_ZONE, shifts, person };
 }

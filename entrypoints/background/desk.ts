@@ -7,7 +7,7 @@ import { readCard, saveBuyer } from '../../storage/cases/card.ts';
 import { keepDays, readDays } from '../../storage/cases/days.ts';
 import type { DeskDb } from '../../storage/cases/db.ts';
 import { followLog } from '../../storage/cases/follow.ts';
-import { saveRoster } from '../../storage/cases/roster.ts';
+import { readRoster, saveRoster } from '../../storage/cases/roster.ts';
 import type { AppendContext } from '../../storage/log/append.ts';
 import type { LogDb } from '../../storage/log/db.ts';
 import { readPerson } from '../../storage/settings.ts';
@@ -109,7 +109,7 @@ export function deskHandlers(parts: DeskParts): Pick<Handlers, DeskCall> {
     },
     'desk.days': async ({ days, person }) => {
       await kept(followLog(db, desk, PAGE_ZONE));
-      const ask = dayAskFor(profiles, person);
+      const ask = dayAskFor(profiles, person, await readRoster(desk));
       const found = await readDays(db, desk, days, ask, Date.now());
       await kept(keepDays(desk, found, ask));
       return found.map(({ figures }) => figures);

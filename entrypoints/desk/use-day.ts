@@ -12,6 +12,7 @@ import { isFor } from '../../core/follow-ups/sweep.ts';
 import { call } from '../../messaging/call.ts';
 import { countDay, keptDay } from '../../storage/cases/days.ts';
 import { CURSOR, type DeskDb } from '../../storage/cases/db.ts';
+import { readRoster } from '../../storage/cases/roster.ts';
 import { readChain } from '../../storage/log/chain.ts';
 import type { LogDb } from '../../storage/log/db.ts';
 import { readPerson } from '../../storage/settings.ts';
@@ -64,7 +65,7 @@ async function readDay(
   { counted }: { counted: boolean },
 ): Promise<{ view: DayView; upTo: number }> {
   const now = Date.now();
-  const ask = dayAskFor(profiles, person);
+  const ask = dayAskFor(profiles, person, await readRoster(desk));
   const today = dayOf(now, PAGE_ZONE);
   const [{ figures, ticks, upTo }, followUps, openIds, exported] = await Promise.all([
     counted

@@ -10,8 +10,11 @@ export async function readRoster(desk: DeskDb): Promise<Roster | null> {
   return read.success ? read.data : null;
 }
 
-/** Keeps a roster in place of the one before; null forgets it. */
+/** Keeps a roster in place of the one before; null forgets it. Kept days knew the other one: they are counted anew. */
 export async function saveRoster(desk: DeskDb, roster: Roster | null): Promise<void> {
   desk.assertWritable();
-  await desk.values.put({ key: KEY, value: roster === null ? null : rosterSchema.parse(roster) });
+  const value = roster === null ? null : rosterSchema.parse(roster);
+  await desk.transaction('rw!', desk.values, desk.days, () =>
+    Promise.all([desk.values.put({ key: KEY, value }), desk.days.clear()]),
+  );
 }
