@@ -79,7 +79,7 @@ export function othersOf({ trie, tables, words, starts }: Omit<Lexicon, 'heads'>
     addAliases(units, start, found);
     if (isLetter(here)) addSyllables(units, start, found);
     else if (gapAt(units, start + 1) < COMMA_GAP) {
-      const folds = foldsAt(units, start) | foldsAt(units, start + 1) | SPLIT;
+      const folds = foldsAt(units, start) | foldsAt(units, start + 1) | gapFoldsAt(units, start + 1) | SPLIT;
       for (const word of tables.parts.get(here * 0x10000 + next)?.slice(2) ?? '')
         found.push({ word, heard: word.charCodeAt(0), to: start + 2, weak: false, folds });
     }

@@ -1,4 +1,9 @@
 import type { Rule } from '../rule.ts';
+import { loadAlphabet } from './alphabet.ts';
+import { compileRules } from './compile.ts';
+import { packAlphabet } from './pack-alphabet.ts';
+import { loadRules, type Screen, screen } from './scan.ts';
+import { type Read, readWith } from './units.ts';
 
 /** A rule for tests: only what matters to the test is said. */
 export function rule(part: Partial<Rule> & Pick<Rule, 'id'>): Rule {
@@ -21,3 +26,19 @@ export function rule(part: Partial<Rule> & Pick<Rule, 'id'>): Rule {
 /** How many examples a property is tried on; a tenth where the whole suite runs once for each planted fault. */
 export const runs = (usual: number): number =>
   process.env.STRYKER_MUTATOR_WORKER === undefined ? usual : Math.ceil(usual / 10);
+
+/** Reads texts as the shipped engine does. */
+export const reader = (): Read => readWith(loadAlphabet(packAlphabet()));
+
+/** An engine of these rules alone. */
+export const engineOf = (...rules: readonly Rule[]): Screen =>
+  loadRules(compileRules(rules, { packHash: 'test' }));
+
+/** What one rule of these phrases finds in a text: the words as typed, with the folds undone behind a slash. */
+export function finderOf(...phrases: readonly string[]): (text: string) => string[] {
+  const engine = engineOf(rule({ id: 'one', phrases }));
+  return (text) =>
+    screen(engine, text, { by: 'agent' }).map(({ start, end, folds }) =>
+      [text.slice(start, end), ...folds].join('/'),
+    );
+}

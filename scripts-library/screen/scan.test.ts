@@ -1,16 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { Fold, Rule } from '../rule.ts';
+import type { Fold } from '../rule.ts';
 import { compileRules } from './compile.ts';
 import type { Finding, ScreenContext } from './finding.ts';
-import { rule, runs } from './rules.for-tests.ts';
+import { engineOf, rule, runs } from './rules.for-tests.ts';
 import { loadRules, screen } from './scan.ts';
 
 // A hang limit only: compiling all rules takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const AGENT: ScreenContext = { by: 'agent' };
-const engineOf = (...rules: Rule[]) => loadRules(compileRules(rules, { packHash: 'test' }));
 
 const wechat = engineOf(rule({ id: 'contact', phrases: ['加微信'] }));
 const found = (text: string): Finding[] => screen(wechat, text, AGENT);
