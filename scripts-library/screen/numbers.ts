@@ -145,7 +145,8 @@ function runsOf(digits: string, units: Units): Block[][] {
 
 function brokenLikePhone(run: readonly Block[], words: Words): boolean {
   const lengths = run.map(lengthOf);
-  if (lengths[0] === 2 && endOf(run) - beginOf(run) === 13) lengths.shift();
+  const [country] = lengths;
+  if ((country === 2 || country === 4) && endOf(run) - beginOf(run) === country + 11) lengths.shift();
   return (
     lengths.length === 1 ||
     words.phoneBreaks.has(lengths.join('-')) ||

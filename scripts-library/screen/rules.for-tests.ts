@@ -36,9 +36,12 @@ export const engineOf = (...rules: readonly Rule[]): Screen =>
 
 /** What one rule of these phrases finds in a text: the words as typed, with the folds undone behind a slash. */
 export function finderOf(...phrases: readonly string[]): (text: string) => string[] {
-  const engine = engineOf(rule({ id: 'one', phrases }));
-  return (text) =>
-    screen(engine, text, { by: 'agent' }).map(({ start, end, folds }) =>
+  let engine: Screen | undefined;
+  return (text) => {
+    // In the test that asks, so that whoever counts what a test covers counts this too.
+    engine ??= engineOf(rule({ id: 'one', phrases }));
+    return screen(engine, text, { by: 'agent' }).map(({ start, end, folds }) =>
       [text.slice(start, end), ...folds].join('/'),
     );
+  };
 }
