@@ -6,10 +6,11 @@ import { unpack } from '../../core/evidence/pack.ts';
 import { entryOf, privateOf } from '../../core/evidence/private.ts';
 import { append } from '../../storage/log/append.ts';
 import { CHAIN, newChain } from '../../storage/log/chain.ts';
-import { LogDb, type SegmentRow, type TailRow } from '../../storage/log/db.ts';
+import { LogDb, type SegmentRow } from '../../storage/log/db.ts';
 import { context, sender } from '../../storage/log/observed.fixture.ts';
 import { eventsOf, readEvents } from '../../storage/log/read.ts';
-import { packRows } from '../../storage/log/seal.ts';
+import { packEntries } from '../../storage/log/seal.ts';
+import { entriesOf, type Linked, type TailEntry, tailRows } from '../../storage/log/tail.ts';
 import { exportLog } from '../../storage/log-file/export.ts';
 import { readLogParts } from '../../storage/log-file/read.ts';
 import { eventsParquet } from '../../storage/reports/parquet.ts';
@@ -81,16 +82,19 @@ async function writeSegments(count: number): Promise<number> {
   for (let batch = source.next(); batch.length > 0; batch = source.next()) {
     let before = hash;
     // What the tail did when these events were acknowledged: hashing and commitments are no part of sealing.
-    const tail = batch.map((event): TailRow => {
+    const tail = batch.map((event): Linked => {
       n += 1;
       const sealed = 'text' in event ? { text: event.id.repeat(2).slice(0, 40) } : undefined;
-      hash = chainLink(hash, canonical(entryOf(event, sealed ?? null)));
-      return { n, event: bare(event), ...(sealed ? { sealed } : {}), hash };
+      const text = canonical(entryOf(bare(event), sealed ?? null));
+      hash = chainLink(hash, text);
+      return { at: event.at, text, hash, values: null };
     });
+    const held = tailRows(n - batch.length + 1, tail);
     took += await seconds(async () => {
-      const groups: TailRow[][] = [];
-      for (let at = 0; at < tail.length; at += SEGMENT) groups.push(tail.slice(at, at + SEGMENT));
-      const packed = (await Promise.all(groups.map(packRows))).flat();
+      const entries = held.flatMap(entriesOf);
+      const groups: TailEntry[][] = [];
+      for (let at = 0; at < entries.length; at += SEGMENT) groups.push(entries.slice(at, at + SEGMENT));
+      const packed = (await Promise.all(groups.map(packEntries))).flat();
       const segments = packed.map(({ segment }): SegmentRow => {
         const row = { ...segment, before };
         before = segment.head;

@@ -20,14 +20,22 @@ export function chainStart(log: string, after: Uint8Array | null): Uint8Array {
 }
 
 const encoder = new TextEncoder();
-let buffer = new Uint8Array(4096);
+const HEAD = LINK.length + NOTHING.length;
+/** Tag, value before, text: filled anew for every link, so that a log of a million makes no garbage of them. */
+let buffer = roomFor(4096);
 
-/** The chain's value after one more entry: SHA-256(tag ‖ before ‖ SHA-256(canonical text)). Synchronous. */
+function roomFor(bytes: number): Uint8Array<ArrayBuffer> {
+  const room = new Uint8Array(HEAD + bytes);
+  room.set(LINK);
+  return room;
+}
+
+/** The chain's value after one more entry: SHA-256(tag ‖ before ‖ canonical text). Synchronous. */
 export function chainLink(before: Uint8Array, text: string): Uint8Array {
-  if (text.length * 3 > buffer.length) buffer = new Uint8Array(text.length * 4);
-  const { written } = encoder.encodeInto(text, buffer);
-  const leaf = sha256(buffer.subarray(0, written));
-  return sha256.create().update(LINK).update(before).update(leaf).digest();
+  if (HEAD + text.length * 3 > buffer.length) buffer = roomFor(text.length * 4);
+  buffer.set(before, LINK.length);
+  const { written } = encoder.encodeInto(text, buffer.subarray(HEAD));
+  return sha256(buffer.subarray(0, HEAD + written));
 }
 
 export const hexOf = (bytes: Uint8Array): string => bytesToHex(bytes);

@@ -46,8 +46,13 @@ export const classOf = (kind: ChatEvent['kind'], field: string): PrivateClass | 
 export function privateOf(event: Pick<ChatEvent, 'kind'>): Values | null {
   const fields = PRIVATE_FIELDS[event.kind];
   if (!fields) return null;
-  const held = Object.entries(event).filter(([field]) => fields[field] !== undefined);
-  return held.length === 0 ? null : Object.fromEntries(held);
+  let held: Record<string, unknown> | null = null;
+  for (const field in fields)
+    if (Object.hasOwn(event, field)) {
+      held ??= {};
+      held[field] = (event as Record<string, unknown>)[field];
+    }
+  return held;
 }
 
 /**
@@ -61,9 +66,12 @@ export function commitment(key: Uint8Array, id: string, field: string, value: un
 
 /** The entry of an event whose private values have these commitments. */
 export function entryOf(event: ChatEvent, sealed: Readonly<Record<string, string>> | null): Entry {
-  if (!sealed) return { ...event };
-  const open = Object.entries(event).filter(([field]) => sealed[field] === undefined);
-  return { ...Object.fromEntries(open), sealed };
+  const all = event as unknown as Entry;
+  if (!sealed) return all;
+  const open: Record<string, unknown> = {};
+  for (const field in all) if (!Object.hasOwn(sealed, field)) open[field] = all[field];
+  open.sealed = sealed;
+  return open;
 }
 
 /** The event of an entry, with the values that are still held; what is gone reads as nothing. */

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { canonical } from '../../core/canonical.ts';
 import type { ChatEvent } from '../../core/event.ts';
+import { utf8Length } from '../../core/evidence/bytes.ts';
 import { bytesHex, fileBytes } from '../../core/evidence/checkpoint.ts';
 import type { ChainClaim } from '../../core/evidence/verify.ts';
 import type { CheckpointRow } from '../log/db.ts';
@@ -111,16 +112,6 @@ function* valueLines({ values, keys }: Piece): Generator<{ held: Piece['values']
     size += bytes;
   }
   if (held.length > 0) yield { held, keys: left };
-}
-
-function utf8Length(text: string): number {
-  let bytes = text.length;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    // A surrogate pair is two units and four bytes, so two a unit.
-    if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1;
-  }
-  return bytes;
 }
 
 /** `counterside-<agent>-<date>.cslog`, the date in local time, the label without what file systems refuse. */

@@ -1,13 +1,13 @@
 import { isCaseEvent, nextCase } from '../../core/cases.ts';
 import type { ChatEvent, Observation, Signals } from '../../core/event.ts';
 import { adoptRows } from './adopt.ts';
-import { chainOn, standingOf } from './chain.ts';
-import { after, newConversation, sameMessage, sameWait, scriptSent } from './conversation.ts';
-import type { ConversationRow, LogDb } from './db.ts';
-import { lastQuestions, otherNames } from './known.ts';
+import { CHAIN, type Chain, changed, keysFor, link, newChain, readChain } from './chain.ts';
+import type { ConversationRow, KeyRow, LogDb } from './db.ts';
+import { knownOf, recallQuestions } from './known.ts';
+import { forget, isSame, type Memory, memoryOf } from './memory.ts';
+import { type Placed, place } from './place.ts';
 import { type AppendContext, type Prepared, prepare } from './prepare.ts';
-import { type Sealed, sealedIds, sealedUpTo } from './sealed-ids.ts';
-import { forgetTail, isTailAt, type TailIds, tailIds } from './tail-ids.ts';
+import { type Linked, tailRows } from './tail.ts';
 
 export type { AppendContext } from './prepare.ts';
 
@@ -19,7 +19,8 @@ export interface Appended {
 }
 
 /**
- * Keeps observations, each once: a retry, a reload and a second tab add nothing. Resolves after the commit.
+ * Keeps observations, each once: a retry, a reload and a second tab add nothing. Resolves after the commit. What comes
+ * while a commit is under way goes into the next one together.
  *
  * @throws ReadOnlyError if a newer version owns the database; what the transaction failed with (see `isQuota`)
  */
@@ -30,157 +31,192 @@ export async function append(
 ): Promise<Appended> {
   db.assertWritable();
   if (observations.length === 0) return { stored: [], classes: {} };
-  await adoptRows(db);
-  // All reading of texts happens out here: a transaction must hold nothing that takes time.
-  const prepared = prepare(observations, context, await lastQuestions(db, observations, context));
-  const events = prepared.map(({ event }) => event);
-  let again = false;
-  for (;;) {
-    const [tail, sealed] = await Promise.all([tailIds(db), sealedIds(db, events, { again })]);
-    const done = await commit(db, prepared, context, tail, sealed);
-    if (done) {
-      for (const id of done.ids) tail.ids.add(id);
-      tail.hash = done.hash;
-      break;
+  const done = new Promise<Appended>((resolve, reject) => {
+    const waiting = queues.get(db);
+    const asked: Asked = { observations, context, resolve, reject };
+    if (waiting) waiting.push(asked);
+    else {
+      queues.set(db, [asked]);
+      void drain(db);
     }
-    forgetTail(db);
-    again = true;
-  }
-  const classes: Record<string, Signals['class']> = {};
-  prepared.forEach(({ event, sender }) => {
-    if (event.kind === 'message-seen') classes[sender] = event.signals.class;
   });
+  return done;
+}
+
+/** A sender's facts that wait to be kept. */
+interface Asked {
+  readonly observations: readonly Observation[];
+  readonly context: AppendContext;
+  resolve(done: Appended): void;
+  reject(why: unknown): void;
+}
+
+/** Who waits for the commit that is under way. */
+const queues = new WeakMap<LogDb, Asked[]>();
+/** A commit takes no more than this, so that nobody waits for ever. */
+const AT_ONCE = 2_000;
+
+async function drain(db: LogDb): Promise<void> {
+  const queue = queues.get(db) ?? [];
+  while (queue.length > 0) {
+    const group = queue.splice(0, groupSize(queue));
+    try {
+      await keep(db, group);
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    }
+  }
+  queues.delete(db);
+}
+
+function groupSize(queue: readonly Asked[]): number {
+  let facts = 0;
+  for (let size = 0; size < queue.length; size++) {
+    facts += queue[size]?.observations.length ?? 0;
+    if (facts > AT_ONCE) return Math.max(1, size);
+  }
+  return queue.length;
+}
+
+/** Keeps what some senders ask for, in one transaction. One whose facts can't be placed fails alone. */
+async function keep(db: LogDb, group: readonly Asked[]): Promise<void> {
+  await adoptRows(db);
+  for (;;) {
+    db.assertWritable();
+    const memory = await memoryOf(db);
+    const made = await makeAll(db, memory, group);
+    const written = await write(db, memory, made);
+    if (written) {
+      for (const { asked, prepared } of made) asked.resolve(answerTo(asked, prepared));
+      return;
+    }
+    // Another life of the writer, or somebody who erases, was there meanwhile.
+    forget(db);
+  }
+}
+
+function answerTo({ observations }: Asked, prepared: readonly Prepared[]): Appended {
+  const classes: Record<string, Signals['class']> = {};
+  for (const { event, sender } of prepared)
+    if (event.kind === 'message-seen') classes[sender] = event.signals.class;
   return { stored: observations.map(({ id }) => id), classes };
 }
 
-/** What was added, and where the log stands then. */
-interface Done {
-  readonly ids: readonly string[];
-  readonly hash: Uint8Array | undefined;
+interface Made {
+  readonly asked: Asked;
+  readonly prepared: readonly Prepared[];
+  readonly placed: Placed;
 }
 
-/** One transaction over all that a batch touches. Null if the log has moved since `tail` and `sealed` were looked up. */
-function commit(
-  db: LogDb,
-  prepared: readonly Prepared[],
-  context: AppendContext,
-  tail: TailIds,
-  sealed: Sealed,
-): Promise<Done | null> {
-  const tables = [db.tail, db.conversations, db.aliases, db.cases, db.values, db.keys, db.directory];
-  const events = prepared.map(({ event }) => event);
-  return db.transaction('rw!', tables, async () => {
-    const [upTo, known, batch, standing] = await Promise.all([
-      sealedUpTo(db),
-      otherNames(db, prepared),
-      openBatch(db, prepared),
-      standingOf(db, events),
-    ]);
-    if (upTo !== sealed.upTo || !isTailAt(tail, standing.chain?.hash)) return null;
-    for (const { event } of prepared) {
-      const names = event.kind === 'message-recalled' ? [event.id, event.message] : [event.id];
-      for (const id of names)
-        if (!known.has(id) && (tail.ids.has(id) || sealed.ids.has(id))) known.set(id, id);
-    }
-    for (const one of prepared) place(one, known, batch, context);
-    if (batch.events.length === 0 && batch.aliases.size === 0) return { ids: [], hash: standing.chain?.hash };
-    const [chain] = await Promise.all([
-      batch.events.length > 0 ? chainOn(db, batch.events, standing) : standing.chain,
-      db.conversations.bulkPut([...batch.rows.values()]),
-      batch.aliases.size > 0
-        ? db.aliases.bulkPut([...batch.aliases].map(([id, of]) => ({ id, of })))
-        : undefined,
-      keepCases(db, batch.events),
-      keepPacks(db, batch.events),
-    ]);
-    return { ids: batch.events.map(({ id }) => id), hash: chain?.hash };
-  });
-}
-
-interface Batch {
-  readonly rows: Map<string, ConversationRow>;
-  readonly events: ChatEvent[];
-  readonly aliases: Map<string, string>;
-}
-
-const rowId = ({ event }: Prepared): string => ('conversation' in event ? event.conversation : '');
-
-/** Gives one prepared event its place in the log, or finds that the log has it. */
-function place(one: Prepared, known: Map<string, string>, batch: Batch, context: AppendContext): void {
-  const { event } = one;
-  const row = batch.rows.get(rowId(one));
-  if (!row || known.has(event.id)) return;
-  if (event.kind === 'list-seen' && sameWait(row, event.bootId, event)) return;
-  const twin = one.nameless ? null : sameMessage(row, one);
-  if (twin) {
-    known.set(event.id, twin.id);
-    batch.aliases.set(event.id, twin.id);
-    batch.rows.set(row.id, { ...row, nameless: row.nameless.filter(({ id }) => id !== twin.id) });
-    return;
+/** All reading of texts happens out here: a transaction must hold nothing that takes time. */
+async function makeAll(db: LogDb, memory: Memory, group: readonly Asked[]): Promise<Made[]> {
+  const ready: { asked: Asked; prepared: readonly Prepared[] }[] = [];
+  for (const asked of group) {
+    await recallQuestions(db, memory, asked.observations, asked.context);
+    attempt(asked, () => {
+      ready.push({ asked, prepared: prepare(asked.observations, asked.context, memory.asked) });
+    });
   }
-  const sent = scriptSent(row, one, context.wordings);
-  const seq = row.lastSeq + 1;
-  known.set(event.id, event.id);
-  batch.events.push(numbered(event, seq, sent?.script, known));
-  let next = after(row, one, seq);
-  if (sent && event.kind === 'message-seen') {
-    const { id, at, mono, bootId, person, conversation, place: where } = event;
-    const stamp = {
-      id: context.names.derived('sent', id),
-      at,
-      mono,
-      bootId,
-      person,
-      conversation,
-      place: where,
-    };
-    batch.events.push({ ...stamp, kind: 'suggestion-sent', ...sent, seq: seq + 1 });
-    next = {
-      ...next,
-      lastSeq: seq + 1,
-      inserted: next.inserted.filter(({ script }) => script !== sent.script),
-    };
+  const known = await knownOf(
+    db,
+    memory,
+    ready.flatMap(({ prepared }) => prepared),
+  );
+  const made: Made[] = [];
+  for (const { asked, prepared } of ready)
+    attempt(asked, () => {
+      const placed = place(prepared, known, asked.context);
+      made.push({ asked, prepared, placed });
+      for (const [id, row] of placed.rows) known.rows.set(id, row);
+      for (const [id, of] of placed.ids) known.ids.set(id, of);
+    });
+  return made;
+}
+
+function attempt({ reject }: Asked, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    reject(error);
   }
-  batch.rows.set(row.id, next);
 }
 
-function numbered(
-  event: Prepared['event'],
-  seq: number,
-  script: string | undefined,
-  known: ReadonlyMap<string, string>,
-): ChatEvent {
-  if (event.kind === 'message-seen' && script !== undefined)
-    return { ...event, seq, signals: { ...event.signals, script } };
-  // The recalled message may be kept under the name that it had before its id was known.
-  if (event.kind === 'message-recalled')
-    return { ...event, seq, message: known.get(event.message) ?? event.message };
-  return { ...event, seq } as ChatEvent;
+/** One transaction over all that a group touches. False if the log was no longer as remembered: nothing is written. */
+async function write(db: LogDb, memory: Memory, made: readonly Made[]): Promise<boolean> {
+  const events = made.flatMap(({ placed }) => placed.events);
+  const aliases = made.flatMap(({ placed }) => [...placed.aliases].map(([id, of]) => ({ id, of })));
+  if (events.length === 0 && aliases.length === 0) return true;
+  const rows = new Map(made.flatMap(({ placed }) => [...placed.rows]));
+  const { keys, fresh } = await keysFor(db, events, memory.keys);
+  const start = memory.chain ?? newChain(events[0]?.at ?? 0, null);
+  const { linked, chain: moved } = link(start, events, keys);
+  const chain = events.length > 0 ? moved : changed(start);
+  const packs = [...packsIn(events)].filter((hash) => !memory.packs.has(hash));
+  const done = await commit(db, { memory, events, linked, chain, rows, fresh, aliases, packs });
+  if (!done) return false;
+  memory.chain = chain;
+  memory.hasAliases ||= aliases.length > 0;
+  for (const { id } of events) memory.ids.add(id);
+  for (const [id, row] of rows) memory.conversations.set(id, row);
+  for (const [name, key] of keys) memory.keys.set(name, key);
+  for (const hash of packs) memory.packs.add(hash);
+  return true;
 }
 
-async function openBatch(db: LogDb, prepared: readonly Prepared[]): Promise<Batch> {
-  const ids = [...new Set(prepared.map(rowId))];
-  const found = await db.conversations.bulkGet(ids);
-  const rows = new Map(found.flatMap((row) => (row ? [[row.id, row]] : [])));
-  for (const one of prepared)
-    if (!rows.has(rowId(one))) {
-      const { console, shop } = one.event.place;
-      rows.set(rowId(one), newConversation(rowId(one), console, shop, one.raw?.conversation ?? ''));
-    }
-  return { rows, events: [], aliases: new Map() };
+interface Writing {
+  readonly memory: Memory;
+  readonly events: readonly ChatEvent[];
+  readonly linked: readonly Linked[];
+  readonly chain: Chain;
+  readonly rows: ReadonlyMap<string, ConversationRow>;
+  readonly fresh: readonly KeyRow[];
+  readonly aliases: readonly { readonly id: string; readonly of: string }[];
+  readonly packs: readonly string[];
 }
 
-async function keepCases(db: LogDb, events: readonly ChatEvent[]): Promise<void> {
-  for (const event of events.filter(isCaseEvent)) {
+async function commit(db: LogDb, writing: Writing): Promise<boolean> {
+  const { memory, events, linked, chain, rows, fresh, aliases, packs } = writing;
+  const cases = events.filter(isCaseEvent);
+  const tables = [
+    db.batches,
+    db.values,
+    db.conversations,
+    ...(aliases.length > 0 ? [db.aliases] : []),
+    ...(fresh.length > 0 ? [db.keys] : []),
+    ...(cases.length > 0 ? [db.cases] : []),
+  ];
+  const moved = new Error('the log has moved');
+  try {
+    await db.transaction('rw!', tables, async () => {
+      // Asked for first and so answered first; the writes are on their way meanwhile and go with the transaction.
+      const [now] = await Promise.all([
+        readChain(db),
+        db.batches.bulkPut(tailRows(chain.n - linked.length + 1, linked)),
+        db.values.bulkPut([
+          { key: CHAIN, value: chain },
+          // A log file's header names the packs that were in force; this spares it reading the whole log for them.
+          ...packs.map((hash) => ({ key: `pack ${hash}`, value: hash })),
+        ]),
+        db.conversations.bulkPut([...rows.values()]),
+        aliases.length > 0 ? db.aliases.bulkPut([...aliases]) : undefined,
+        fresh.length > 0 ? db.keys.bulkPut([...fresh]) : undefined,
+        keepCases(db, cases),
+      ]);
+      if (!isSame(now, memory.chain)) throw moved;
+    });
+    return true;
+  } catch (error) {
+    if (error === moved) return false;
+    throw error;
+  }
+}
+
+async function keepCases(db: LogDb, events: readonly Extract<ChatEvent, { case: string }>[]): Promise<void> {
+  for (const event of events) {
     const next = nextCase((await db.cases.get(event.case)) ?? null, event);
     if (next) await db.cases.put(next);
   }
 }
 
-/** A log file's header names the packs that were in force; this spares it reading the whole log for them. */
-async function keepPacks(db: LogDb, events: readonly ChatEvent[]): Promise<void> {
-  const met = new Set(
-    events.flatMap((event) => (event.kind === 'message-seen' ? [event.signals.packHash] : [])),
-  );
-  if (met.size > 0) await db.values.bulkPut([...met].map((hash) => ({ key: `pack ${hash}`, value: hash })));
-}
+const packsIn = (events: readonly ChatEvent[]): Set<string> =>
+  new Set(events.flatMap((event) => (event.kind === 'message-seen' ? [event.signals.packHash] : [])));

@@ -1,12 +1,8 @@
 import { deflate, inflate } from '../../core/evidence/pack.ts';
-import {
-  classOf,
-  PRIVATE_CLASSES,
-  type PrivateClass,
-  privateOf,
-  type Values,
-} from '../../core/evidence/private.ts';
-import type { BlockRow, LogDb, TailRow } from './db.ts';
+import type { ChatEvent } from '../../core/event.ts';
+import { classOf, type PrivateClass, type Values } from '../../core/evidence/private.ts';
+import type { BlockRow, LogDb } from './db.ts';
+import type { TailEntry } from './tail.ts';
 
 /** Private values of a segment: entry number → field → value. */
 export type ValuesByEntry = ReadonlyMap<number, Values>;
@@ -19,17 +15,23 @@ const MAX_INFLATED = 64 * 1024 * 1024;
 type Held = readonly [n: number, at: number, values: Values];
 
 /** The private values of entries that are being sealed, one block or more for each class that has any. */
-export async function packBlocks(segment: number, rows: readonly TailRow[]): Promise<BlockRow[]> {
-  const packed = PRIVATE_CLASSES.map((kept) => {
-    const held = rows.flatMap(({ n, event }): Held[] => {
-      const values = Object.entries(privateOf(event) ?? {}).filter(
-        ([field]) => classOf(event.kind, field) === kept,
-      );
-      return values.length === 0 ? [] : [[n, event.at, Object.fromEntries(values)]];
-    });
-    return packHeld(segment, kept, held);
-  });
-  return (await Promise.all(packed)).flat();
+export async function packBlocks(segment: number, entries: readonly TailEntry[]): Promise<BlockRow[]> {
+  const held = new Map<PrivateClass, Held[]>();
+  for (const { n, entry, values } of entries) {
+    if (!values) continue;
+    const event = entry as unknown as ChatEvent;
+    const byClass = new Map<PrivateClass, Record<string, unknown>>();
+    for (const field in values) {
+      const kept = classOf(event.kind, field);
+      if (kept) byClass.set(kept, { ...byClass.get(kept), [field]: values[field] });
+    }
+    for (const [kept, own] of byClass) {
+      const all = held.get(kept) ?? [];
+      all.push([n, event.at, own]);
+      held.set(kept, all);
+    }
+  }
+  return (await Promise.all([...held].map(([kept, all]) => packHeld(segment, kept, all)))).flat();
 }
 
 async function packHeld(

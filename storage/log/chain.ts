@@ -8,10 +8,12 @@ import {
   keyName,
   type PrivateClass,
   privateOf,
+  type Values,
 } from '../../core/evidence/private.ts';
-import type { KeyRow, LogDb, TailRow } from './db.ts';
+import type { KeyRow, LogDb } from './db.ts';
+import type { Linked } from './tail.ts';
 
-/** Where the log stands. Written in the same transaction as the entries that move it. */
+/** Where the log stands. Written in the same transaction as whatever moves it. */
 export interface Chain {
   /** The log's name, 128 random bits as hex. */
   readonly log: string;
@@ -26,6 +28,8 @@ export interface Chain {
   readonly since: number;
   /** Last value of the log that this one follows, if that one was lost or emptied. */
   readonly after: Uint8Array | null;
+  /** How often what stands beside the entries was changed without adding one, such as by erasing a buyer. */
+  readonly changes?: number;
 }
 
 export const CHAIN = 'chain';
@@ -36,6 +40,14 @@ export async function readChain(db: LogDb): Promise<Chain | null> {
   return row ? (row.value as Chain) : null;
 }
 
+/** Tells every life of the writer that what it remembers is old. Inside the transaction that changes something. */
+export async function touchChain(db: LogDb): Promise<void> {
+  const chain = await readChain(db);
+  if (chain) await db.values.put({ key: CHAIN, value: changed(chain) });
+}
+
+export const changed = (chain: Chain): Chain => ({ ...chain, changes: (chain.changes ?? 0) + 1 });
+
 /** A new log. `after` is the last known value of the one before, so that a loss stays visible in every file. */
 export function newChain(since: number, after: Uint8Array | null): Chain {
   const log = [...crypto.getRandomValues(new Uint8Array(16))]
@@ -44,77 +56,75 @@ export function newChain(since: number, after: Uint8Array | null): Chain {
   return { log, n: 0, hash: chainStart(log, after), dropped: 0, since, after };
 }
 
-/** What must be known before events can be chained on. */
-export interface Standing {
-  readonly chain: Chain | null;
-  readonly keys: ReadonlyMap<string, Uint8Array>;
-}
+/** Keys by the name that {@link nameOfKey} gives. */
+export type Keys = ReadonlyMap<string, Pick<KeyRow, 'key'>>;
 
-/** Where the log stands and the keys that these events need, read in one go inside the caller's transaction. */
-export async function standingOf(db: LogDb, events: readonly Keyed[]): Promise<Standing> {
-  const [chain, keys] = await Promise.all([readChain(db), keysFor(db, events)]);
-  return { chain, keys };
-}
-
-/** As much of an event as says which keys it needs: its place in the order does not matter. */
-type Keyed = Without<ChatEvent, 'seq'>;
-type Without<E, K extends PropertyKey> = E extends unknown ? Omit<E, K> : never;
-
-/**
- * Adds events to the tail, each hashed after the one before, and moves the chain. Inside the caller's transaction
- * over `tail`, `keys` and `values`: hashing is synchronous, since awaiting anything else would commit it early.
- * Gives where the log stands then.
- */
-export async function chainOn(db: LogDb, events: readonly ChatEvent[], standing?: Standing): Promise<Chain> {
-  const { chain: known, keys } = standing ?? (await standingOf(db, events));
-  let chain = known ?? newChain(events[0]?.at ?? 0, null);
-  const rows: TailRow[] = [];
-  for (const event of events) {
-    const sealed = sealedOf(event, keys);
-    const hash = chainLink(chain.hash, canonical(entryOf(event, sealed)));
-    chain = { ...chain, n: chain.n + 1, hash };
-    rows.push({ n: chain.n, event, ...(sealed ? { sealed } : {}), hash });
-  }
-  await Promise.all([db.tail.bulkAdd(rows), db.values.put({ key: CHAIN, value: chain })]);
-  return chain;
-}
-
-const nameOf = (event: Keyed, kept: PrivateClass): string => keyName(event, kept).join(' ');
-
-/** The keys of these events' private values, made where there is none yet. */
-async function keysFor(db: LogDb, events: readonly Keyed[]): Promise<ReadonlyMap<string, Uint8Array>> {
-  const wanted = new Map<string, { name: [string, PrivateClass]; to: number }>();
-  for (const event of events)
-    for (const field of Object.keys(privateOf(event) ?? {})) {
-      const kept = classOf(event.kind, field);
-      if (!kept) continue;
-      const to = Math.max(event.at, wanted.get(nameOf(event, kept))?.to ?? 0);
-      wanted.set(nameOf(event, kept), { name: keyName(event, kept), to });
-    }
-  if (wanted.size === 0) return new Map();
-  const asked = [...wanted.values()];
-  const found = await db.keys.bulkGet(asked.map(({ name }) => name));
-  const keys = asked.map(({ name: [conversation, kept], to }, at): KeyRow => {
-    const key = found[at]?.key ?? crypto.getRandomValues(new Uint8Array(KEY_BYTES));
-    return { conversation, class: kept, key, to: Math.max(to, found[at]?.to ?? 0) };
+/** Hashes events one after another. Synchronous; gives what the tail is to hold and where the chain stands then. */
+export function link(
+  chain: Chain,
+  events: readonly ChatEvent[],
+  keys: Keys,
+): { readonly linked: readonly Linked[]; readonly chain: Chain } {
+  let { n, hash } = chain;
+  const linked = events.map((event): Linked => {
+    const values = privateOf(event);
+    const text = canonical(entryOf(event, values && commitments(event, values, keys)));
+    hash = chainLink(hash, text);
+    n += 1;
+    return { at: event.at, text, hash, values };
   });
-  // A key's time moves with its values, but not with every message.
-  const stale = keys.filter(({ to }, at) => !found[at] || to - found[at].to > KEY_STEP_MS);
-  if (stale.length > 0) await db.keys.bulkPut(stale);
-  return new Map(keys.map(({ conversation, class: kept, key }) => [`${conversation} ${kept}`, key]));
+  return { linked, chain: { ...chain, n, hash } };
+}
+
+type Keyed = { readonly id: string; readonly conversation?: string };
+
+export const nameOfKey = (event: Keyed, kept: PrivateClass): string => keyName(event, kept).join(' ');
+
+function commitments(event: ChatEvent, values: Values, keys: Keys): Record<string, string> {
+  const sealed: Record<string, string> = {};
+  for (const field in values) {
+    const kept = classOf(event.kind, field);
+    const held = kept && keys.get(nameOfKey(event, kept));
+    if (!held) throw new Error(`no key for ${event.kind}.${field}`);
+    sealed[field] = commitment(held.key, event.id, field, values[field]);
+  }
+  return sealed;
 }
 
 const KEY_STEP_MS = 60 * 60_000;
 
-function sealedOf(event: ChatEvent, keys: ReadonlyMap<string, Uint8Array>): Record<string, string> | null {
-  const values = privateOf(event);
-  if (!values) return null;
-  return Object.fromEntries(
-    Object.entries(values).map(([field, value]) => {
+/**
+ * The keys that these events need beyond those at hand, read or made: all of them, and those that must be kept with
+ * the events. A key's time moves with its values, but not with every message.
+ */
+export async function keysFor(
+  db: LogDb,
+  events: readonly ChatEvent[],
+  known: ReadonlyMap<string, KeyRow>,
+): Promise<{ readonly keys: ReadonlyMap<string, KeyRow>; readonly fresh: readonly KeyRow[] }> {
+  const wanted = new Map<string, { name: [string, PrivateClass]; to: number }>();
+  for (const event of events)
+    for (const field in privateOf(event)) {
       const kept = classOf(event.kind, field);
-      const key = kept && keys.get(nameOf(event, kept));
-      if (!key) throw new Error(`no key for ${event.kind}.${field}`);
-      return [field, commitment(key, event.id, field, value)];
-    }),
-  );
+      if (!kept) continue;
+      const name = nameOfKey(event, kept);
+      wanted.set(name, {
+        name: keyName(event, kept),
+        to: Math.max(event.at, wanted.get(name)?.to ?? 0),
+      });
+    }
+  const unknown = [...wanted].filter(([name]) => !known.has(name)).map(([, { name }]) => name);
+  const found = unknown.length === 0 ? [] : await db.keys.bulkGet(unknown);
+  const held = new Map(found.flatMap((row) => (row ? [[`${row.conversation} ${row.class}`, row]] : [])));
+  const keys = new Map<string, KeyRow>();
+  const fresh: KeyRow[] = [];
+  for (const [name, { name: [conversation, kept], to }] of wanted) {
+    const old = known.get(name) ?? held.get(name);
+    const isOld = old && to - old.to <= KEY_STEP_MS;
+    const key = old?.key ?? crypto.getRandomValues(new Uint8Array(KEY_BYTES));
+    const row = isOld ? old : { conversation, class: kept, key, to: Math.max(to, old?.to ?? 0) };
+    if (!isOld) fresh.push(row);
+    keys.set(name, row);
+  }
+  return { keys, fresh };
 }

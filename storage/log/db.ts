@@ -5,16 +5,30 @@ import type { PrivateClass } from '../../core/evidence/private.ts';
 import { WrittenDb } from '../written-db.ts';
 
 /**
- * One event of the tail, which is not sealed yet. `n` is its number in the log: the order in which the log's one
- * writer committed, without gaps.
+ * Entries of the tail, which are not sealed yet: those that were committed together, or a share of them that stays
+ * under 64 KiB. Entries are numbered from 1 without gaps, in the order in which the log's one writer committed them.
  */
 export interface TailRow {
+  /** Number of its first entry. */
   readonly n: number;
-  /** With the private values that are still held. */
+  readonly count: number;
+  /** Earliest and latest wall time in it, both included. */
+  readonly from: number;
+  readonly to: number;
+  /** A JSON list of the entries in their canonical form, as they were hashed: UTF-8. */
+  readonly entries: Uint8Array;
+  /** The chain's value after each of them, 32 bytes each. */
+  readonly hashes: Uint8Array;
+  /** Private values that are still held, by entry number: JSON, UTF-8. Null if there are none. */
+  readonly values: Uint8Array | null;
+}
+
+/** One event of the first versions' tail, until it is taken in (`adopt.ts`). */
+export interface OldTailRow {
+  readonly n: number;
   readonly event: ChatEvent;
-  /** Commitments of its private fields, which the chain holds in their place. */
+  /** Of the second version: commitments of private fields, and the chain's value after it. */
   readonly sealed?: Readonly<Record<string, string>>;
-  /** The chain's value after it. Absent in rows of the first version until they are taken in (`adopt.ts`). */
   readonly hash?: Uint8Array;
 }
 
@@ -118,7 +132,8 @@ export interface ValueRow {
  * the background. A write that was answered has been committed with strict durability.
  */
 export class LogDb extends WrittenDb {
-  readonly tail!: Table<TailRow, number>;
+  readonly batches!: Table<TailRow, number>;
+  readonly tail!: Table<OldTailRow, number>;
   readonly conversations!: Table<ConversationRow, string>;
   readonly aliases!: Table<AliasRow, string>;
   /** What `core/cases.ts` folds out of the tail, kept beside it so that one look finds a case. */
@@ -148,7 +163,7 @@ export class LogDb extends WrittenDb {
       keys: '[conversation+class], [class+to]',
       checkpoints: 'n',
     });
-    // A span of time finds its segments without the rest of the directory being read.
-    this.version(3).stores({ directory: 'n, from, to' });
+    // A span of time, or a conversation, finds its segments without the rest of the directory being read.
+    this.version(3).stores({ tail: '++n', batches: 'n', directory: 'n, from, to, *conversations' });
   }
 }

@@ -1,6 +1,6 @@
 import { PRIVATE_CLASSES, type PrivateClass } from '../../core/evidence/private.ts';
 import { blocksOf, blockWithout, openBlock } from './blocks.ts';
-import { readChain } from './chain.ts';
+import { readChain, touchChain } from './chain.ts';
 import type { BlockRow, ConversationRow, LogDb } from './db.ts';
 import { readNumbered } from './read.ts';
 import { sealTail } from './seal.ts';
@@ -27,24 +27,26 @@ export interface Erased {
 export async function expire(db: LogDb, lives: Lives, now: number): Promise<Erased> {
   db.assertWritable();
   const limits = PRIVATE_CLASSES.map((kept) => [kept, now - lives[kept] * DAY_MS] as const);
-  const first = await db.tail.orderBy('n').first();
+  const first = await db.batches.orderBy('n').first();
   // The tail is young as a rule; after a long holiday it may not be.
-  if (first && limits.some(([, limit]) => first.event.at < limit)) await sealTail(db, { all: true });
+  if (first && limits.some(([, limit]) => first.from < limit)) await sealTail(db, { all: true });
   let values = 0;
   for (const [kept, limit] of limits) {
     const rows = await db.blocks.where('[class+to]').between([kept, 0], [kept, limit]).toArray();
     for (const row of rows) values += (await openBlock(row)).size;
-    await db.transaction('rw!', db.blocks, db.keys, async () => {
+    await db.transaction('rw!', db.blocks, db.keys, db.values, async () => {
       await db.blocks.bulkDelete(rows.map(nameOf));
       await db.keys.where('[class+to]').between([kept, 0], [kept, limit]).delete();
+      await touchChain(db);
     });
   }
-  await db.transaction('rw!', db.cases, db.conversations, async () => {
+  await db.transaction('rw!', db.cases, db.conversations, db.values, async () => {
     const cases = now - lives.case * DAY_MS;
     await db.cases.filter(({ closed, changedAt }) => closed !== null && changedAt < cases).delete();
     const names = now - Math.max(lives.text, lives.raw) * DAY_MS;
     const old = await db.conversations.filter((row) => row.lastAt < names && row.raw !== '').toArray();
     await db.conversations.bulkPut(old.map(nameless));
+    await touchChain(db);
   });
   return { values, through: (await readChain(db))?.n ?? 0 };
 }
@@ -91,7 +93,7 @@ export async function eraseConversations(db: LogDb, conversations: readonly stri
       values += held;
       if (held > 0) changes.push({ row, left: await blockWithout(row, (at) => gone.has(at)) });
     }
-  await db.transaction('rw!', [db.blocks, db.keys, db.conversations, db.cases], async () => {
+  await db.transaction('rw!', [db.blocks, db.keys, db.conversations, db.cases, db.values], async () => {
     for (const { row, left } of changes) {
       if (left) await db.blocks.put(left);
       else await db.blocks.delete(nameOf(row));
@@ -105,6 +107,7 @@ export async function eraseConversations(db: LogDb, conversations: readonly stri
       const row = await db.conversations.get(conversation);
       if (row) await db.conversations.put(nameless(row));
     }
+    await touchChain(db);
   });
   return { values, through: (await readChain(db))?.n ?? 0 };
 }

@@ -3,12 +3,12 @@ import { readChain } from './chain.ts';
 import { signCheckpoint } from './checkpoint.ts';
 import type { LogDb } from './db.ts';
 import { expire, type Lives } from './expire.ts';
-import { SEGMENT_ENTRIES, sealTail } from './seal.ts';
+import { SEGMENT_ENTRIES, sealTail, tailLength } from './seal.ts';
 import { findLoss, type Loss, remember, type SentinelStore } from './sentinel.ts';
 
-/** So many entries stay rows: the ones that the next reply, recall or retry speaks of. */
+/** So many entries stay in the tail: the ones that the next reply, recall or retry speaks of. */
 const FRESH = 200;
-/** In a rush facts come first: so many rows may wait until no fact came for so long. */
+/** In a rush facts come first: so many entries may wait until no fact came for so long. */
 const RUSH = 20_000;
 const QUIET_MS = 1_000;
 const CHECKPOINT_MS = 5 * 60_000;
@@ -66,9 +66,9 @@ export function createKeeper(options: KeeperOptions): Keeper {
   }
 
   async function keepUp(): Promise<void> {
-    const rows = await db.tail.count();
-    const due = rows >= SEGMENT_ENTRIES + FRESH;
-    const rush = rows < RUSH && Math.abs(now() - writtenAt) < QUIET_MS;
+    const entries = await tailLength(db);
+    const due = entries >= SEGMENT_ENTRIES + FRESH;
+    const rush = entries < RUSH && Math.abs(now() - writtenAt) < QUIET_MS;
     if (due && !rush) await sealTail(db, { keep: FRESH });
     const last = await db.checkpoints.orderBy('n').last();
     if (now() - (last?.at ?? 0) >= CHECKPOINT_MS) await signCheckpoint(db, now());

@@ -51,7 +51,7 @@ export interface Prepared {
 export function prepare(
   observations: readonly Observation[],
   context: AppendContext,
-  asked: Map<string, string>,
+  asked: Map<string, string | null>,
 ): Prepared[] {
   return observations.map(wellFormed).map((observation) => {
     if (!('conversation' in observation)) return deskEvent(observation, context);
@@ -71,7 +71,7 @@ export function prepare(
         text,
         conversation,
         context,
-        asked.get(conversation),
+        asked.get(conversation) ?? undefined,
       );
       if (event.by === 'buyer' && event.text) asked.set(conversation, event.text);
       const print = context.names.derived(

@@ -3,7 +3,8 @@ import { unpack } from '../../core/evidence/pack.ts';
 import { type Entry, eventOf } from '../../core/evidence/private.ts';
 import { valuesOf } from './blocks.ts';
 import { readChain } from './chain.ts';
-import type { DirectoryRow, LogDb } from './db.ts';
+import type { DirectoryRow, LogDb, TailRow } from './db.ts';
+import { entriesOf, eventIn } from './tail.ts';
 
 /** Which events are wanted. All that is given must hold. */
 export interface Wanted {
@@ -37,13 +38,16 @@ export async function* readEvents(db: LogDb, wanted: Wanted = {}): AsyncGenerato
 
 /** As {@link readEvents}, with each event's number. */
 export async function* readNumbered(db: LogDb, wanted: Wanted = {}): AsyncGenerator<Numbered> {
-  // One transaction: a row that is sealed meanwhile must be met once, as a row or in its segment.
-  const { segments, tail } = await db.transaction('r', db.directory, db.tail, async () => {
-    const [segments, tail] = await Promise.all([directoryFor(db, wanted), db.tail.orderBy('n').toArray()]);
+  // One transaction: an entry that is sealed meanwhile must be met once, in its row or in its segment.
+  const { segments, tail } = await db.transaction('r', db.directory, db.batches, async () => {
+    const [segments, tail] = await Promise.all([directoryFor(db, wanted), rowsFor(db, wanted)]);
     return { segments, tail };
   });
   const holds = filterOf(wanted);
-  const fresh = tail.filter(({ n, event }) => holds(n, event));
+  const fresh = tail
+    .flatMap(entriesOf)
+    .map((entry) => ({ n: entry.n, event: eventIn(entry) }))
+    .filter(({ n, event }) => holds(n, event));
   if (wanted.latestFirst) {
     yield* fresh.reverse();
     for await (const part of opened(db, segments.reverse(), wanted)) yield* part.reverse();
@@ -72,6 +76,12 @@ async function* opened(db: LogDb, rows: readonly DirectoryRow[], wanted: Wanted)
   for (const part of under) yield await part;
 }
 
+const rowsFor = (db: LogDb, { after = 0, from = 0, to = Infinity }: Wanted): Promise<TailRow[]> =>
+  db.batches
+    .orderBy('n')
+    .filter((row) => row.n + row.count - 1 > after && row.to >= from && row.from < to)
+    .toArray();
+
 /** All of {@link readEvents} at once. */
 export async function eventsOf(db: LogDb, wanted: Wanted = {}): Promise<ChatEvent[]> {
   const events: ChatEvent[] = [];
@@ -94,13 +104,18 @@ async function inSegment(db: LogDb, { n }: DirectoryRow, wanted: Wanted): Promis
     .filter(({ n: at, event }) => holds(at, event));
 }
 
+/** With more conversations than this, looking each up costs more than reading the directory. */
+const FEW = 50;
+
 /** The directory of what may be wanted, in the log's order. A span of time is looked up, not searched. */
 async function directoryFor(db: LogDb, wanted: Wanted): Promise<DirectoryRow[]> {
-  const { from, to, after } = wanted;
+  const { from, to, after, conversations } = wanted;
+  const few = conversations !== undefined && conversations.length <= FEW ? conversations : undefined;
   const bounds = await Promise.all([
     ...(from === undefined ? [] : [db.directory.where('to').aboveOrEqual(from).primaryKeys()]),
     ...(to === undefined || to === Infinity ? [] : [db.directory.where('from').below(to).primaryKeys()]),
     ...(after === undefined ? [] : [numbersAfter(db, after)]),
+    ...(few ? [db.directory.where('conversations').anyOf([...few]).distinct().primaryKeys()] : []),
   ]);
   const [first, ...others] = bounds.sort((a, b) => a.length - b.length);
   if (!first) return (await db.directory.orderBy('n').toArray()).filter((row) => mayHold(row, wanted));
@@ -142,22 +157,17 @@ export interface Extent {
 
 /** How much the log holds and of which time, without opening a segment: fit for a live query. */
 export async function extentOf(db: LogDb): Promise<Extent> {
-  const [earliest, latest, tail, chain] = await Promise.all([
+  const [first, last, rows, chain] = await Promise.all([
     db.directory.orderBy('from').first(),
-    db.directory.orderBy('to').last(),
-    db.tail.toArray(),
+    db.directory.orderBy('to').reverse().first(),
+    db.batches.toArray(),
     readChain(db),
   ]);
-  const sealed = [earliest, latest].filter((row) => row !== undefined);
-  const spans = [...sealed, ...tail.map(({ event: { at } }) => ({ from: at, to: at }))];
-  let [from, to] = [Infinity, 0];
-  for (const span of spans) {
-    from = Math.min(from, span.from);
-    to = Math.max(to, span.to);
-  }
+  const from = Math.min(first?.from ?? Infinity, ...rows.map((row) => row.from));
+  const to = Math.max(last?.to ?? 0, ...rows.map((row) => row.to));
   return {
     events: (chain?.n ?? 0) - (chain?.dropped ?? 0),
-    times: spans.length === 0 ? null : { from, to },
+    times: from === Infinity ? null : { from, to },
   };
 }
 

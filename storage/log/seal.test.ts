@@ -2,10 +2,11 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { append } from './append.ts';
 import { readChain } from './chain.ts';
-import { LogDb } from './db.ts';
+import { LogDb, type OldTailRow } from './db.ts';
 import { context, sender } from './observed.fixture.ts';
 import { countBetween, eventsOf, extentOf } from './read.ts';
 import { isEqual, sealTail } from './seal.ts';
+import { entriesOf, eventIn } from './tail.ts';
 
 let db: LogDb;
 let databases = 0;
@@ -28,7 +29,7 @@ const fill = async (messages: number) => {
 
 describe('sealing', () => {
   it('changes no event, in any way of reading', async () => {
-    await fill(130);
+    await fill(145);
     const before = await eventsOf(db);
     const some = before[3];
     if (!some || !('conversation' in some)) throw new Error('a message is wanted');
@@ -41,12 +42,12 @@ describe('sealing', () => {
     ];
     const reads = await Promise.all(wanted.map((each) => eventsOf(db, each)));
     const extent = await extentOf(db);
-    expect(await sealTail(db, { entries: 50 })).toBe(100);
-    expect([await db.segments.count(), await db.tail.count()]).toEqual([2, 30]);
+    expect(await sealTail(db, { entries: 50 })).toBe(120);
+    expect([await db.segments.count(), await db.batches.count()]).toEqual([3, 2]);
     expect(await Promise.all(wanted.map((each) => eventsOf(db, each)))).toEqual(reads);
     expect(await extentOf(db)).toEqual(extent);
-    expect(await countBetween(db, 0, Infinity)).toBe(130);
-    expect(await sealTail(db, { entries: 50, all: true })).toBe(30);
+    expect(await countBetween(db, 0, Infinity)).toBe(145);
+    expect(await sealTail(db, { entries: 50, all: true })).toBe(25);
     expect(await eventsOf(db)).toEqual(before);
   });
 
@@ -113,24 +114,44 @@ describe('sealing', () => {
   });
 });
 
-describe('rows of the first version', () => {
-  it('are taken into the chain, also when it stopped in the middle', async () => {
-    await fill(450);
-    const before = await eventsOf(db);
-    await db.values.delete('chain');
-    await db.tail.toCollection().modify((row) => {
-      delete (row as { hash?: Uint8Array }).hash;
-      delete (row as { sealed?: unknown }).sealed;
-    });
-    // The numbers of the first version had gaps where nothing was.
-    const first = await db.tail.get(1);
-    if (first) await db.tail.add({ ...first, n: 1000, event: { ...first.event, id: 'later' } });
+describe('rows of the first versions', () => {
+  /** The tail as it was: a row an event, hashed (`upTo` entries of them) or not. */
+  async function asRows(upTo: number): Promise<void> {
+    const entries = (await db.batches.orderBy('n').toArray()).flatMap(entriesOf);
+    await db.batches.clear();
+    await db.tail.bulkAdd(
+      entries.map((one) => ({
+        // The numbers of the first version had gaps where nothing was.
+        n: one.n <= upTo ? one.n : one.n * 3,
+        event: eventIn(one),
+        ...(one.n <= upTo ? { hash: one.hash, sealed: one.entry.sealed } : {}),
+      })) as OldTailRow[],
+    );
+    if (upTo === 0) await db.values.delete('chain');
+    else {
+      const hash = entries[upTo - 1]?.hash.slice();
+      await db.values.put({ key: 'chain', value: { ...(await readChain(db)), n: upTo, hash } });
+    }
     db.close();
     db = new LogDb(db.name);
-    await append(db, [], context);
+  }
+
+  it.each([0, 130, 450])('are taken into the chain, %s of them hashed already', async (upTo) => {
+    await fill(450);
+    const before = await eventsOf(db);
+    const chain = await readChain(db);
+    await asRows(upTo);
     await append(db, [page.message('新的一句')], context);
-    expect((await readChain(db))?.n).toBe(452);
+    expect((await readChain(db))?.n).toBe(451);
+    expect(await db.tail.count()).toBe(0);
     await sealTail(db, { all: true });
     expect((await eventsOf(db)).slice(0, 450)).toEqual(before);
+    const segments = await db.segments.orderBy('n').toArray();
+    segments.forEach((segment, at) => {
+      const last = segments[at - 1];
+      if (last) expect(isEqual(segment.before, last.head)).toBe(true);
+    });
+    // The same keys and the same events give the same chain.
+    if (upTo === 450) expect((await readChain(db))?.log).toBe(chain?.log);
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bytesHex, hexBytes } from '../../core/evidence/checkpoint.ts';
-import { CHAIN, type Chain, newChain, readChain } from './chain.ts';
+import { CHAIN, type Chain, changed, newChain, readChain } from './chain.ts';
 import type { LogDb } from './db.ts';
 
 /**
@@ -58,7 +58,7 @@ export async function acknowledgeLoss(db: LogDb): Promise<void> {
 export async function findLoss(db: LogDb, store: SentinelStore, now: number): Promise<Loss | null> {
   const parsed = schema.safeParse(await store.read());
   const known = parsed.success ? parsed.data : null;
-  return db.transaction('rw!', [db.values, db.directory, db.segments, db.tail], async () => {
+  return db.transaction('rw!', [db.values, db.directory, db.segments, db.batches, db.tail], async () => {
     const chain = await readChain(db);
     const found = (known && lossOf(chain, known)) ?? (chain && (await holeIn(db, chain)));
     if (!found) return null;
@@ -66,7 +66,7 @@ export async function findLoss(db: LogDb, store: SentinelStore, now: number): Pr
     if (!chain && known) await db.values.put({ key: CHAIN, value: newChain(now, hexBytes(known.head)) });
     if (chain && !found.all && known?.log === chain.log && known.n <= chain.n) {
       const missing = (chain.missing ?? 0) + found.lost;
-      await db.values.put({ key: CHAIN, value: { ...chain, missing } satisfies Chain });
+      await db.values.put({ key: CHAIN, value: { ...changed(chain), missing } satisfies Chain });
     }
     await db.values.put({ key: LOSS, value: loss });
     return loss;
@@ -75,13 +75,15 @@ export async function findLoss(db: LogDb, store: SentinelStore, now: number): Pr
 
 /** Entries that the chain has counted and that are neither in a segment nor in the tail, beyond those known to be gone. */
 async function holeIn(db: LogDb, chain: Chain): Promise<{ lost: number; all: boolean } | null> {
-  const [directory, segments, rows] = await Promise.all([
+  const [directory, segments, rows, old] = await Promise.all([
     db.directory.toArray(),
     db.segments.toCollection().primaryKeys(),
-    db.tail.count(),
+    db.batches.toArray(),
+    db.tail.filter(({ hash }) => hash !== undefined).count(),
   ]);
   const there = new Set(segments);
-  const held = directory.reduce((sum, { n, count }) => sum + (there.has(n) ? count : 0), rows);
+  const sealed = directory.filter(({ n }) => there.has(n));
+  const held = [...sealed, ...rows].reduce((sum, { count }) => sum + count, old);
   // Rows of the first version are not in the chain yet.
   const lost = chain.n - chain.dropped - (chain.missing ?? 0) - held;
   return lost > 0 ? { lost, all: false } : null;

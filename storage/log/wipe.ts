@@ -1,6 +1,6 @@
 import { CHAIN, newChain, readChain } from './chain.ts';
 import type { LogDb } from './db.ts';
-import { forgetSealed } from './sealed-ids.ts';
+import { forget } from './memory.ts';
 
 /**
  * Empties the log; settings and keys of names stay, so what is seen again keeps its name. The next log says in its
@@ -10,12 +10,12 @@ import { forgetSealed } from './sealed-ids.ts';
  */
 export async function wipeLog(db: LogDb): Promise<void> {
   db.assertWritable();
-  const { tail, conversations, aliases, cases, segments, directory, blocks, keys, checkpoints, values } = db;
-  const emptied = [tail, conversations, aliases, cases, segments, directory, blocks, keys, checkpoints];
+  const { tail, batches, conversations, aliases, cases, segments, directory, blocks, keys, checkpoints, values } = db;
+  const emptied = [tail, batches, conversations, aliases, cases, segments, directory, blocks, keys, checkpoints];
   await db.transaction('rw!', [...emptied, values], async () => {
     const before = await readChain(db);
     await Promise.all(emptied.map((table) => table.clear()));
     if (before) await values.put({ key: CHAIN, value: newChain(Date.now(), before.hash) });
   });
-  forgetSealed(db);
+  forget(db);
 }

@@ -25,7 +25,7 @@ it('has all that was acknowledged after the browser was killed', async () => {
 
 it('ends an upgrade that was killed in the middle as if nothing had happened', async () => {
   const { quiet, killed } = await killUpgrade({ rows: 600, kills: 4, seed: SEED });
-  expect(quiet).toMatchObject({ n: 600, hashed: true });
+  expect(quiet).toMatchObject({ n: 600, hashed: 600, left: 0 });
   expect(killed).toEqual(quiet);
 });
 

@@ -5,12 +5,12 @@ import { call } from '../../messaging/call.ts';
 import { createOutbox } from '../../messaging/outbox.ts';
 import { adoptRows } from '../../storage/log/adopt.ts';
 import { append } from '../../storage/log/append.ts';
-import { CHAIN, chainOn, readChain } from '../../storage/log/chain.ts';
+import { CHAIN, keysFor, link, readChain } from '../../storage/log/chain.ts';
 import { LogDb } from '../../storage/log/db.ts';
 import { context, sender } from '../../storage/log/observed.fixture.ts';
 import { eventsOf } from '../../storage/log/read.ts';
-import { forgetSealed } from '../../storage/log/sealed-ids.ts';
 import { readLoss } from '../../storage/log/sentinel.ts';
+import { tailRows } from '../../storage/log/tail.ts';
 import { toBase64 } from '../../storage/log-file/base64.ts';
 import { exportLog } from '../../storage/log-file/export.ts';
 
@@ -110,14 +110,15 @@ async function rewrite(change: 'faster' | 'delete-last' | 'delete-first'): Promi
         ? events.slice(0, -1)
         : events.slice(1);
   // The keys of the commitments stay: with others, words that nobody touched would give another chain.
-  const tables = [db.tail, db.segments, db.directory, db.blocks, db.checkpoints];
-  await db.transaction('rw', [...tables, db.keys, db.values], async () => {
+  const { keys } = await keysFor(db, changed, new Map());
+  const start = { ...before, n: 0, hash: chainStart(before.log, before.after) };
+  const { linked, chain } = link(start, changed, keys);
+  const tables = [db.batches, db.segments, db.directory, db.blocks, db.checkpoints];
+  await db.transaction('rw', [...tables, db.values], async () => {
     await Promise.all(tables.map((table) => table.clear()));
-    const chain = { ...before, n: 0, hash: chainStart(before.log, before.after) };
+    await db.batches.bulkAdd(tailRows(1, linked));
     await db.values.put({ key: CHAIN, value: chain });
-    await chainOn(db, changed);
   });
-  forgetSealed(db);
 }
 
 /** A database of the first version with so many rows. */
@@ -148,15 +149,16 @@ async function makeOld(name: string, rows: number): Promise<void> {
   await scratch.delete();
 }
 
-async function upgrade(name: string): Promise<{ n: number; texts: string[]; hashed: boolean }> {
+async function upgrade(name: string): Promise<{ n: number; texts: string[]; hashed: number; left: number }> {
   const upgraded = new LogDb(name);
   await adoptRows(upgraded);
   const events = await eventsOf(upgraded);
-  const rows = await upgraded.tail.toArray();
+  const rows = await upgraded.batches.toArray();
   const result = {
     n: (await readChain(upgraded))?.n ?? 0,
     texts: events.flatMap((event) => (event.kind === 'message-seen' && event.text ? [event.text] : [])),
-    hashed: rows.every(({ hash }) => hash !== undefined),
+    hashed: rows.reduce((sum, { count }) => sum + count, 0),
+    left: await upgraded.tail.count(),
   };
   upgraded.close();
   return result;

@@ -1,0 +1,96 @@
+import { type Chain, readChain } from './chain.ts';
+import type { ConversationRow, KeyRow, LogDb } from './db.ts';
+import { entriesOf } from './tail.ts';
+
+/**
+ * What one life of the writer knows of the log, so that an append reads nothing that it has read or written before.
+ * Believed as long as the chain's record is still the one that this life wrote last: whoever else writes moves it.
+ */
+export interface Memory {
+  chain: Chain | null;
+  /** Ids of all entries that no segment held when this was read, and of all that came since. */
+  readonly ids: Set<string>;
+  /** Latest wall time in the segments that there were then; 0 if there were none. */
+  readonly sealedTo: number;
+  /** Whether any message is known under two names. */
+  hasAliases: boolean;
+  readonly conversations: Recent<ConversationRow>;
+  readonly keys: Recent<KeyRow>;
+  /** What each conversation's buyer wrote last, redacted; null if nothing that is still held. */
+  readonly asked: Recent<string | null>;
+  /** Ids in segments, by conversation. */
+  readonly sealed: Recent<ReadonlySet<unknown>>;
+  readonly packs: Set<string>;
+}
+
+/** Values that were used of late: the oldest goes when there are too many. */
+export class Recent<T> extends Map<string, T> {
+  readonly #most: number;
+
+  constructor(most: number) {
+    super();
+    this.#most = most;
+  }
+
+  override set(key: string, value: T): this {
+    this.delete(key);
+    super.set(key, value);
+    const [oldest] = this.size > this.#most ? this.keys() : [];
+    if (oldest !== undefined) this.delete(oldest);
+    return this;
+  }
+}
+
+const held = new WeakMap<LogDb, Memory>();
+/** Ids that were sealed since pile up; all is read anew before that costs memory. */
+const MOST_IDS = 40_000;
+const CONVERSATIONS = 1_000;
+
+export async function memoryOf(db: LogDb): Promise<Memory> {
+  const known = held.get(db);
+  if (known && known.ids.size < MOST_IDS) return known;
+  // One transaction: an entry that is sealed meanwhile must be met once, in the tail or in a segment.
+  const memory = await db.transaction('r', db.values, db.batches, db.directory, db.aliases, async () => {
+    const [chain, rows, last, aliases] = await Promise.all([
+      readChain(db),
+      db.batches.orderBy('n').toArray(),
+      db.directory.orderBy('to').reverse().first(),
+      db.aliases.limit(1).count(),
+    ]);
+    const asked = new Recent<string | null>(CONVERSATIONS);
+    const ids = new Set<string>();
+    for (const row of rows)
+      for (const { entry, values } of entriesOf(row)) {
+        ids.add(String(entry.id));
+        if (entry.kind === 'message-seen' && entry.by === 'buyer')
+          asked.set(String(entry.conversation), typeof values?.text === 'string' ? values.text : null);
+      }
+    return {
+      chain,
+      ids,
+      sealedTo: last?.to ?? 0,
+      hasAliases: aliases > 0,
+      conversations: new Recent<ConversationRow>(CONVERSATIONS),
+      keys: new Recent<KeyRow>(3 * CONVERSATIONS),
+      asked,
+      sealed: new Recent<ReadonlySet<unknown>>(CONVERSATIONS),
+      packs: new Set<string>(),
+    };
+  });
+  held.set(db, memory);
+  return memory;
+}
+
+/** Forgets all: the log is not as this life left it. */
+export const forget = (db: LogDb): boolean => held.delete(db);
+
+/** Whether the chain's record is the one that was remembered. */
+export function isSame(now: Chain | null, then: Chain | null): boolean {
+  if (!now || !then) return now === then;
+  return (
+    now.log === then.log &&
+    now.n === then.n &&
+    now.changes === then.changes &&
+    now.hash.every((byte, at) => byte === then.hash[at])
+  );
+}
