@@ -1,10 +1,11 @@
+import { canonical } from '../../core/canonical.ts';
 import { chainStart } from '../../core/evidence/chain.ts';
-import type { JsonObject } from '../../core/evidence/encode.ts';
 import { pack } from '../../core/evidence/pack.ts';
 import { CURSOR, DeskDb } from '../../storage/cases/db.ts';
 import { CHAIN, newChain } from '../../storage/log/chain.ts';
 import { LogDb } from '../../storage/log/db.ts';
-import { directoryRow, SEGMENT_ENTRIES } from '../../storage/log/seal.ts';
+import { SEGMENT_ENTRIES } from '../../storage/log/seal.ts';
+import { spanOf } from '../../storage/log/tail.ts';
 import { makeEvents } from './events.ts';
 
 /**
@@ -20,14 +21,13 @@ export async function fill(count: number): Promise<number> {
   for (let n = 0; n < events.length; n += SEGMENT_ENTRIES) {
     const part = events.slice(n, n + SEGMENT_ENTRIES);
     const bytes = await pack(
-      part as unknown as JsonObject[],
+      part.map(canonical),
       part.map(() => hash),
     );
-    const rows = part.map((event) => ({ event }));
     await db.transaction('rw', db.segments, db.directory, () =>
       Promise.all([
         db.segments.put({ n: n + 1, count: part.length, before: hash, head: hash, bytes }),
-        db.directory.put(directoryRow(n + 1, rows)),
+        db.directory.put({ n: n + 1, count: part.length, ...spanOf(part) }),
       ]),
     );
   }

@@ -9,8 +9,8 @@ import { CHAIN, newChain } from '../../storage/log/chain.ts';
 import { LogDb, type SegmentRow } from '../../storage/log/db.ts';
 import { context, sender } from '../../storage/log/observed.fixture.ts';
 import { eventsOf, readEvents } from '../../storage/log/read.ts';
-import { packEntries } from '../../storage/log/seal.ts';
-import { entriesOf, type Linked, type TailEntry, tailRows } from '../../storage/log/tail.ts';
+import { groupsOf, packRows } from '../../storage/log/seal.ts';
+import { type Linked, tailRows } from '../../storage/log/tail.ts';
 import { exportLog } from '../../storage/log-file/export.ts';
 import { readLogParts } from '../../storage/log-file/read.ts';
 import { eventsParquet } from '../../storage/reports/parquet.ts';
@@ -87,14 +87,11 @@ async function writeSegments(count: number): Promise<number> {
       const sealed = 'text' in event ? { text: event.id.repeat(2).slice(0, 40) } : undefined;
       const text = canonical(entryOf(bare(event), sealed ?? null));
       hash = chainLink(hash, text);
-      return { at: event.at, text, hash, values: null };
+      return { event, text, hash, values: null };
     });
     const held = tailRows(n - batch.length + 1, tail);
     took += await seconds(async () => {
-      const entries = held.flatMap(entriesOf);
-      const groups: TailEntry[][] = [];
-      for (let at = 0; at < entries.length; at += SEGMENT) groups.push(entries.slice(at, at + SEGMENT));
-      const packed = (await Promise.all(groups.map(packEntries))).flat();
+      const packed = (await Promise.all(groupsOf(held, SEGMENT, { all: true }).map(packRows))).flat();
       const segments = packed.map(({ segment }): SegmentRow => {
         const row = { ...segment, before };
         before = segment.head;

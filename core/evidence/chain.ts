@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { sha256 } from './sha256.ts';
 
 /** Domain tags: a value of one use is never one of another. */
 const LINK = utf8ToBytes('counterside-log/2 link\0');
@@ -11,12 +11,7 @@ const NOTHING = new Uint8Array(32);
  * that one was lost or emptied, so a new start never passes for a first one.
  */
 export function chainStart(log: string, after: Uint8Array | null): Uint8Array {
-  return sha256
-    .create()
-    .update(START)
-    .update(utf8ToBytes(log))
-    .update(after ?? NOTHING)
-    .digest();
+  return sha256(new Uint8Array([...START, ...utf8ToBytes(log), ...(after ?? NOTHING)]));
 }
 
 const encoder = new TextEncoder();

@@ -52,32 +52,49 @@ export class ColumnWriter {
   readonly #numbers: number[] = [];
   readonly #words: string[] = [];
   #index: Map<string, number> | null = new Map();
+  #word: string | undefined;
+  #at = 0;
 
   constructor(kind: ColumnKind) {
     this.kind = kind;
   }
 
-  push(value: string | number): void {
+  /** Gives the value's place in the dictionary, for {@link again}; −1 where there is none. */
+  push(value: string | number): number {
     if (typeof value === 'number') this.#numbers.push(value);
-    else if (this.kind === 'counted') {
+    else if (this.kind === 'counted')
       this.#numbers.push(this.#place(value.slice(0, 16)), Number(value.slice(17)));
-    } else if (this.#index === null) this.#words.push(value);
-    else {
-      this.#numbers.push(this.#place(value));
-      if (isHexKind(this.kind) && this.#numbers.length === TRIAL && this.#words.length > TRIAL * 0.9) {
-        this.#index = null;
-        const words = this.#words.slice();
-        this.#words.length = 0;
-        for (const at of this.#numbers) this.#words.push(words[at] ?? '');
-      }
-    }
+    else if (this.#index === null) this.#words.push(value);
+    else return this.#pushPlace(this.#place(value));
+    return -1;
+  }
+
+  /** Pushes a value by its place. False, and nothing pushed, once the column has no dictionary any more. */
+  again(place: number): boolean {
+    if (place < 0 || this.#index === null) return false;
+    this.#pushPlace(place);
+    return true;
+  }
+
+  #pushPlace(place: number): number {
+    this.#numbers.push(place);
+    const tried = isHexKind(this.kind) && this.#numbers.length === TRIAL;
+    if (!tried || this.#words.length <= TRIAL * 0.9) return place;
+    this.#index = null;
+    const words = this.#words.slice();
+    this.#words.length = 0;
+    for (const at of this.#numbers) this.#words.push(words[at] ?? '');
+    return -1;
   }
 
   #place(word: string): number {
+    // What stands in a column mostly stands there again in the next entry.
+    if (word === this.#word) return this.#at;
     const known = this.#index?.get(word);
-    if (known !== undefined) return known;
-    this.#index?.set(word, this.#words.length);
-    return this.#words.push(word) - 1;
+    this.#word = word;
+    this.#at = known ?? this.#words.push(word) - 1;
+    if (known === undefined) this.#index?.set(word, this.#at);
+    return this.#at;
   }
 
   /** Writes figures to `packed`, which will be deflated, and what no packing shrinks to `raw`. */

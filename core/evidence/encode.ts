@@ -1,15 +1,5 @@
 import { ByteWriter } from './bytes.ts';
-import { type ColumnHead, ColumnWriter, kindOf } from './column.ts';
-
-/** A JSON value as an entry may hold it. */
-export type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Json[]
-  | { readonly [key: string]: Json | undefined };
-export type JsonObject = { readonly [key: string]: Json | undefined };
+import { type ColumnHead, type ColumnKind, ColumnWriter, kindOf } from './column.ts';
 
 /** The canonical text of an entry with holes: fragments, and between them the columns that fill the holes. */
 export interface Shape {
@@ -31,142 +21,196 @@ export interface Encoded {
   readonly raw: Uint8Array<ArrayBuffer>;
 }
 
-/** Where the walk stands after the members seen so far: equal entries walk the same way and end in the same state. */
-interface State {
-  readonly next: Map<string, State[]>;
-  readonly at: Place;
-  readonly column: ColumnWriter | null;
-  shape: number;
+/** A column that is being written. */
+interface Column {
+  readonly number: number;
+  readonly kind: ColumnKind;
+  readonly writer: ColumnWriter;
 }
+
+/** What was met in a text so far: equal beginnings end in the same state. */
+interface State {
+  readonly place: Place;
+  before: Step | null;
+  readonly steps: Step[];
+  readonly ends: { readonly fragment: string; readonly shape: number }[];
+}
+
+/** From one value to the next: the text between them, and the column that the next one goes into. */
+interface Step {
+  readonly from: State;
+  readonly fragment: string;
+  readonly column: Column;
+  readonly to: State;
+  /** The fragment with the text that followed it last, quotes included, and its place: mostly it follows again. */
+  last: string;
+  place: number;
+}
+
+/** Where in an entry a value stands: inside of which lists and objects, and under which name. */
 interface Place {
   readonly path: string;
-  readonly up: Place | null;
+  /** The innermost list or object; null for the entry itself, before it opens. */
+  readonly inside: { readonly list: boolean; readonly path: string; readonly up: Place } | null;
 }
 
-const NULL = 5;
-const TRUE = 6;
-const FALSE = 7;
-const OBJECT = 8;
-const ARRAY = 9;
-const CLOSE = 10;
-const KIND_STEP = { number: 0, text: 1, hex16: 2, hex20: 3, counted: 4 } as const;
+const ENTRY: Place = { path: '', inside: null };
 
 /**
- * Packs entries into typed columns: what repeats is said once, times and counters as differences, ids as bytes. The
- * entries' canonical texts come back byte for byte from `decode`. Synchronous and without compression.
+ * Packs entries, given as canonical JSON texts, into typed columns: what repeats is said once, times and counters as
+ * differences, ids as bytes. The texts come back byte for byte from `decode`. Entries of a kind are alike, so a text is
+ * walked along those before it, fragment by fragment, and never made an object. Synchronous and without compression.
  */
-export function encode(entries: readonly JsonObject[]): Encoded {
-  const columns: { readonly path: string; readonly writer: ColumnWriter }[] = [];
-  const byPath = new Map<string, number>();
+export function encode(texts: readonly string[]): Encoded {
+  const columns: { readonly path: string; readonly column: Column }[] = [];
+  const byPath = new Map<string, Column>();
   const shapes: Shape[] = [];
-  const start: State = { next: new Map(), at: { path: '', up: null }, column: null, shape: -1 };
+  const start: State = { place: ENTRY, before: null, steps: [], ends: [] };
 
-  const columnAt = (path: string, value: string | number): number => {
-    const kind = kindOf(value);
+  function columnAt(path: string, kind: ColumnKind): Column {
     const key = `${path} ${kind}`;
     const known = byPath.get(key);
-    if (known !== undefined) return known;
-    byPath.set(key, columns.length);
-    return columns.push({ path, writer: new ColumnWriter(kind) }) - 1;
-  };
-
-  function step(from: State, key: string, kind: number, value: Json): State {
-    let steps = from.next.get(key);
-    if (!steps) {
-      steps = [];
-      from.next.set(key, steps);
-    }
-    const known = steps[kind];
     if (known) return known;
-    const path = pathIn(from.at, key);
-    const leaf = kind < NULL ? columns[columnAt(path, value as string | number)] : undefined;
-    const at = kind === CLOSE ? (from.at.up ?? from.at) : kind >= OBJECT ? { path, up: from.at } : from.at;
-    const made: State = { next: new Map(), at, column: leaf?.writer ?? null, shape: -1 };
-    steps[kind] = made;
-    return made;
+    const column = { number: columns.length, kind, writer: new ColumnWriter(kind) };
+    byPath.set(key, column);
+    columns.push({ path, column });
+    return column;
   }
 
-  function walk(from: State, key: string, value: Json): State {
-    if (typeof value === 'string' || typeof value === 'number') {
-      const state = step(from, key, KIND_STEP[kindOf(value)], value);
-      state.column?.push(value);
-      return state;
+  /** The shape of a text; its values go into their columns. */
+  function walk(text: string): number {
+    const plain = !text.includes('\\');
+    let state = start;
+    let at = 0;
+    for (;;) {
+      for (const { fragment, shape } of state.ends) if (ends(text, at, fragment)) return shape;
+      let step: Step | undefined;
+      for (const one of state.steps) {
+        if (one.place >= 0 && text.startsWith(one.last, at) && one.column.writer.again(one.place)) {
+          at += one.last.length;
+          step = one;
+          break;
+        }
+        if (!text.startsWith(one.fragment, at)) continue;
+        const value = valueAt(text, at + one.fragment.length, plain);
+        if (!value || kindOf(value.value) !== one.column.kind) continue;
+        one.place = one.column.writer.push(value.value);
+        one.last = text.slice(at, value.end);
+        at = value.end;
+        step = one;
+        break;
+      }
+      if (!step) {
+        const next = nextValue(text, at, state.place);
+        if (!next) {
+          shapes.push(shapeOf(state, text.slice(at)));
+          state.ends.push({ fragment: text.slice(at), shape: shapes.length - 1 });
+          return shapes.length - 1;
+        }
+        const column = columnAt(next.place.path, kindOf(valueOf(text, next.at).value));
+        const to: State = { place: next.place, before: null, steps: [], ends: [] };
+        to.before = { from: state, fragment: text.slice(at, next.at), column, to, last: '', place: -1 };
+        state.steps.push(to.before);
+        continue;
+      }
+      state = step.to;
     }
-    if (typeof value === 'boolean') return step(from, key, value ? TRUE : FALSE, value);
-    if (value === null) return step(from, key, NULL, value);
-    if (isList(value)) {
-      let state = step(from, key, ARRAY, null);
-      for (const member of value) state = walk(state, '[]', member);
-      return step(state, '', CLOSE, null);
-    }
-    return step(members(step(from, key, OBJECT, null), value), '', CLOSE, null);
-  }
-
-  function members(from: State, value: JsonObject): State {
-    let state = from;
-    for (const key in value) {
-      const member = value[key];
-      if (member !== undefined) state = walk(state, key, member);
-    }
-    return state;
   }
 
   const order = new ByteWriter();
-  for (const entry of entries) {
-    const state = members(start, entry);
-    if (state.shape < 0) state.shape = shapes.push(shapeOf(entry, columnAt)) - 1;
-    order.varint(state.shape);
-  }
+  for (const text of texts) order.varint(walk(text));
 
   const figures = new ByteWriter();
   const raw = new ByteWriter();
-  const heads = columns.map(({ path, writer }) => ({ path, ...writer.write(figures, raw) }));
+  const heads = columns.map(({ path, column }) => ({ path, ...column.writer.write(figures, raw) }));
   const head = new TextEncoder().encode(JSON.stringify({ shapes, columns: heads } satisfies SegmentHead));
   const packed = new ByteWriter();
-  packed.varint(entries.length);
+  packed.varint(texts.length);
   packed.varint(head.length);
   packed.bytes(head);
   packed.bytes(order.done());
   packed.bytes(figures.done());
-  return { count: entries.length, packed: packed.done(), raw: raw.done() };
+  return { count: texts.length, packed: packed.done(), raw: raw.done() };
 }
 
-const isList = (value: object): value is readonly Json[] => Array.isArray(value);
-const pathIn = ({ path }: Place, key: string): string =>
-  key === '[]' ? `${path}[]` : path === '' ? key : `${path}.${key}`;
+const ends = (text: string, at: number, fragment: string): boolean =>
+  text.length - at === fragment.length && text.endsWith(fragment);
 
-function shapeOf(entry: JsonObject, columnAt: (path: string, value: string | number) => number): Shape {
-  const fragments: string[] = [];
+const QUOTE = 34;
+const BACKSLASH = 92;
+
+interface Value {
+  readonly value: string | number;
+  /** Where the text goes on after it. */
+  readonly end: number;
+}
+
+/** The text or number that stands at a place, or null for anything else. `plain` texts hold no escapes. */
+function valueAt(text: string, at: number, plain: boolean): Value | null {
+  const first = text.charCodeAt(at);
+  if (first === QUOTE) {
+    const close = plain ? text.indexOf('"', at + 1) : closing(text, at);
+    const value = plain ? text.slice(at + 1, close) : (JSON.parse(text.slice(at, close + 1)) as string);
+    return { value, end: close + 1 };
+  }
+  return (first >= 48 && first <= 57) || first === 45 ? numberAt(text, at) : null;
+}
+
+function numberAt(text: string, at: number): Value {
+  let end = at + 1;
+  for (let code = text.charCodeAt(end); isOfNumber(code); code = text.charCodeAt(end)) end += 1;
+  return { value: Number(text.slice(at, end)), end };
+}
+
+/** Digits, and what a number in canonical form holds beside them: `+`, `-`, `.` and `e`. */
+const isOfNumber = (code: number): boolean =>
+  (code >= 48 && code <= 57) || code === 45 || code === 46 || code === 43 || code === 101;
+
+function valueOf(text: string, at: number): Value {
+  const value = valueAt(text, at, false);
+  if (!value) throw new Error('no value stands here');
+  return value;
+}
+
+/** Where the string that opens at a quote closes. */
+function closing(text: string, open: number): number {
+  for (let at = open + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH) at += 1;
+    else if (code === QUOTE) return at;
+  }
+  throw new Error('no canonical text');
+}
+
+/** The next text or number of an entry and where it stands; null if there is none. True, false and null are none. */
+function nextValue(text: string, from: number, place: Place): { at: number; place: Place } | null {
+  let now = place;
+  for (let at = from; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === '{' || sign === '[') {
+      const list = sign === '[';
+      const { path } = now;
+      now = { path: list ? `${path}[]` : path, inside: { list, path, up: now } };
+    } else if (sign === '}' || sign === ']') now = now.inside?.up ?? ENTRY;
+    else if (sign === '"') {
+      const close = closing(text, at);
+      if (text[close + 1] !== ':') return { at, place: now };
+      now = { ...now, path: named(now, JSON.parse(text.slice(at, close + 1)) as string) };
+      at = close + 1;
+    } else if (sign === '-' || (sign !== undefined && sign >= '0' && sign <= '9')) return { at, place: now };
+  }
+  return null;
+}
+
+const named = ({ inside }: Place, key: string): string =>
+  inside === null || inside.path === '' ? key : `${inside.path}.${key}`;
+
+function shapeOf(last: State, end: string): Shape {
+  const fragments = [end];
   const columns: number[] = [];
-  let text = '';
-  const at = (place: Place, value: Json): void => {
-    if (typeof value === 'string' || typeof value === 'number') {
-      fragments.push(text);
-      text = '';
-      columns.push(columnAt(place.path, value));
-    } else if (typeof value !== 'object' || value === null) text += JSON.stringify(value);
-    else if (isList(value)) {
-      text += '[';
-      value.forEach((member, n) => {
-        if (n > 0) text += ',';
-        at({ path: pathIn(place, '[]'), up: place }, member);
-      });
-      text += ']';
-    } else {
-      text += '{';
-      let first = true;
-      // The order of RFC 8785: by UTF-16 unit, as `core/canonical.ts` writes.
-      for (const key of Object.keys(value).sort()) {
-        const member = value[key];
-        if (member === undefined) continue;
-        text += `${first ? '' : ','}${JSON.stringify(key)}:`;
-        first = false;
-        at({ path: pathIn(place, key), up: place }, member);
-      }
-      text += '}';
-    }
-  };
-  at({ path: '', up: null }, entry);
-  fragments.push(text);
+  for (let step = last.before; step; step = step.from.before) {
+    fragments.unshift(step.fragment);
+    columns.unshift(step.column.number);
+  }
   return { fragments, columns };
 }

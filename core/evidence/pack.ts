@@ -1,6 +1,6 @@
 import { ByteReader, BytesError, ByteWriter } from './bytes.ts';
 import { type Decoded, decode, MAX_PACKED } from './decode.ts';
-import { encode, type JsonObject } from './encode.ts';
+import { encode } from './encode.ts';
 
 /** Bytes of each entry's chain value that a segment keeps, so that a break is found where it is. */
 export const MARK_BYTES = 4;
@@ -10,12 +10,12 @@ export interface Unpacked extends Decoded {
   readonly marks: Uint8Array;
 }
 
-/** Packs entries with the chain values after each. Awaits the platform's deflate: never inside a transaction. */
+/** Packs entries (canonical texts) with the chain values after each. Awaits the platform's deflate: never inside a transaction. */
 export async function pack(
-  entries: readonly JsonObject[],
+  texts: readonly string[],
   chain: readonly Uint8Array[],
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { packed, raw } = encode(entries);
+  const { packed, raw } = encode(texts);
   const deflated = await deflate(packed);
   const out = new ByteWriter();
   out.varint(deflated.length);

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { canonical } from '../canonical.ts';
 import { BytesError } from './bytes.ts';
 import { decode } from './decode.ts';
-import { encode, type JsonObject } from './encode.ts';
+import { encode } from './encode.ts';
 import { pack, unpack } from './pack.ts';
 
 const hex = (length: number) =>
@@ -35,13 +35,14 @@ const entry = fc.dictionary(
   fc.constantFrom('id', 'kind', 'at', 'place', 'findings', 'mono', 'sealed', 'n', '__proto__'),
   value,
   { maxKeys: 8 },
-) as fc.Arbitrary<JsonObject>;
+);
 
 it('gives back the canonical text of every entry, byte for byte', () => {
   fc.assert(
     fc.property(fc.array(entry, { maxLength: 40 }), (entries) => {
-      const { packed, raw } = encode(entries);
-      expect(decode(packed, raw).texts()).toEqual(entries.map((each) => canonical(each)));
+      const texts = entries.map((each) => canonical(each));
+      const { packed, raw } = encode(texts);
+      expect(decode(packed, raw).texts()).toEqual(texts);
     }),
     { numRuns: 400 },
   );
@@ -55,7 +56,7 @@ it('refuses damaged bytes in words of its own, or reads something that hashing w
     n: n / 3,
   }));
   const good = await pack(
-    entries,
+    entries.map((each) => canonical(each)),
     entries.map(() => new Uint8Array(32)),
   );
   expect((await unpack(good)).texts()).toEqual(entries.map((each) => canonical(each)));
@@ -75,9 +76,9 @@ it('refuses damaged bytes in words of its own, or reads something that hashing w
 
 it('reads single columns without reading entries', () => {
   const { packed, raw } = encode([
-    { at: 5, by: 'buyer' },
-    { at: 7, kind: 'x', findings: [] },
-    { at: 6, by: 'agent' },
+    '{"at":5,"by":"buyer"}',
+    '{"at":7,"findings":[],"kind":"x"}',
+    '{"at":6,"by":"agent"}',
   ]);
   const segment = decode(packed, raw);
   expect(segment.values('at')).toEqual([5, 7, 6]);

@@ -170,13 +170,14 @@ describe('a log whose entries were changed without hashing anew', () => {
         const changed = (CHANGES[change] as Change)(events, at);
         // The chain is the old one; only entries differ, as after an edit in the database.
         async function* pieces(): AsyncGenerator<Piece> {
+          const { canonical } = await import('../../core/canonical.ts');
           const { pack } = await import('../../core/evidence/pack.ts');
           const { entryOf } = await import('../../core/evidence/private.ts');
           const chain = await chainOf(events);
           const kept = changed.slice(0, chain.length).map(bare);
           if (kept.length === 0) return;
           const bytes = await pack(
-            kept.map((one) => entryOf(one, null) as never),
+            kept.map((one) => canonical(entryOf(one, null))),
             chain.slice(0, kept.length),
           );
           const head = hexOf(chain[kept.length - 1] as Uint8Array);

@@ -58,7 +58,7 @@ async function readStart(input: Input): Promise<Bytes> {
   while (start.length < 2) {
     const more = await readFrom(input);
     if (more === null) break;
-    start = new Uint8Array([...start, ...more]);
+    start = start.length === 0 ? more : new Uint8Array([...start, ...more]);
   }
   if (start.length === 0) throw new LogFileError('E_EMPTY');
   if (start.length === 1 && start[0] === 0x1f) throw new LogFileError('E_TRUNCATED');

@@ -1,7 +1,6 @@
 import { canonical } from '../../core/canonical.ts';
 import type { ChatEvent } from '../../core/event.ts';
 import { chainLink, chainStart, hexOf } from '../../core/evidence/chain.ts';
-import type { JsonObject } from '../../core/evidence/encode.ts';
 import { pack } from '../../core/evidence/pack.ts';
 import {
   classOf,
@@ -72,7 +71,7 @@ async function pieceOf(
   keys: Map<string, Uint8Array>,
 ): Promise<{ piece: Piece; hash: Uint8Array }> {
   let hash = before;
-  const entries: JsonObject[] = [];
+  const texts: string[] = [];
   const chain: Uint8Array[] = [];
   const values: [number, Values][] = [];
   const used = new Map<string, [string, string, string]>();
@@ -88,16 +87,16 @@ async function pieceOf(
         return [field, commitment(key, event.id, field, value)];
       }),
     );
-    const entry = entryOf(event, held ? sealed : null);
-    hash = chainLink(hash, canonical(entry));
-    entries.push(entry as unknown as JsonObject);
+    const text = canonical(entryOf(event, held ? sealed : null));
+    hash = chainLink(hash, text);
+    texts.push(text);
     chain.push(hash);
     if (held) values.push([n + at, held]);
   });
   const piece = {
     n,
     count: events.length,
-    bytes: await pack(entries, chain),
+    bytes: await pack(texts, chain),
     head: hexOf(hash),
     events: events.length,
     values,

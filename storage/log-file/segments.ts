@@ -19,7 +19,11 @@ import { isRecord } from './line.ts';
 /** A segment's entries, hashed, waiting for their private values. */
 export interface OpenSegment {
   readonly n: number;
-  readonly entries: readonly Entry[];
+  readonly count: number;
+  /** The wall time of each entry. */
+  readonly times: readonly unknown[];
+  /** Made when first asked for: who wants a verdict alone spares it. */
+  entries(): readonly Entry[];
   readonly line: number;
   readonly values: Map<number, Values>;
   readonly keys: Map<string, Uint8Array>;
@@ -37,19 +41,29 @@ export async function openSegment(
 ): Promise<OpenSegment> {
   if (n !== walk.n + 1) throw new LogFileError('E_CHAIN_GAP', { line, detail: `${walk.n + 1}..${n}` });
   try {
-    const { texts: read, marks, count: held } = await unpack(fromBase64(bytes));
+    const { texts: read, marks, count: held, values } = await unpack(fromBase64(bytes));
     if (held !== count) throw new LogFileError('E_SCHEMA', { line, detail: 'segment: another count' });
     const texts = read();
-    const entries = JSON.parse(`[${texts.join(',')}]`) as unknown[];
-    if (entries.length !== count || !entries.every(isRecord))
-      throw new LogFileError('E_SCHEMA', { line, detail: 'segment: entries' });
     walk.add(texts, marks);
-    return { n, entries: entries as Entry[], line, values: new Map(), keys: new Map() };
+    const times = values('at');
+    return { n, count, times, entries: () => parsed(texts, line), line, values: new Map(), keys: new Map() };
   } catch (cause) {
-    if (cause instanceof BytesError || cause instanceof SyntaxError)
+    if (cause instanceof BytesError)
       throw new LogFileError('E_SCHEMA', { line, detail: 'segment: no such form' });
     throw cause;
   }
+}
+
+function parsed(texts: readonly string[], line: number): readonly Entry[] {
+  let entries: unknown[];
+  try {
+    entries = JSON.parse(`[${texts.join(',')}]`);
+  } catch {
+    throw new LogFileError('E_SCHEMA', { line, detail: 'segment: no such form' });
+  }
+  if (entries.length !== texts.length || !entries.every(isRecord))
+    throw new LogFileError('E_SCHEMA', { line, detail: 'segment: entries' });
+  return entries as Entry[];
 }
 
 export interface Taken {
@@ -69,13 +83,14 @@ export function takeEvents(
   walk: ChainWalk,
   { within, looks }: { within: (at: number) => boolean; looks: boolean },
 ): Taken {
+  const inSpan = segment.times.map((time) => typeof time !== 'number' || within(time));
+  const met = inSpan.reduce((sum, is) => sum + Number(is), 0);
+  if (!looks && segment.values.size === 0) return { events: [], skipped: 0, met };
   const events: ChatEvent[] = [];
   let skipped = 0;
-  let met = 0;
-  segment.entries.forEach((entry, at) => {
+  segment.entries().forEach((entry, at) => {
+    if (!inSpan[at]) return;
     const n = segment.n + at;
-    if (typeof entry.at === 'number' && !within(entry.at)) return;
-    met += 1;
     const values = segment.values.get(n) ?? null;
     if (!looks) {
       if (values && !fits(entry, entry as unknown as ChatEvent, values, segment.keys)) walk.breakAt(n);

@@ -36,7 +36,7 @@ function before<T>(all: readonly T[], ends: (one: T) => boolean): readonly T[] {
 
 function asLinked({ event, sealed, hash }: OldTailRow): Linked {
   const text = canonical(entryOf(event, sealed ?? null));
-  return { at: event.at, text, hash: hash ?? new Uint8Array(), values: privateOf(event) };
+  return { event, text, hash: hash ?? new Uint8Array(), values: privateOf(event) };
 }
 
 async function chainOn(db: LogDb, rows: readonly OldTailRow[]): Promise<void> {

@@ -1,8 +1,7 @@
 import { deflate, inflate } from '../../core/evidence/pack.ts';
-import type { ChatEvent } from '../../core/event.ts';
-import { classOf, type PrivateClass, type Values } from '../../core/evidence/private.ts';
+import type { PrivateClass, Values } from '../../core/evidence/private.ts';
 import type { BlockRow, LogDb } from './db.ts';
-import type { TailEntry } from './tail.ts';
+import type { Held, HeldByClass } from './tail.ts';
 
 /** Private values of a segment: entry number → field → value. */
 export type ValuesByEntry = ReadonlyMap<number, Values>;
@@ -12,26 +11,10 @@ const MAX_BLOCK = 60 * 1024;
 /** Values come back from our own store only, so this merely bounds a mistake. */
 const MAX_INFLATED = 64 * 1024 * 1024;
 
-type Held = readonly [n: number, at: number, values: Values];
-
-/** The private values of entries that are being sealed, one block or more for each class that has any. */
-export async function packBlocks(segment: number, entries: readonly TailEntry[]): Promise<BlockRow[]> {
-  const held = new Map<PrivateClass, Held[]>();
-  for (const { n, entry, values } of entries) {
-    if (!values) continue;
-    const event = entry as unknown as ChatEvent;
-    const byClass = new Map<PrivateClass, Record<string, unknown>>();
-    for (const field in values) {
-      const kept = classOf(event.kind, field);
-      if (kept) byClass.set(kept, { ...byClass.get(kept), [field]: values[field] });
-    }
-    for (const [kept, own] of byClass) {
-      const all = held.get(kept) ?? [];
-      all.push([n, event.at, own]);
-      held.set(kept, all);
-    }
-  }
-  return (await Promise.all([...held].map(([kept, all]) => packHeld(segment, kept, all)))).flat();
+/** Private values of entries that are being sealed, one block or more for each class that has any. */
+export async function packBlocks(segment: number, held: HeldByClass): Promise<BlockRow[]> {
+  const classes = Object.entries(held) as [PrivateClass, readonly Held[]][];
+  return (await Promise.all(classes.map(([kept, all]) => packHeld(segment, kept, all)))).flat();
 }
 
 async function packHeld(

@@ -71,7 +71,7 @@ export function link(
     const text = canonical(entryOf(event, values && commitments(event, values, keys)));
     hash = chainLink(hash, text);
     n += 1;
-    return { at: event.at, text, hash, values };
+    return { event, text, hash, values };
   });
   return { linked, chain: { ...chain, n, hash } };
 }
@@ -118,7 +118,13 @@ export async function keysFor(
   const held = new Map(found.flatMap((row) => (row ? [[`${row.conversation} ${row.class}`, row]] : [])));
   const keys = new Map<string, KeyRow>();
   const fresh: KeyRow[] = [];
-  for (const [name, { name: [conversation, kept], to }] of wanted) {
+  for (const [
+    name,
+    {
+      name: [conversation, kept],
+      to,
+    },
+  ] of wanted) {
     const old = known.get(name) ?? held.get(name);
     const isOld = old && to - old.to <= KEY_STEP_MS;
     const key = old?.key ?? crypto.getRandomValues(new Uint8Array(KEY_BYTES));

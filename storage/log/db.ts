@@ -4,22 +4,28 @@ import type { ChatEvent } from '../../core/event.ts';
 import type { PrivateClass } from '../../core/evidence/private.ts';
 import { WrittenDb } from '../written-db.ts';
 
+/** What entries that are kept together may hold. */
+export interface Span {
+  /** Earliest and latest wall time, both included. */
+  readonly from: number;
+  readonly to: number;
+  /** Their conversations; the empty one stands for the desk itself. */
+  readonly conversations: readonly string[];
+}
+
 /**
  * Entries of the tail, which are not sealed yet: those that were committed together, or a share of them that stays
  * under 64 KiB. Entries are numbered from 1 without gaps, in the order in which the log's one writer committed them.
  */
-export interface TailRow {
+export interface TailRow extends Span {
   /** Number of its first entry. */
   readonly n: number;
   readonly count: number;
-  /** Earliest and latest wall time in it, both included. */
-  readonly from: number;
-  readonly to: number;
-  /** A JSON list of the entries in their canonical form, as they were hashed: UTF-8. */
+  /** The entries' canonical texts as they were hashed, one a line: UTF-8. */
   readonly entries: Uint8Array;
   /** The chain's value after each of them, 32 bytes each. */
   readonly hashes: Uint8Array;
-  /** Private values that are still held, by entry number: JSON, UTF-8. Null if there are none. */
+  /** Private values that are still held, by class (`tail.ts`): JSON, UTF-8. Null if there are none. */
   readonly values: Uint8Array | null;
 }
 
@@ -44,14 +50,9 @@ export interface SegmentRow {
 }
 
 /** What finds a segment without opening it; made again from the segments if it is lost. */
-export interface DirectoryRow {
+export interface DirectoryRow extends Span {
   readonly n: number;
   readonly count: number;
-  /** Earliest and latest wall time in it, both included. */
-  readonly from: number;
-  readonly to: number;
-  /** The conversations in it; the empty one stands for the desk itself. */
-  readonly conversations: readonly string[];
 }
 
 /** Private values of one segment and class, deflated JSON: entry number → field → value. Under 64 KiB. */

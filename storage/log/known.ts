@@ -64,10 +64,7 @@ async function rowsOf(
     const id = rowId(one);
     const { console, shop } = one.event.place;
     if (!rows.has(id))
-      rows.set(
-        id,
-        conversations.get(id) ?? newConversation(id, console, shop, one.raw?.conversation ?? ''),
-      );
+      rows.set(id, conversations.get(id) ?? newConversation(id, console, shop, one.raw?.conversation ?? ''));
   }
   return rows;
 }

@@ -1,6 +1,6 @@
 import { type Chain, readChain } from './chain.ts';
 import type { ConversationRow, KeyRow, LogDb } from './db.ts';
-import { entriesOf } from './tail.ts';
+import { eventsIn } from './tail.ts';
 
 /**
  * What one life of the writer knows of the log, so that an append reads nothing that it has read or written before.
@@ -60,10 +60,10 @@ export async function memoryOf(db: LogDb): Promise<Memory> {
     const asked = new Recent<string | null>(CONVERSATIONS);
     const ids = new Set<string>();
     for (const row of rows)
-      for (const { entry, values } of entriesOf(row)) {
-        ids.add(String(entry.id));
-        if (entry.kind === 'message-seen' && entry.by === 'buyer')
-          asked.set(String(entry.conversation), typeof values?.text === 'string' ? values.text : null);
+      for (const { event } of eventsIn(row)) {
+        ids.add(event.id);
+        if (event.kind === 'message-seen' && event.by === 'buyer')
+          asked.set(event.conversation, event.text ?? null);
       }
     return {
       chain,

@@ -4,7 +4,7 @@ import { type Entry, eventOf } from '../../core/evidence/private.ts';
 import { valuesOf } from './blocks.ts';
 import { readChain } from './chain.ts';
 import type { DirectoryRow, LogDb, TailRow } from './db.ts';
-import { entriesOf, eventIn } from './tail.ts';
+import { eventsIn, type TailEvent } from './tail.ts';
 
 /** Which events are wanted. All that is given must hold. */
 export interface Wanted {
@@ -23,10 +23,7 @@ export interface Wanted {
 }
 
 /** An event with its number in the log. */
-export interface Numbered {
-  readonly n: number;
-  readonly event: ChatEvent;
-}
+export type Numbered = TailEvent;
 
 /**
  * The log's events in its order, sealed or not, with the private values that are still held. Reads segment by
@@ -44,10 +41,7 @@ export async function* readNumbered(db: LogDb, wanted: Wanted = {}): AsyncGenera
     return { segments, tail };
   });
   const holds = filterOf(wanted);
-  const fresh = tail
-    .flatMap(entriesOf)
-    .map((entry) => ({ n: entry.n, event: eventIn(entry) }))
-    .filter(({ n, event }) => holds(n, event));
+  const fresh = tail.flatMap(eventsIn).filter(({ n, event }) => holds(n, event));
   if (wanted.latestFirst) {
     yield* fresh.reverse();
     for await (const part of opened(db, segments.reverse(), wanted)) yield* part.reverse();

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { append } from './append.ts';
-import { readChain } from './chain.ts';
+import { link, newChain, readChain } from './chain.ts';
 import { LogDb, type OldTailRow } from './db.ts';
 import { context, sender } from './observed.fixture.ts';
 import { countBetween, eventsOf, extentOf } from './read.ts';
 import { isEqual, sealTail } from './seal.ts';
-import { entriesOf, eventIn } from './tail.ts';
+import { eventsIn, hashesIn } from './tail.ts';
 
 let db: LogDb;
 let databases = 0;
@@ -117,19 +117,22 @@ describe('sealing', () => {
 describe('rows of the first versions', () => {
   /** The tail as it was: a row an event, hashed (`upTo` entries of them) or not. */
   async function asRows(upTo: number): Promise<void> {
-    const entries = (await db.batches.orderBy('n').toArray()).flatMap(entriesOf);
+    const rows = await db.batches.orderBy('n').toArray();
+    const [events, hashes] = [rows.flatMap(eventsIn), rows.flatMap(hashesIn)];
+    const keys = await db.keys.toArray();
+    const keyOf = new Map(keys.map((row) => [`${row.conversation} ${row.class}`, row]));
     await db.batches.clear();
     await db.tail.bulkAdd(
-      entries.map((one) => ({
+      events.map(({ n, event }, at) => {
         // The numbers of the first version had gaps where nothing was.
-        n: one.n <= upTo ? one.n : one.n * 3,
-        event: eventIn(one),
-        ...(one.n <= upTo ? { hash: one.hash, sealed: one.entry.sealed } : {}),
-      })) as OldTailRow[],
+        if (n > upTo) return { n: n * 3, event };
+        const entry = JSON.parse(link(newChain(0, null), [event], keyOf).linked[0]?.text ?? '');
+        return { n, event, hash: hashes[at], sealed: entry.sealed };
+      }) as OldTailRow[],
     );
     if (upTo === 0) await db.values.delete('chain');
     else {
-      const hash = entries[upTo - 1]?.hash.slice();
+      const hash = hashes[upTo - 1]?.slice();
       await db.values.put({ key: 'chain', value: { ...(await readChain(db)), n: upTo, hash } });
     }
     db.close();

@@ -1,11 +1,10 @@
-import type { ChatEvent } from '../../core/event.ts';
 import { chainStart } from '../../core/evidence/chain.ts';
-import type { JsonObject } from '../../core/evidence/encode.ts';
 import { pack } from '../../core/evidence/pack.ts';
+import { PRIVATE_CLASSES, type PrivateClass } from '../../core/evidence/private.ts';
 import { packBlocks } from './blocks.ts';
 import { readChain } from './chain.ts';
-import type { BlockRow, DirectoryRow, LogDb, SegmentRow, TailRow } from './db.ts';
-import { entriesOf, HASH_BYTES, type TailEntry } from './tail.ts';
+import type { BlockRow, DirectoryRow, LogDb, SegmentRow, Span, TailRow } from './db.ts';
+import { HASH_BYTES, type Held, type HeldByClass, hashesIn, heldIn, textsIn } from './tail.ts';
 
 /** A segment's share of entries, and the record size that it must stay under. */
 export const SEGMENT_ENTRIES = 1_000;
@@ -36,7 +35,7 @@ export async function sealTail(
     const rows = await dueRows(db, last, entries * AT_ONCE);
     const groups = groupsOf(rows, entries, { all });
     if (groups.length === 0) return sealed;
-    const packed = (await Promise.all(groups.map((group) => packEntries(group.flatMap(entriesOf))))).flat();
+    const packed = (await Promise.all(groups.map(packRows))).flat();
     const taken = groups.flat();
     // Sealed by another life of the writer meanwhile: looks again at what there is now.
     if (await putPacked(db, taken, packed)) sealed += taken.reduce((sum, { count }) => sum + count, 0);
@@ -64,7 +63,7 @@ async function dueRows(db: LogDb, last: number, entries: number): Promise<TailRo
 }
 
 /** Rows by segment: as many as fit, a row at least. The last share waits for more unless `all` are wanted. */
-function groupsOf(rows: readonly TailRow[], entries: number, { all }: { all: boolean }): TailRow[][] {
+export function groupsOf(rows: readonly TailRow[], entries: number, { all }: { all: boolean }): TailRow[][] {
   const groups: TailRow[][] = [];
   let group: TailRow[] = [];
   let count = 0;
@@ -88,26 +87,67 @@ export interface Packed {
   readonly blocks: readonly BlockRow[];
 }
 
-/** Packs entries of the tail into one segment, or into several where one would be too large. */
-export async function packEntries(entries: readonly TailEntry[]): Promise<Packed[]> {
-  const n = entries[0]?.n;
-  const head = entries.at(-1)?.hash;
-  if (n === undefined || head === undefined) return [];
-  const bytes = await pack(
-    entries.map(({ entry }) => entry as unknown as JsonObject),
-    entries.map(({ hash }) => hash),
-  );
-  if (bytes.length > SEGMENT_BYTES && entries.length > 1) {
-    const half = Math.ceil(entries.length / 2);
-    return [...(await packEntries(entries.slice(0, half))), ...(await packEntries(entries.slice(half)))];
-  }
-  const segment = { n, count: entries.length, head: head.slice(), bytes };
-  const directory = directoryRow(
-    n,
-    entries.map(({ entry }) => ({ event: entry as unknown as ChatEvent })),
-  );
-  return [{ segment, directory, blocks: await packBlocks(n, entries) }];
+/** Packs rows of the tail that follow each other into one segment, or into several where one would be too large. */
+export function packRows(rows: readonly TailRow[]): Promise<Packed[]> {
+  return packShare({
+    n: rows[0]?.n ?? 1,
+    texts: rows.flatMap(textsIn),
+    hashes: rows.flatMap(hashesIn),
+    held: joined(rows.map(heldIn)),
+    span: {
+      from: Math.min(...rows.map(({ from }) => from)),
+      to: Math.max(...rows.map(({ to }) => to)),
+      conversations: [...new Set(rows.flatMap(({ conversations }) => conversations))],
+    },
+  });
 }
+
+/** Entries that are to be one segment. */
+interface Share {
+  readonly n: number;
+  readonly texts: readonly string[];
+  readonly hashes: readonly Uint8Array[];
+  readonly held: HeldByClass;
+  /** Of all that was to be one segment, also where it became several. */
+  readonly span: Span;
+}
+
+async function packShare({ n, texts, hashes, held, span }: Share): Promise<Packed[]> {
+  const head = hashes.at(-1);
+  if (!head) return [];
+  const bytes = await pack(texts, hashes);
+  const count = texts.length;
+  if (bytes.length > SEGMENT_BYTES && count > 1) {
+    const half = Math.ceil(count / 2);
+    const share = (from: number, to: number): Share => ({
+      n: n + from,
+      texts: texts.slice(from, to),
+      hashes: hashes.slice(from, to),
+      held: heldWithin(held, n + from, n + to),
+      span,
+    });
+    return [...(await packShare(share(0, half))), ...(await packShare(share(half, count)))];
+  }
+  const segment = { n, count, head: head.slice(), bytes };
+  return [{ segment, directory: { n, count, ...span }, blocks: await packBlocks(n, held) }];
+}
+
+function joined(all: readonly HeldByClass[]): HeldByClass {
+  const held: { [K in PrivateClass]?: Held[] } = {};
+  for (const one of all)
+    for (const kept of PRIVATE_CLASSES) {
+      const values = one[kept];
+      if (!values) continue;
+      held[kept] ??= [];
+      held[kept].push(...values);
+    }
+  return held;
+}
+
+const heldWithin = (held: HeldByClass, from: number, to: number): HeldByClass =>
+  Object.fromEntries(
+    Object.entries(held).map(([kept, all]) => [kept, all.filter(([n]) => n >= from && n < to)]),
+  );
 
 /** Writes segments in place of their rows. False, and nothing done, if the rows are no longer there. */
 function putPacked(db: LogDb, rows: readonly TailRow[], packed: readonly Packed[]): Promise<boolean> {
@@ -144,16 +184,4 @@ export async function valueBefore(db: LogDb, n: number): Promise<Uint8Array> {
   const chain = await readChain(db);
   if (!chain) throw new Error('no log has begun');
   return chainStart(chain.log, chain.after);
-}
-
-export function directoryRow(n: number, rows: readonly { readonly event: ChatEvent }[]): DirectoryRow {
-  let from = Infinity;
-  let to = 0;
-  const conversations = new Set<string>();
-  for (const { event } of rows) {
-    from = Math.min(from, event.at);
-    to = Math.max(to, event.at);
-    conversations.add('conversation' in event ? event.conversation : '');
-  }
-  return { n, count: rows.length, from, to, conversations: [...conversations] };
 }

@@ -10,8 +10,31 @@ import { forget } from './memory.ts';
  */
 export async function wipeLog(db: LogDb): Promise<void> {
   db.assertWritable();
-  const { tail, batches, conversations, aliases, cases, segments, directory, blocks, keys, checkpoints, values } = db;
-  const emptied = [tail, batches, conversations, aliases, cases, segments, directory, blocks, keys, checkpoints];
+  const {
+    tail,
+    batches,
+    conversations,
+    aliases,
+    cases,
+    segments,
+    directory,
+    blocks,
+    keys,
+    checkpoints,
+    values,
+  } = db;
+  const emptied = [
+    tail,
+    batches,
+    conversations,
+    aliases,
+    cases,
+    segments,
+    directory,
+    blocks,
+    keys,
+    checkpoints,
+  ];
   await db.transaction('rw!', [...emptied, values], async () => {
     const before = await readChain(db);
     await Promise.all(emptied.map((table) => table.clear()));
