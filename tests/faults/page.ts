@@ -169,13 +169,13 @@ async function writeAfterUpgrade(name: string): Promise<string> {
   const old = new LogDb(name);
   await append(old, [sender('00000000000000aa').message('升级之前')], context);
   const newer = new Dexie(name);
-  newer.version(9).stores({ tail: '++n, &event.id, [event.conversation+n]' });
+  newer.version(9).stores({ batches: 'n' });
   await newer.open();
   const said = await append(old, [sender('00000000000000bb').message('升级之后')], context).then(
     () => 'written',
     (error: Error) => error.name,
   );
-  const rows = (await newer.table('tail').count()) as number;
+  const rows = (await newer.table('batches').count()) as number;
   newer.close();
   await Dexie.delete(name);
   return `${said} ${rows}`;
