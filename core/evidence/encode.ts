@@ -107,7 +107,7 @@ export function encode(texts: readonly string[]): Encoded {
           state.ends.push({ fragment: text.slice(at), shape: shapes.length - 1 });
           return shapes.length - 1;
         }
-        const column = columnAt(next.place.path, kindOf(valueOf(text, next.at).value));
+        const column = columnAt(next.place.path, kindOf(textOrNumberAt(text, next.at).value));
         const to: State = { place: next.place, before: null, steps: [], ends: [] };
         to.before = { from: state, fragment: text.slice(at, next.at), column, to, last: '', place: -1 };
         state.steps.push(to.before);
@@ -166,7 +166,7 @@ function numberAt(text: string, at: number): Value {
 const isOfNumber = (code: number): boolean =>
   (code >= 48 && code <= 57) || code === 45 || code === 46 || code === 43 || code === 101;
 
-function valueOf(text: string, at: number): Value {
+function textOrNumberAt(text: string, at: number): Value {
   const value = valueAt(text, at, false);
   if (!value) throw new Error('no value stands here');
   return value;

@@ -109,7 +109,7 @@ async function directoryFor(db: LogDb, wanted: Wanted): Promise<DirectoryRow[]> 
     ...(from === undefined ? [] : [db.directory.where('to').aboveOrEqual(from).primaryKeys()]),
     ...(to === undefined || to === Infinity ? [] : [db.directory.where('from').below(to).primaryKeys()]),
     ...(after === undefined ? [] : [numbersAfter(db, after)]),
-    ...(few ? [db.directory.where('conversations').anyOf([...few]).distinct().primaryKeys()] : []),
+    ...(few ? [numbersOf(db, few)] : []),
   ]);
   const [first, ...others] = bounds.sort((a, b) => a.length - b.length);
   if (!first) return (await db.directory.orderBy('n').toArray()).filter((row) => mayHold(row, wanted));
@@ -118,6 +118,9 @@ async function directoryFor(db: LogDb, wanted: Wanted): Promise<DirectoryRow[]> 
   const rows = await db.directory.bulkGet(numbers);
   return rows.flatMap((row) => (row && mayHold(row, wanted) ? [row] : []));
 }
+
+const numbersOf = (db: LogDb, conversations: readonly string[]): Promise<number[]> =>
+  db.directory.where('conversations').anyOf(conversations).distinct().primaryKeys();
 
 /** Segments that may hold an entry after this one: from the one that holds it on. */
 async function numbersAfter(db: LogDb, after: number): Promise<number[]> {
