@@ -74,7 +74,7 @@ function Log({ log, loss, act }: { log: LogView; loss: LossView | null; act: Des
   }
 }
 
-const SECTIONS: readonly Section[] = ['day', 'cases', 'figures', 'roster'];
+const SECTIONS: readonly Section[] = ['day', 'cases', 'calendar', 'figures', 'roster'];
 
 function DayPart({ view, act }: { view: DeskView; act: DeskAct }) {
   return (

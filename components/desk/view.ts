@@ -47,7 +47,7 @@ export interface DayView {
   readonly now: number;
 }
 
-export type Section = 'day' | 'cases' | 'figures' | 'roster';
+export type Section = 'day' | 'cases' | 'calendar' | 'figures' | 'roster';
 
 export type LogView =
   | { readonly kind: 'loading' }

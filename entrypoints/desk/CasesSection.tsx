@@ -5,6 +5,7 @@ import { CaseForm } from '../../components/case/CaseForm.tsx';
 import type { CaseNotice, CaseWish } from '../../components/case/view.ts';
 import { CasesTable } from '../../components/desk/CasesTable.tsx';
 import { type CaseFilter, filterCases } from '../../components/desk/case-rows.ts';
+import { MergeCase } from '../../components/desk/MergeCase.tsx';
 import { caseText } from '../../components/i18n/case.ts';
 import { say, spoken } from '../../components/i18n/say.ts';
 import { Button } from '../../components/ui/Button.tsx';
@@ -37,7 +38,7 @@ interface Looking {
 }
 
 /** Cases of all conversations: found, filtered, looked at, worked on, and written out as registers. */
-export function CasesSection({ data, catalogue, say: tell }: SectionProps) {
+export function CasesSection({ data, catalogue, say: tell, opening }: SectionProps) {
   const { db, desk } = data;
   const [all, setAll] = useState<readonly Case[] | null>(null);
   const [filter, setFilter] = useState<CaseFilter>({ words: '', state: 'open', category: '' });
@@ -50,7 +51,10 @@ export function CasesSection({ data, catalogue, say: tell }: SectionProps) {
     });
   const read = () => db.cases.toArray().then(setAll, trouble);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, and again after each act
-  useEffect(() => void read(), []);
+  useEffect(() => {
+    void read();
+    if (opening !== null) void open(opening).catch(trouble);
+  }, []);
 
   async function open(conversation: string): Promise<void> {
     const [row, card] = await Promise.all([
@@ -90,6 +94,15 @@ export function CasesSection({ data, catalogue, say: tell }: SectionProps) {
     if (wish.kind === 'hand') await navigator.clipboard.writeText(wish.text);
     const notice = wish.kind === 'hand' ? ({ key: 'note.handed' } as const) : wish.said;
     if (card) setLooking((shown) => shown && { ...shown, card, notice });
+    await read();
+  }
+
+  async function merge({ home, card }: Looking, into: Case): Promise<void> {
+    if (!card.open) return;
+    const acts = [{ kind: 'case-merged', case: card.open.id, into: into.id } as const];
+    const merged = await call('desk.act', { id: newActId(), home, acts });
+    if (merged) setLooking((shown) => shown && { ...shown, card: merged });
+    tell({ text: say('cases.merged'), tone: 'fine', undo: false });
     await read();
   }
 
@@ -150,6 +163,13 @@ export function CasesSection({ data, catalogue, say: tell }: SectionProps) {
               });
             }}
           />
+          {looking.card.open && (
+            <MergeCase
+              one={looking.card.open}
+              all={all}
+              onMerge={(into) => void merge(looking, into).catch(trouble)}
+            />
+          )}
           <Timeline events={looking.timeline} />
         </Dialog>
       )}

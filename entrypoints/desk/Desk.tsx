@@ -43,7 +43,12 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
   const onDuty = useLive(watch.person);
   const lost = useLive(watch.loss);
   const exported = useLive(watch.exports);
-  const [section, setSection] = useState<Section>('day');
+  const [{ section, opening }, setPlace] = useState<{ section: Section; opening: string | null }>({
+    section: 'day',
+    opening: null,
+  });
+  const go = (to: Section, conversation: string | null = null) =>
+    setPlace({ section: to, opening: conversation });
   const [exporting, setExporting] = useState<ExportView | null>(null);
   const [notice, setNotice] = useState<NoticeView | null>(null);
 
@@ -100,7 +105,7 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
         return;
       }
       case 'section':
-        setSection(wish.section);
+        go(wish.section);
         return;
       case 'follow-up':
         await call('desk.act', { id: newActId(), home: null, acts: [actOn(wish)] });
@@ -124,7 +129,15 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
         });
       }}
     >
-      <SectionPart section={section} data={data} catalogue={catalogue} person={person} say={setNotice} />
+      <SectionPart
+        section={section}
+        data={data}
+        catalogue={catalogue}
+        person={person}
+        say={setNotice}
+        go={go}
+        opening={opening}
+      />
     </DeskPage>
   );
 }

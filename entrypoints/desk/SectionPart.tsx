@@ -11,10 +11,14 @@ export interface SectionProps {
   readonly catalogue: DeskCatalogue;
   readonly person: string | null;
   readonly say: (notice: NoticeView) => void;
+  /** To another section; for cases the conversation whose case is to be shown at once. */
+  readonly go: (section: Section, conversation?: string) => void;
+  readonly opening: string | null;
 }
 
 /** Sections are files of their own: the day opens without charts, tables and readers of workbooks. */
 const SECTIONS: Readonly<Record<Exclude<Section, 'day'>, () => Promise<ComponentType<SectionProps>>>> = {
+  calendar: async () => (await import('./CalendarSection.tsx')).CalendarSection,
   cases: async () => (await import('./CasesSection.tsx')).CasesSection,
   figures: async () => (await import('./FiguresSection.tsx')).FiguresSection,
   roster: async () => (await import('./RosterSection.tsx')).RosterSection,
