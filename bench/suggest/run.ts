@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { bundled } from '../bundled.ts';
+import { inChromium } from './chromium.ts';
 import type * as Measuring from './measure.ts';
 
 /** Prints the tables of bench/suggest/README.md: `tsx bench/suggest/run.ts`. Everything is bundled first, as it ships. */
@@ -54,6 +55,19 @@ try {
   console.log(
     `ready again after the background died: 200 scripts and 5,000 answers ${show(restoring(5000, 200))} ms`,
   );
+  const { warm, cold } = await inChromium();
+  const most = (times: readonly number[]) => show(Math.max(...times));
+  const middle = (times: readonly number[]) => show([...times].sort((a, b) => a - b)[times.length >> 1] ?? 0);
+  for (const [when, times] of [
+    ['warm', warm],
+    ['after the background died', cold],
+  ] as const) {
+    const timer = times.map((each) => each.timer);
+    const replies = times.map((each) => each.replies);
+    console.log(
+      `a buyer's message in Chromium, ${when}: timer after ${middle(timer)} ms (at most ${most(timer)}), replies after ${middle(replies)} ms (at most ${most(replies)}), ${times.length} times`,
+    );
+  }
 } finally {
   await rm(folder, { recursive: true });
 }

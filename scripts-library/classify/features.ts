@@ -15,8 +15,8 @@ export type Alone = (text: string) => ArrayLike<number>;
 /** Characters up to which an example is a word. */
 const SHORT = 4;
 /** How much the buyer's messages before the one to judge tell, the nearest first, and what we said, the last first. */
-const EARLIER = [0.45, 0.2];
-const ANSWERED = [0.35, 0.2, 0.15];
+const EARLIER = [0.3, 0.12];
+const ANSWERED = [0.2, 0.1, 0.05];
 const CONCEPT = 3;
 /** Each place in the conversation has features of its own. */
 const SALT = { now: 0, earlier: 1, answered: 2, said: 9, alone: 11, before: 12 } as const;

@@ -125,8 +125,37 @@ it('a new version shows what it changes, and one click goes back', async () => {
   await offersUntil(true);
 });
 
+it('a script that has ended, has not begun or breaks a rule once its slots are filled is neither offered nor found', async () => {
+  const said = (id: string, body: string) => ({ ...script, id, title: `洗杯子 ${id}`, body });
+  await install({
+    ...first,
+    version: 9,
+    scripts: [
+      script,
+      { ...said('ended', '去年的洗法：用热碱水泡。'), effective: '2025-01-01', expiry: '2026-01-02' },
+      { ...said('to-come', '明年的洗法：送回店里洗。'), effective: '2031-01-01' },
+      // Harmless as the pack has it, and against the base pack's rules as the buyer would read it.
+      said('filled', '洗法看这里：{{fact.去处}}'),
+      said('fine', '洗法也可以看说明书第三页。'),
+    ],
+    facts: [...(first.facts ?? []), { id: '去处', value: '加我微信 wx880012 发您视频' }],
+  });
+  await atDesk();
+  await seat.buyerSays('杯子怎么洗，有茶渍怎么办');
+  await offersUntil(true);
+  const never = /去年的洗法|明年的洗法|加我微信/u;
+  expect(await seat.panel.text()).not.toMatch(never);
+
+  await seat.type('/');
+  await seat.panel.waitFor('input');
+  await seat.page.keyboard.type('洗法');
+  await seat.panel.waitFor((text) => text.includes('说明书第三页'));
+  expect(await seat.panel.text()).not.toMatch(never);
+  await seat.press('Escape');
+});
+
 it('a bad file says one sentence and changes nothing', async () => {
-  await hand({ ...first, version: 9 }, 'bent.cspack', (text) => text.replace('请手洗', '请水洗'));
+  await hand({ ...first, version: 10 }, 'bent.cspack', (text) => text.replace('请手洗', '请水洗'));
   const alert = options.getByRole('alert').filter({ hasText: 'bent.cspack' });
   await alert.waitFor();
   expect(await alert.textContent()).toMatch(/^bent\.cspack 不能安装：签名对不上.*什么都没有改动。/s);
@@ -134,7 +163,7 @@ it('a bad file says one sentence and changes nothing', async () => {
   writeFileSync(join(folder, 'empty.csv'), '');
   await options.setInputFiles('.options input[type="file"]', join(folder, 'empty.csv'));
   await options.getByText('empty.csv 不能安装：文件是空的').waitFor();
-  expect(await card().textContent()).toContain('版本 7');
+  expect(await card().textContent()).toContain('版本 9');
   await offersUntil(true);
 });
 
