@@ -5,6 +5,7 @@ import { type CaseClass, CLASSES } from '../../scripts-library/pack-sections.ts'
 import type { Turn } from '../../scripts-library/suggest/suggestion.ts';
 import type { LogDb } from '../../storage/log/db.ts';
 import { eventsOf } from '../../storage/log/read.ts';
+import { othersFirst } from './others-first.ts';
 
 /** Tells what a conversation is about, from the pack in use and from the cases that agents opened here. */
 export interface Categories {
@@ -18,9 +19,6 @@ export interface Categories {
 const MOST = 300;
 /** Turns before a case was opened that are learned with it. */
 const CONTEXT = 20;
-
-/** Lets whatever waits be done before training goes on. */
-const othersFirst = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 const isClass = (category: string): category is CaseClass =>
   (CLASSES as readonly string[]).includes(category);

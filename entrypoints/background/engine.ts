@@ -25,12 +25,17 @@ import {
   pairOf,
   rememberingIndex,
 } from '../../scripts-library/suggest/remember.ts';
+import { learnGuess } from '../../scripts-library/suggest/sharpen.ts';
 import type { Suggestion } from '../../scripts-library/suggest/suggestion.ts';
 import { lazily } from './lazily.ts';
 
 /** As many as there are keys for them. */
 const OFFERED = 3;
 const FOUND = 8;
+/** Replies are told apart by the latest so many, from so many on, and anew after a quarter as many more. */
+const MOST_TAUGHT = 2000;
+const LEAST_TAUGHT = 50;
+const TAUGHT_ANEW = 1.25;
 
 /** What this team answered so far. It may grow until the first question is asked. */
 export interface Memory {
@@ -54,6 +59,11 @@ export interface Engine {
   ): readonly Suggestion[];
   /** Takes in a reply of this team. */
   learn(reply: Learned): void;
+  /**
+   * Learns what sets this team's replies apart once there are many new ones, resting by `pause` every few
+   * milliseconds. Whether it did.
+   */
+  sharpen(pause: () => Promise<void>): Promise<boolean>;
   /** What the next life of the background need not learn again; null while nobody has asked for a reply. */
   keep(): KeptIndex | null;
   /** A script's wordings, their slots as holes; none for a script that the pack does not hold. */
@@ -120,6 +130,13 @@ export function createEngine(pack: Pack, rules: CompiledRules, memory: Memory = 
       if (!made || holds.has(reply.id)) return;
       holds.add(reply.id);
       learn(index(), pairOf(reply));
+    },
+    sharpen: async (pause) => {
+      const { replies } = memory;
+      if (!made || replies.length < (index().guess?.taught ?? 0) * TAUGHT_ANEW + LEAST_TAUGHT) return false;
+      const latest = replies.slice(-MOST_TAUGHT).map(pairOf);
+      for (const _ of learnGuess(index(), latest, replies.length)) await pause();
+      return true;
     },
     keep: () => (made ? keep(index(), holds) : null),
     wordings: (script) => (scripts.get(script) ?? []).map(patternOf),

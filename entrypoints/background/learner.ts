@@ -13,6 +13,7 @@ import type { AppendContext } from '../../storage/log/append.ts';
 import { nearestScript } from '../../storage/log/conversation.ts';
 import { DEFAULT_LIVES } from '../../storage/log/expire.ts';
 import type { Engine, Memory } from './engine.ts';
+import { othersFirst } from './others-first.ts';
 
 /** What this team answered on this machine: learned as it is seen sent, forgotten on demand. */
 export interface Learner {
@@ -56,7 +57,8 @@ export function learner(db: LearnedDb, now: () => number = Date.now): Learner {
         ready.learn(reply);
       }
       sinceKept += fresh.length;
-      const kept = sinceKept >= KEEP_EVERY ? ready.keep() : null;
+      const sharper = await ready.sharpen(othersFirst);
+      const kept = sharper || sinceKept >= KEEP_EVERY ? ready.keep() : null;
       if (kept === null) return;
       sinceKept = 0;
       await keepIndex(db, kept);

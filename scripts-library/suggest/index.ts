@@ -3,7 +3,7 @@ import { scriptsOf } from '../pack.ts';
 import type { Branch, Script } from '../script.ts';
 import { contextTerms } from './context.ts';
 import type { Finder } from './finder.ts';
-import type { Guess } from './guess.ts';
+import type { Guess, Known } from './guess.ts';
 import { asksForOrder } from './habits.ts';
 import { Questions } from './questions.ts';
 import type { Turn } from './suggestion.ts';
@@ -156,3 +156,9 @@ export function learn(index: SuggestIndex, pair: HistoryItem, share = 1): void {
 /** The number of the reply that a remembered pair gave, if the index knows it. */
 export const replyOf = (index: SuggestIndex, pair: HistoryItem): number | undefined =>
   index.replyOf.get(pair.script === undefined ? keyOf(pair.text) : `id ${pair.script}`);
+
+/** What a guess needs of the index that it belongs to. */
+export const knownOf = ({ answered, replies }: SuggestIndex): Known => ({
+  idf: (term) => answered.idf(term),
+  textOf: (reply) => replies[reply] ?? '',
+});

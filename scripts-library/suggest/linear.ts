@@ -15,12 +15,24 @@ export interface Lesson {
 const EDGE = 1e-6;
 /** A class this unlikely has nothing to unlearn. */
 const HARDLY = 1e-3;
-/** Spreads the features' hashes over the places. */
-const SPREAD = 0x9e3779b1;
 
 /** Gives every feature that was met in training a place of its own; others are passed over. */
 export class Vocabulary {
   readonly #places = new Map<number, number>();
+
+  /** `terms` have places from the beginning. */
+  constructor(terms: Iterable<number> = []) {
+    for (const term of terms) this.#places.set(term, this.#places.size);
+  }
+
+  get size(): number {
+    return this.#places.size;
+  }
+
+  /** What has a place, by place. */
+  terms(): Iterable<number> {
+    return this.#places.keys();
+  }
 
   /** `meeting`: features that are new get a place. */
   row(features: Terms, { meeting }: { readonly meeting: boolean }): Row {
@@ -38,23 +50,28 @@ export class Vocabulary {
   }
 }
 
-/** For models of many classes: features share places when there are more than 2 to the power of `bits`. */
-export const hashedRow = (features: Terms, bits: number): Row => ({
-  places: Int32Array.from(features.keys(), (term) => Math.imul(term, SPREAD) >>> (32 - bits)),
-  values: Float32Array.from(features.values()),
-});
-
 /**
  * Softmax regression by AdaGrad: learns a few thousand short texts in a second or two, and one more in well under a
  * millisecond. Grows with the places it meets.
  */
 export class Linear {
-  #weights = new Float32Array(0);
+  #weights: Float32Array;
   #slopes = new Float32Array(0);
   readonly #scores: Float64Array;
 
-  constructor(readonly classes: number) {
+  /** `weights`: of a model that was trained before. */
+  constructor(
+    readonly classes: number,
+    weights = new Float32Array(0),
+  ) {
+    this.#weights = weights;
     this.#scores = new Float64Array(classes);
+  }
+
+  /** The weights of the first so many places, place after place. */
+  weightsOf(places: number): Float32Array {
+    this.#reach(places * this.classes);
+    return this.#weights.subarray(0, places * this.classes);
   }
 
   /** How likely each class is, together one. Valid until the next call. */
@@ -95,7 +112,7 @@ export class Linear {
   }
 
   #reach(size: number): void {
-    if (size <= this.#weights.length) return;
+    if (size <= this.#slopes.length) return;
     const [weights, slopes] = [this.#weights, this.#slopes];
     const room = Math.max(1024, size * 2);
     this.#weights = new Float32Array(room);

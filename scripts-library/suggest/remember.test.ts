@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { contextTerms } from './context.ts';
 import type { LibraryItem } from './index.ts';
 import { weigh } from './rank.ts';
-import { keep, type Learned, ownReplies, rememberingIndex, shareOf } from './remember.ts';
+import { keep, type Learned, ownReplies, pairOf, rememberingIndex, shareOf } from './remember.ts';
+import { learnGuess } from './sharpen.ts';
 import { suggest } from './suggest.ts';
 
 const SCRIPTS: LibraryItem[] = [
@@ -42,6 +44,26 @@ describe('what this team answered', () => {
       reply('b', '?', { text: '今天就给您发出' }),
     ];
     expect(ownReplies(script, SCRIPTS)).toEqual([]);
+  });
+
+  it('keeps what tells replies apart, and forgets a reply that is gone', () => {
+    const replies = Array.from({ length: 24 }, (_, at) =>
+      at % 2 === 0
+        ? reply(`a${at}`, `锅底黑乎乎的 ${at}`, { script: 'soap' })
+        : reply(`b${at}`, `啥时候能发 ${at}`, { script: 'ship' }),
+    );
+    const index = rememberingIndex(SCRIPTS, replies, null, NOW);
+    for (const _ of learnGuess(index, replies.map(pairOf)));
+    const context = contextTerms([{ by: 'buyer', text: '锅底黑' }]);
+    const soap = (of: typeof index) => of.guess?.chances(context).get(of.replyOf.get('id soap') ?? -1) ?? 0;
+    expect(soap(index)).toBeGreaterThan(0.7);
+    const kept = structuredClone(keep(index, new Set(replies.map(({ id }) => id))));
+    expect(kept.guess?.taught).toBe(24);
+    const again = rememberingIndex([...SCRIPTS].reverse(), replies, kept, NOW);
+    expect(soap(again)).toBeCloseTo(soap(index), 1);
+    const turns = [{ by: 'buyer', text: '锅底黑' }] as const;
+    const without = rememberingIndex(SCRIPTS.slice(0, 1), replies, kept, NOW);
+    expect(suggest(without, { turns, least: 0 }).map(({ item }) => item.id)).toEqual(['ship']);
   });
 
   it('is the same after it was kept and taken up again, also when the scripts changed places', () => {

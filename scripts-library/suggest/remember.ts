@@ -1,4 +1,12 @@
-import { buildIndex, type HistoryItem, type LibraryItem, learn, type SuggestIndex } from './index.ts';
+import { type KeptGuess, keptGuess } from './guess.ts';
+import {
+  buildIndex,
+  type HistoryItem,
+  knownOf,
+  type LibraryItem,
+  learn,
+  type SuggestIndex,
+} from './index.ts';
 import type { Turn } from './suggestion.ts';
 import { foldText } from './terms.ts';
 import type { VectorsSnapshot } from './vectors.ts';
@@ -20,6 +28,8 @@ export interface KeptIndex {
   readonly replies: readonly string[];
   readonly holds: ReadonlySet<string>;
   readonly vectors: VectorsSnapshot;
+  /** What tells the replies apart; absent until it was trained. */
+  readonly guess?: KeptGuess;
 }
 
 /** A reply of the agents' own may be offered once so many buyers have read it. */
@@ -71,7 +81,7 @@ export function rememberingIndex(
   return index;
 }
 
-function restore(index: SuggestIndex, { replies, vectors }: KeptIndex): void {
+function restore(index: SuggestIndex, { replies, vectors, guess }: KeptIndex): void {
   const numbers = replies.map((key) => {
     const known = index.replyOf.get(key);
     if (known !== undefined) return known;
@@ -80,6 +90,7 @@ function restore(index: SuggestIndex, { replies, vectors }: KeptIndex): void {
     return number;
   });
   index.answered.restore(vectors, (vector) => numbers[vector] ?? vector);
+  if (guess) index.guess = keptGuess(guess, (reply) => numbers[reply], knownOf(index));
 }
 
 /** What of an index is worth keeping; `holds` are the ids of the replies that it has learned. */
@@ -87,5 +98,10 @@ export function keep(index: SuggestIndex, holds: ReadonlySet<string>): KeptIndex
   const replies: string[] = [];
   for (const [at, { id }] of index.items.entries()) replies[at] = `id ${id}`;
   for (const [key, number] of index.replyOf) replies[number] ??= key;
-  return { replies: replies.slice(0, index.answered.size), holds, vectors: index.answered.snapshot() };
+  return {
+    replies: replies.slice(0, index.answered.size),
+    holds,
+    vectors: index.answered.snapshot(),
+    ...(index.guess ? { guess: index.guess.keep() } : {}),
+  };
 }

@@ -1,11 +1,29 @@
 import { contextTerms } from './context.ts';
-import { guessFrom } from './guess.ts';
+import { type Given, guessing } from './guess.ts';
 import type { HistoryItem, SuggestIndex } from './index.ts';
-import { replyOf } from './index.ts';
+import { knownOf, replyOf } from './index.ts';
 import { trustOf } from './rank.ts';
 
 const ROUNDS = 2;
 const STEP = 0.3;
+
+/** The history as far as it tells of replies that were given more than once. */
+const givenIn = (index: SuggestIndex, history: readonly HistoryItem[]): Given[] =>
+  history.flatMap((pair) => {
+    const reply = replyOf(index, pair);
+    return reply === undefined || index.answered.textsIn(reply) < 2
+      ? []
+      : [{ reply, context: contextTerms(pair.conversation) }];
+  });
+
+/** Trains the index's guess, step by step: whoever has other work does it between two steps. `taught`: how many answers there are, where `history` holds only the latest. */
+export function* learnGuess(
+  index: SuggestIndex,
+  history: readonly HistoryItem[],
+  taught: number = history.length,
+): Generator<void> {
+  index.guess = yield* guessing(givenIn(index, history), knownOf(index), taught);
+}
 
 /**
  * Tells apart replies that are given in alike contexts: wherever the history's own reply would not come first
@@ -16,13 +34,8 @@ const STEP = 0.3;
 export function sharpen(index: SuggestIndex, history: readonly HistoryItem[]): void {
   const { answered } = index;
   const trust = trustOf(index);
-  const pairs = history.flatMap((pair) => {
-    const reply = replyOf(index, pair);
-    return reply === undefined || answered.textsIn(reply) < 2
-      ? []
-      : [{ reply, context: contextTerms(pair.conversation) }];
-  });
-  index.guess = guessFrom(pairs, (term) => answered.idf(term));
+  const pairs = givenIn(index, history);
+  for (const _ of learnGuess(index, history));
   for (let round = 0; round < ROUNDS; round++) {
     const step = STEP / (1 + round);
     for (const { reply, context } of pairs) {

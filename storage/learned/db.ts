@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import type { KeptGuess } from '../../scripts-library/suggest/guess.ts';
 import type { Turn } from '../../scripts-library/suggest/suggestion.ts';
 import type { VectorsSnapshot } from '../../scripts-library/suggest/vectors.ts';
 import { WrittenDb } from '../written-db.ts';
@@ -34,6 +35,8 @@ export interface IndexRow {
   /** The ids of the learned replies that it holds. */
   readonly holds: ReadonlySet<string>;
   readonly vectors: VectorsSnapshot;
+  /** What tells the replies apart, once it was trained. */
+  readonly guess?: KeptGuess;
 }
 
 /** What this team answered on this machine. The background is the only writer. */
