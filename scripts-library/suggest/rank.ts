@@ -109,8 +109,8 @@ export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weig
     const uses = index.answered.textsIn(reply);
     if (uses === 0) continue;
     const guess = GUESSED * Math.sqrt(guessed?.get(reply) ?? 0);
-    const past = weights.answered * ((answered[reply] ?? 0) * trust(uses) + guess);
-    fromAnswers[item] = past;
+    const past = weights.answered * (answered[reply] ?? 0) * trust(uses);
+    fromAnswers[item] = past + weights.answered * guess;
     if (past > known) known = past;
   }
   const quiet = 1 / (1 + HUSH * Math.min(1, known / WELL_KNOWN));

@@ -1,3 +1,4 @@
+import { addByGaps, isFrequent, packedNumbers } from './gaps.ts';
 import { gramsOf, type Terms } from './terms.ts';
 
 /** The texts of one script that its words are looked for in, each with the weight of a hit there. */
@@ -54,7 +55,10 @@ export class WordIndex {
   readonly #slots: Uint32Array;
   /** Where each slot's postings begin, and one end more. */
   readonly #starts: Uint32Array;
+  /** Where each slot's scripts begin in `#scripts`, or in `#gaps` for the terms of many scripts. */
+  readonly #places: Uint32Array;
   readonly #scripts: Uint16Array | Uint32Array;
+  readonly #gaps: Uint8Array;
   readonly #impacts: Uint8Array | Uint16Array;
   readonly #steps: number;
   readonly #common: Commonness;
@@ -69,13 +73,16 @@ export class WordIndex {
     const found = new Entries();
     const slots = new Map<number, number>();
     const slotOf = (term: number): number => {
-      const slot = slots.get(term) ?? slots.size;
-      slots.set(term, slot);
-      return slot;
+      const known = slots.get(term);
+      if (known !== undefined) return known;
+      slots.set(term, slots.size);
+      return slots.size - 1;
     };
     const lengths = scripts.map((fields, script) => {
       const grams = fields.map(([text]) => gramsOf(text, this.#singles));
-      if (counting) common.add(new Set(grams.flatMap((each) => [...each.keys()])));
+      const [only] = grams;
+      if (counting && only)
+        common.add(grams.length === 1 ? only.keys() : new Set(grams.flatMap((each) => [...each.keys()])));
       return grams.map((terms, field) => {
         let length = 0;
         for (const [term, count] of terms) {
@@ -97,7 +104,7 @@ export class WordIndex {
     for (let slot = 0; slot < slots.size; slot++)
       this.#starts[slot + 1] = (this.#starts[slot + 1] ?? 0) + (this.#starts[slot] ?? 0);
     const next = this.#starts.slice();
-    this.#scripts = scripts.length <= MOST_SHORT ? new Uint16Array(found.size) : new Uint32Array(found.size);
+    const numbers = scripts.length <= MOST_SHORT ? new Uint16Array(found.size) : new Uint32Array(found.size);
     this.#steps = this.#singles ? STEPS : FEW_STEPS;
     this.#impacts = this.#singles ? new Uint16Array(found.size) : new Uint8Array(found.size);
     for (let i = 0; i < found.size; i++) {
@@ -107,9 +114,13 @@ export class WordIndex {
       const impact = ((scripts[script]?.[field]?.[1] ?? 0) * count * (K1 + 1)) / (count + norm);
       const at = next[slot] ?? 0;
       next[slot] = at + 1;
-      this.#scripts[at] = script;
+      numbers[at] = script;
       this.#impacts[at] = Math.round((Math.min(impact, MOST_IMPACT) / MOST_IMPACT) * this.#steps);
     }
+    const packed = packedNumbers(numbers, this.#starts, scripts.length);
+    this.#places = packed.places;
+    this.#scripts = packed.numbers;
+    this.#gaps = packed.gaps;
   }
 
   /** Share of the query's weight that each script covers: about 0 to 1 a field weight. Valid until the next call. */
@@ -134,15 +145,18 @@ export class WordIndex {
     }
     const known = Array.from(values, ([slot, each]) => {
       const from = this.#starts[slot] ?? 0;
-      return { from, length: (this.#starts[slot + 1] ?? 0) - from, each };
+      return { slot, from, length: (this.#starts[slot + 1] ?? 0) - from, each };
     }).sort((a, b) => a.length - b.length);
     const scores = this.#scores.fill(0);
     const most = LOOKED_AT + LOOKED_AT_EACH * scores.length;
     let looked = 0;
-    for (const { from, length, each } of known) {
+    for (const { slot, from, length, each } of known) {
       looked += length;
       if (looked > most) break;
-      addTimes(scores, this.#scripts, this.#impacts, from, from + length, each);
+      const impacts = this.#impacts.subarray(from, from + length);
+      const place = this.#places[slot] ?? 0;
+      if (isFrequent(length, scores.length)) addByGaps(scores, this.#gaps, place, impacts, each);
+      else addByNumbers(scores, this.#scripts, place, impacts, each);
     }
     return scores;
   }
@@ -159,17 +173,16 @@ export class WordIndex {
   }
 }
 
-/** Adds the impacts of a run of postings, so many times, to their scripts' scores. */
-function addTimes(
+/** Adds impacts, so many times, to the scores of the scripts that are listed from a place on. */
+function addByNumbers(
   scores: Float32Array,
   scripts: Uint16Array | Uint32Array,
+  place: number,
   impacts: Uint8Array | Uint16Array,
-  from: number,
-  to: number,
   each: number,
 ): void {
-  for (let i = from; i < to; i++) {
-    const script = scripts[i] ?? 0;
+  for (let i = 0; i < impacts.length; i++) {
+    const script = scripts[place + i] ?? 0;
     scores[script] = (scores[script] ?? 0) + each * (impacts[i] ?? 0);
   }
 }
