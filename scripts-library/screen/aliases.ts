@@ -27,7 +27,11 @@ export const ALIASES: readonly { readonly word: string; readonly strong: string;
   { word: '电话', strong: '电hua 电砵', weak: 'dh' },
   { word: '二维码', strong: '二微码 2维码 二唯码 二w码 qrcode 二为码', weak: 'ewm' },
   { word: '转账', strong: '转帐 转长号', weak: 'zz' },
-  { word: '好评', strong: '好坪 好平价 hao评 恏评 女子评 毫评 好苹 郝评', weak: 'hp 好苹 好凭' },
+  {
+    word: '好评',
+    strong: '好坪 好平价 hao评 恏评 女子评 毫评 好苹 郝评 好萍 好枰 号评',
+    weak: 'hp 好苹 好凭',
+  },
   { word: '返现', strong: '反现 返xian 返现金 饭现 fan现 返线 反线 返限 fanxian 饭线', weak: 'fx' },
   { word: '红包', strong: '红苞 hong包 虹包 🧧 纟工包 鸿包 洪包', weak: 'hb 红宝' },
 ];

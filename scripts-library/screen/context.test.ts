@@ -11,6 +11,7 @@ const words = {
   deniesBefore: /(?:没有|不)$/,
   deniesAfter: /^.{0,10}?(?:没有|不做)/,
   deniesFromNext: /^.{0,8}?不做/,
+  deniesAnew: /^没有的/,
   notDenials: /不错|没关系/g,
   salutations: /^(?:亲|您好)*$/,
 };
@@ -36,6 +37,8 @@ describe('a clause denies what stands in it', () => {
     ['返现，我们不做'],
     ['返现一二三四五六七八九十，不做'],
     ['返现哦，一二三四五六七八不做'],
+    ['返现？没有的亲'],
+    ['返现。没有的'],
   ])('%s', (text) => expect(denied(text)).toBe(true));
 
   it.each([
@@ -49,6 +52,9 @@ describe('a clause denies what stands in it', () => {
     ['没关系返现'],
     ['返现没不错有'],
     ['返现。没有'],
+    ['返现？有的没有的'],
+    ['返现，没有的亲'],
+    ['返现一二三四五六七八九十甲？没有的'],
     ['返现，没有'],
     ['返现一二三四五六七八九十甲没有'],
     ['返现。我们不做'],

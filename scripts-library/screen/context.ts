@@ -31,8 +31,10 @@ export function isDenied(units: Units, from: number, to: number, words: Words): 
   const end = nextClause(units, to);
   const rest = textOf(units, to, Math.min(end, to + 18)).replace(words.notDenials, '。');
   if (words.deniesAfter.test(rest)) return true;
-  if (end - to > 10 || gapAt(units, end) !== COMMA_GAP) return false;
-  return words.deniesFromNext.test(textOf(units, end, Math.min(nextClause(units, end + 1), end + 14)));
+  if (end - to > 10) return false;
+  const { deniesFromNext, deniesAnew } = words;
+  const next = textOf(units, end, Math.min(nextClause(units, end + 1), end + 14));
+  return (gapAt(units, end) === COMMA_GAP ? deniesFromNext : deniesAnew).test(next);
 }
 
 /** Whether the units outside [from, to) are only salutations and particles. */

@@ -37,6 +37,10 @@ const SPOKEN = new Map([
   ['🐧', '企鹅'],
   ['🛰', '卫星'],
   ['✉', '信'],
+  ['⭐', '星'],
+  ['🌟', '星'],
+  ['★', '星'],
+  ['☆', '星'],
   ['☎', '电话'],
   ['📞', '电话'],
   ['📱', '手机'],
@@ -44,7 +48,7 @@ const SPOKEN = new Map([
 ]);
 
 /** What is drawn for decoration as often as for a word. */
-const MAYBE = /^(?:心|电话|手机)$/;
+const MAYBE = /^(?:心|星|电话|手机)$/;
 
 const between = (code: number, from: number, to: number): boolean => code >= from && code <= to;
 

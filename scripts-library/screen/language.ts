@@ -3,6 +3,7 @@ export interface Language {
   readonly deniesBefore: string;
   readonly deniesAfter: string;
   readonly deniesFromNext: string;
+  readonly deniesAnew: string;
   readonly notDenials: string;
   readonly salutations: string;
   readonly otherNumber: string;
@@ -24,6 +25,7 @@ export interface Words {
   readonly deniesBefore: RegExp;
   readonly deniesAfter: RegExp;
   readonly deniesFromNext: RegExp;
+  readonly deniesAnew: RegExp;
   readonly notDenials: RegExp;
   readonly salutations: RegExp;
   readonly otherNumber: RegExp;
@@ -42,6 +44,7 @@ export const loadLanguage = (language: Language): Words => ({
   deniesBefore: new RegExp(language.deniesBefore),
   deniesAfter: new RegExp(language.deniesAfter),
   deniesFromNext: new RegExp(language.deniesFromNext),
+  deniesAnew: new RegExp(language.deniesAnew),
   notDenials: new RegExp(language.notDenials, 'g'),
   salutations: new RegExp(language.salutations),
   otherNumber: new RegExp(language.otherNumber, 'i'),

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { parse } from 'yaml';
 import { readBasePack } from '../../../cli/build/read-seeds.ts';
 import { ruleSchema } from '../../../scripts-library/rule.schema.ts';
 import type { Rule } from '../../../scripts-library/rule.ts';
@@ -19,6 +22,16 @@ const engine = loadRules(compiled);
 const alarms = (text: string) =>
   screen(engine, text, { by: 'agent' }).filter(({ level }) => level !== 'hint');
 
+const rounds = parse(readFileSync(join(import.meta.dirname, 'rounds.yml'), 'utf8')) as Record<
+  string,
+  string[]
+>;
+/** The share of a round's lines that raise an alarm. */
+const share = (name: string, inside = (line: string) => line): number => {
+  const lines = rounds[name] ?? [];
+  return lines.filter((line) => alarms(inside(line)).length > 0).length / lines.length;
+};
+
 describe('the shipped rules', () => {
   it('are well formed, each under its own id', () => {
     for (const rule of rules) expect(ruleSchema.safeParse(rule).error?.issues ?? [], rule.id).toEqual([]);
@@ -28,7 +41,7 @@ describe('the shipped rules', () => {
   it('do what their own examples say', () => expect(checkRules(rules)).toEqual([]));
 
   // Two bits for each way a phrase may begin are over a third of it: chance lets one place in 500 pass, not in 50.
-  it('travel in under 600 kB', () => expect(JSON.stringify(compiled).length).toBeLessThan(600_000));
+  it('travel in under 650 kB', () => expect(JSON.stringify(compiled).length).toBeLessThan(650_000));
 
   it.each(Object.entries(VIOLATIONS))('catch %s', (category, lines) => {
     const missed = lines.filter(
@@ -39,6 +52,19 @@ describe('the shipped rules', () => {
 
   it('leave ordinary replies alone', () =>
     expect(BENIGN.filter((text) => alarms(text).length > 0)).toEqual([]));
+
+  it('catch nearly all that was written to try them', () => {
+    expect(share('review')).toBeGreaterThan(0.97);
+    expect(share('diversion')).toBeGreaterThan(0.94);
+    expect(share('evading')).toBeGreaterThan(0.85);
+    expect(share('evading', (line) => `亲，加我${line}`)).toBeGreaterThan(0.93);
+  });
+
+  it('leave alone nearly all that was written beside it', () => {
+    expect(share('review-benign')).toBeLessThan(0.02);
+    expect(share('diversion-benign')).toBeLessThan(0.025);
+    expect(share('ordinary')).toBeLessThan(0.02);
+  });
 
   it('object to no shipped script', () => {
     const bodies = scripts.flatMap(({ body, variants = [] }) => [
