@@ -22,6 +22,7 @@ import { packShelf } from './background/packs.ts';
 import { onAlarm } from './background/reminders.ts';
 import { sweeps } from './background/sweeps.ts';
 import { enterOpenConsoles, tellPages } from './background/tabs.ts';
+import { updateWhenDrained } from './background/update.ts';
 
 /** The log's only writer. Dies at any time: all that it knows is in the database or made anew from the packs. */
 export default defineBackground(() => {
@@ -56,6 +57,7 @@ export default defineBackground(() => {
     },
   );
 
+  updateWhenDrained({ runtime: browser.runtime, tell: tellPages, idle: log.idle });
   followGrants();
   browser.runtime.onInstalled.addListener(({ reason }) => {
     // After an update the old script says that the page must be loaded again: two would read it at once.

@@ -151,9 +151,12 @@ export type InstallAnswer =
   | { readonly ok: true; readonly id: string; readonly version: number; readonly hash: string }
   | { readonly ok: false; readonly issues: readonly PackIssue[] };
 
-/** What the background tells pages by itself: say hello again, what the last one told is old. */
+/**
+ * What the background tells pages by itself: say hello again, what the last one told is old; or send at once what waits
+ * to be saved, since an update is coming.
+ */
 export interface News {
-  readonly news: 'hello-again';
+  readonly news: 'hello-again' | 'drain';
 }
 
 export interface HelloAnswer {

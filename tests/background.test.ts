@@ -98,6 +98,7 @@ const fake = vi.hoisted(() => {
       getURL: (path: string) => `chrome-extension://ours${path}`,
       onMessage: { addListener: (listener: (typeof listeners)[number]) => listeners.push(listener) },
       onInstalled: { addListener: (listener: (typeof installed)[number]) => installed.push(listener) },
+      onUpdateAvailable: { addListener: () => undefined },
       onStartup: { addListener: () => undefined },
     },
     permissions: {

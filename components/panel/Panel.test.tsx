@@ -122,7 +122,7 @@ describe('trouble', () => {
   it.each([
     ['kicked', ['这个账号在别处登录了', '已记录的都在', '页面提示：您的账号已在其他地方登录']],
     ['broken', ['没找到：composer.field、message.item', '复制诊断信息', '发送前确认已停']],
-    ['orphaned', ['F5', '4 条记录等待保存']],
+    ['orphaned', ['F5', '4 条记录没能保存']],
     ['screening off', ['找不到输入框，用语提醒已停']],
     ['refused', ['会话已切换，没有填入', '3 条记录等待保存']],
   ])('%s says what happened, what was kept and what to do', (name, words) => {

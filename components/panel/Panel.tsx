@@ -112,7 +112,7 @@ function Unfolded({ view, ui }: { view: PanelView; ui: Ui }) {
           <Still.Today today={view.today} person={view.person} ui={ui} />
         </div>
       </div>
-      <Still.NoticeLine notice={view.notice} unsaved={view.unsaved} ui={ui} />
+      <Still.NoticeLine notice={view.notice} unsaved={view.unsaved} lost={page.kind === 'orphaned'} ui={ui} />
       <Still.Tabs tab={tab} openCase={view.openCase} ui={ui} />
     </>
   );

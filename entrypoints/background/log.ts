@@ -18,13 +18,27 @@ export interface LogWriter {
   erase(conversations: readonly string[]): Promise<Erased>;
   /** Somebody has seen the loss. */
   acknowledge(): Promise<void>;
+  /** Resolves when nothing is being written. */
+  idle(): Promise<void>;
 }
 
 export function logWriter(db: LogDb, own: OwnActs, contextFor: () => Promise<AppendContext>): LogWriter {
   const room = roomWatch();
   const keeper = keeping({ db, own, contextFor });
 
+  const under = new Set<Promise<unknown>>();
+
   const write: LogWriter['append'] = async (observations, context) => {
+    const done = writeNow(observations, context);
+    under.add(done);
+    try {
+      return await done;
+    } finally {
+      under.delete(done);
+    }
+  };
+
+  const writeNow: LogWriter['append'] = async (observations, context) => {
     await keeper.ready;
     const left = await room();
     if (left === 'none') throw new Refusal('read-only', 'no room on the disk');
@@ -45,5 +59,8 @@ export function logWriter(db: LogDb, own: OwnActs, contextFor: () => Promise<App
       return erased;
     },
     acknowledge: () => acknowledgeLoss(db),
+    idle: async () => {
+      while (under.size > 0) await Promise.allSettled(under);
+    },
   };
 }

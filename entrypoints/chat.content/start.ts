@@ -44,9 +44,9 @@ export function start(adapter: Adapter, gate: Gate): void {
       return stored;
     },
     onCount: createBacklog((unsaved) => set({ unsaved }), signal),
-    onOrphaned: () => {
+    onOrphaned: (unsaved) => {
       work.abort();
-      set({ page: { kind: 'orphaned' } });
+      set({ page: { kind: 'orphaned' }, unsaved: unsaved || null });
     },
     now: () => ({ at: Date.now(), mono: performance.now() }),
     signal,
@@ -101,5 +101,8 @@ export function start(adapter: Adapter, gate: Gate): void {
   void insist(() => call('panel.load', null), work);
   void insist(hello, work);
   // Packs, settings or the person on duty have changed: rules and replies are hot-swapped.
-  onNews(() => insist(hello, work).then(() => askSuggestions(session)), work);
+  onNews(({ news }) => {
+    if (news === 'drain') outbox.flush();
+    else void insist(hello, work).then(() => askSuggestions(session));
+  }, work);
 }
