@@ -1,10 +1,11 @@
 import type { Adapter } from './define.ts';
 import { adapterOf } from './detect/adapter.ts';
 import { blocksIn } from './detect/blocks.ts';
-import { type Direction, directionOf } from './detect/direction.ts';
+import { type Direction, directionOf, type Whose } from './detect/direction.ts';
 import { type Control, type Editor, editorsIn, sendControlOf } from './detect/editors.ts';
 import { type RowSet, rowSets } from './detect/rows.ts';
-import { documentsOf } from './detect/tree.ts';
+import { documentsOf, rectOf, sharedWidth } from './detect/tree.ts';
+import { readPage } from './read.ts';
 
 /** The parts of a chat that a page must show, each with how sure we are of it, 0…1. */
 export interface Sureness {
@@ -60,6 +61,31 @@ export function detect(page: Document, frames: 'all' | 'this' = 'all'): Detectio
   return best && detectionOf(best);
 }
 
+/** Vertical gap, in pixels, up to which an editor stands right under its messages. */
+const NEAR = 160;
+
+/** How much the place of an editor speaks for it: a chat is answered right under its messages, as wide as they. */
+function placeOf(editor: Element, box: Element): number {
+  const [desk, list] = [rectOf(editor), rectOf(box)];
+  const gap = desk.top - Math.min(list.bottom, box.ownerDocument.documentElement.clientHeight);
+  const under = desk.top > list.top && gap > -NEAR && gap < NEAR && sharedWidth(desk, list) > 0.8;
+  return under ? 0.1 : -0.1;
+}
+
+/** The share of the rows found that the adapter reads, and as the same side's. */
+function agreement(adapter: Adapter, whose: readonly Whose[], page: Document): number {
+  const { rows } = readPage(adapter, page, 0);
+  const count = (list: readonly unknown[], wanted: unknown) => list.filter((one) => one === wanted).length;
+  const by = rows.map((row) => row.by);
+  const sides = [
+    [count(whose, 'own'), count(by, 'agent')],
+    [count(whose, 'other'), count(by, 'buyer')],
+  ] as const;
+  const shared = sides.reduce((sum, [found, read]) => sum + Math.min(found, read), 0);
+  const most = sides.reduce((sum, [found, read]) => sum + Math.max(found, read), 0);
+  return most === 0 ? 1 : shared / most;
+}
+
 function detectionOf({ editor, set }: Chat): Detection {
   const direction = directionOf(set.rows, set.box);
   const send: Control | null = sendControlOf(editor.element, set.box);
@@ -79,8 +105,8 @@ function detectionOf({ editor, set }: Chat): Detection {
   return {
     adapter,
     sure: {
-      composer: editor.sure,
-      messages: Math.max(0, Math.min(1, (set.score - 6) / 9)),
+      composer: Math.max(0, Math.min(1, editor.sure + placeOf(editor.element, set.box))),
+      messages: Math.max(0, Math.min(1, (set.score - 6) / 9)) * agreement(adapter, direction.whose, inner),
       direction: direction.sure,
       send: send?.sure ?? 0.3,
     },

@@ -3,7 +3,7 @@ import { get } from '../dom.ts';
 import { NOTHING } from '../nothing.ts';
 import { unreadAt } from '../unread.ts';
 import { ownNames, placed, selectorOf } from './names.ts';
-import type { Row } from './rows.ts';
+import { type Row, unquoted } from './rows.ts';
 import { chainOf, holds, parentOf, type Root, rectOf, rootOf } from './tree.ts';
 
 /** What was found, pointed at, or both: enough to make an adapter of it. */
@@ -37,7 +37,8 @@ export function textSpots(rows: readonly Row[], row: Css): Css[] {
       const hits = left.map((one) => rateText(css, one)).filter((hit) => hit !== null);
       const right = hits.reduce((sum, hit) => sum + hit, 0) / Math.max(1, hits.length);
       // Rather right in some rows and absent from the others than wrong in any.
-      return { css, score: right * 3 + hits.length / left.length + trust * 0.1, held: hits.length };
+      const exact = right * 2 + Math.min(1, ...hits) * 2;
+      return { css, score: exact + hits.length / left.length + trust * 0.1, held: hits.length };
     });
     const best = rated.filter(({ held }) => held > 0).sort((one, other) => other.score - one.score)[0];
     if (!best) break;
@@ -63,7 +64,7 @@ function spotsIn(rows: readonly Row[], row: Css): { readonly css: Css; readonly 
         ...(inner && inner !== element && holds(element, inner)
           ? ownNames(inner).map(({ css, trust }) => ({ css: `${css} > ${tag}`, trust: trust * 0.8 }))
           : []),
-        ...(around === element ? [] : [{ css: tag, trust: 0.35 }]),
+        ...(tag === get(element, 'localName') ? [] : [{ css: tag, trust: 0.35 }]),
         ...[false, true].map((fromEnd) => ({ css: pathTo(around, element, row, fromEnd), trust: 0.3 })),
       ];
       for (const { css, trust } of names) if (!found.has(css)) found.set(css, trust);
@@ -138,8 +139,9 @@ export function adapterOf(parts: Parts, page: { readonly url: string; readonly t
   const known = unreadAt(page.url);
   // The rest of the path may name a conversation.
   const [, section = ''] = /^\/([a-z_-]+)(?:\/|$)/i.exec(pathname) ?? [];
-  const text = textSpots(parts.rows, parts.row);
-  const strip = stripOf(parts.rows, text);
+  const rows = unquoted(parts.rows);
+  const text = textSpots(rows, parts.row);
+  const strip = stripOf(rows, text);
   const composer = selectorOf(parts.composer.element);
   const messages = selectorOf(parts.box);
   const buyer = parts.buyer && selectorOf(parts.buyer).css;

@@ -133,17 +133,21 @@ function rate(element: Element, rect: Rect, desk: Rect): number {
   const names = `${idsOf(element)} ${inner.map((one) => `${idsOf(one)} ${label(one).slice(0, 40)}`).join(' ')}`;
   const isFile = element.querySelector('input[type="file"]') !== null;
   const other = isFile || namesOtherControl(words) || (namesOtherControl(names) && !namesSend(names));
-  const right = rect.left + rect.width / 2 - (desk.left + desk.width / 2);
+  const isRtl = getComputedStyle(element).direction === 'rtl';
+  const right = (rect.left + rect.width / 2 - (desk.left + desk.width / 2)) * (isRtl ? -1 : 1);
+  const said = saysSend(words) || namesSend(names);
   return (
     (saysSend(words) ? 0.8 : 0) +
     (namesSend(names) ? 0.5 : 0) +
     (attribute(element, 'type') === 'submit' ? 0.25 : 0) +
     (get(element, 'matches').call(element, CONTROLS) ? 0.15 : 0) +
     0.3 * Math.max(-1, Math.min(1, right / (desk.width / 2 + 40))) +
-    (rect.left >= desk.right - 80 ? 0.15 : 0) +
+    ((isRtl ? rect.right <= desk.left + 80 : rect.left >= desk.right - 80) ? 0.15 : 0) +
     (sharedWidth(rect, desk) === 0 || rect.top >= desk.top - 4 ? 0.1 : 0) +
     0.15 -
     (other ? 0.8 : 0) -
+    // Tools stand in a bar on top of the editor; what sends stands beside or below it, or says so.
+    (!said && rect.bottom <= desk.top + 6 ? 0.5 : 0) -
     (visible(element) ? 0 : 1)
   );
 }

@@ -12,6 +12,7 @@ import {
   sharedWidth,
   union,
 } from './tree.ts';
+import { withoutTimes } from './words.ts';
 
 /** One message as it stands: its row and where its own words are. */
 export interface Row {
@@ -67,19 +68,46 @@ function candidates(blocks: readonly Block[], start: Element): Candidate[] {
   return [...found.values()];
 }
 
-/** A row's pieces: beside words a badge is a face, alone it is what is said. */
-function piecesOf(own: readonly Block[]): Block[] {
-  const worded = own.some(({ kind }) => kind === 'words' || kind === 'picture');
+/** A row's pieces: beside words a badge is a face, alone or under a mere name it is what is said. */
+function piecesOf(own: readonly Block[], isName: (block: Block) => boolean): Block[] {
+  const worded = own.some((block) => block.kind === 'picture' || (block.kind === 'words' && !isName(block)));
   return own.map((block) =>
-    block.kind === 'badge' ? { ...block, kind: worded ? ('mark' as const) : ('words' as const) } : block,
+    block.kind === 'badge'
+      ? { ...block, kind: worded || isName(block) ? ('mark' as const) : ('words' as const) }
+      : block,
   );
 }
 
-/** How often each short text is said: a name stands at every message of its sender. */
+/** Longest name of a sender; times beside it left aside. */
+const NAME = 24;
+
+/** Tells names by how often each short text is said: one stands at every message of its sender. */
 function repeated(blocks: readonly Block[]): (block: Block) => boolean {
   const times = new Map<string, number>();
-  for (const { text, kind } of blocks) if (kind === 'words') times.set(text, (times.get(text) ?? 0) + 1);
-  return ({ text }) => text.length <= 24 && (times.get(text) ?? 0) >= 2;
+  const nameOf = ({ text }: Block) => (text.length <= NAME * 2 ? withoutTimes(text) : '');
+  for (const block of blocks) {
+    const name = block.kind === 'words' || block.kind === 'badge' ? nameOf(block) : '';
+    if (name) times.set(name, (times.get(name) ?? 0) + 1);
+  }
+  return (block) => {
+    const name = nameOf(block);
+    return name.length <= NAME && (times.get(name) ?? 0) >= 2;
+  };
+}
+
+/**
+ * Whether a row holds several messages of one sender: several bubbles, or several pieces beside their common header.
+ * Pieces in an element of their own, the header outside of it, are one message's paragraphs.
+ */
+function isGroup({ blocks, said }: Row, bubbles: ReadonlyMap<Element, Element>): boolean {
+  const inBubbles = new Set(
+    blocks.flatMap(({ element, kind }) => (kind === 'mark' ? [] : (bubbles.get(element) ?? []))),
+  );
+  if (inBubbles.size > 0 || said.length < 2) return inBubbles.size > 1;
+  const common = commonOf(said.map(({ element }) => element));
+  return blocks.some(
+    (block) => block.kind !== 'mark' && !said.includes(block) && common && holds(common, block.element),
+  );
 }
 
 /**
@@ -89,6 +117,7 @@ function repeated(blocks: readonly Block[]): (block: Block) => boolean {
 export function rowSets(blocks: readonly Block[], start: Element, editor: Element): RowSet[] {
   const bubbles = bubblesOf(blocks, start);
   const isName = repeated(blocks);
+  const isAside = (block: Block) => block.kind === 'time' || block.kind === 'mark' || isName(block);
   const desk = rectOf(editor);
   const sets: RowSet[] = [];
   const chains = new Map(blocks.map(({ element }) => [element, new Set(chainOf(element))]));
@@ -101,10 +130,28 @@ export function rowSets(blocks: readonly Block[], start: Element, editor: Elemen
     if (!box) continue;
     const rows: Row[] = [];
     const taken = new Set<Element>();
-    for (const element of elements) {
-      const own = piecesOf(blocks.filter((block) => chains.get(block.element)?.has(element)));
+    const pieces = elements.map((element) => {
+      const own = piecesOf(
+        blocks.filter((block) => chains.get(block.element)?.has(element)),
+        isName,
+      );
+      return {
+        element,
+        own,
+        inBubble: own.filter(({ element: one, kind }) => kind !== 'mark' && bubbles.has(one)),
+      };
+    });
+    const filled = pieces.filter(({ own }) => own.length > 0).length;
+    const inBubbles = pieces.filter(({ inBubble }) => inBubble.length > 0).length > filled / 2;
+    for (const { element, own, inBubble } of pieces) {
       for (const block of own) taken.add(block.element);
-      const inBubble = own.filter(({ element: one, kind }) => kind !== 'mark' && bubbles.has(one));
+      // Where messages stand in bubbles, a name alone is a header between them.
+      if (
+        inBubbles &&
+        inBubble.length === 0 &&
+        own.every((block) => block.kind !== 'picture' && isAside(block))
+      )
+        continue;
       const plain = own.filter(({ kind }) => kind === 'words' || kind === 'picture');
       const unnamed = plain.filter((block) => !isName(block));
       const bubbled = inBubble.some((block) => !isName(block))
@@ -117,19 +164,15 @@ export function rowSets(blocks: readonly Block[], start: Element, editor: Elemen
       rows.push({ element, blocks: own, said, bubble, rect: inside });
     }
     if (rows.length === 0) continue;
+    unwiden(rows, rectOf(box));
     const within = blocks.filter((block) => chains.get(block.element)?.has(box) && block.kind !== 'time');
     const size = (some: readonly Block[]) =>
-      some.reduce((sum, { kind, text }) => sum + (kind === 'words' ? Math.min(text.length, 60) + 8 : 12), 0);
+      some.reduce((sum, block) => sum + weightOf(block, isName(block) || block.kind === 'badge'), 0);
     const shown = rectOf(box);
     const cover = size(within.filter((block) => taken.has(block.element))) / Math.max(1, size(within));
     const all = blocks.filter((block) => chains.get(block.element)?.has(box));
     const coverAll = all.filter((block) => taken.has(block.element)).length / Math.max(1, all.length);
-    const single =
-      rows.filter(
-        ({ blocks: own }) =>
-          new Set(own.flatMap(({ element, kind }) => (kind === 'mark' ? [] : (bubbles.get(element) ?? []))))
-            .size <= 1,
-      ).length / rows.length;
+    const single = rows.filter((row) => !isGroup(row, bubbles)).length / rows.length;
     const stacked =
       rows.length < 2
         ? 0.5
@@ -154,6 +197,40 @@ export function rowSets(blocks: readonly Block[], start: Element, editor: Elemen
   }
   return sets.sort((one, other) => other.score - one.score || area(other) - area(one));
 }
+
+/** Shortest text, in units, by which a quotation is known: a shorter one may be said twice. */
+const QUOTED = 4;
+
+/** The rows without what they quote: a piece that repeats another message above what is said itself. */
+export function unquoted(rows: readonly Row[]): Row[] {
+  const texts = rows.map(({ said }) => said.map(({ text }) => text).at(-1) ?? '');
+  return rows.map((row, own) => {
+    const isQuote = (block: Block) =>
+      block !== row.said.at(-1) &&
+      texts.some((text, index) => index !== own && text.length >= QUOTED && block.text.includes(text));
+    const quotes = row.said.filter(isQuote);
+    if (quotes.length === 0) return row;
+    const marked = (block: Block): Block => (quotes.includes(block) ? { ...block, kind: 'mark' } : block);
+    return {
+      ...row,
+      blocks: row.blocks.map(marked),
+      said: row.said.filter((block) => !quotes.includes(block)),
+    };
+  });
+}
+
+/** Where most bubbles fill the line, as stripes do, the words alone tell the side. */
+function unwiden(rows: Row[], box: Rect): void {
+  const bubbles = rows.flatMap(({ bubble }) => bubble ?? []);
+  const wide = bubbles.filter((bubble) => rectOf(bubble).width > box.width * 0.9);
+  if (wide.length * 2 <= bubbles.length) return;
+  for (const [index, row] of rows.entries())
+    rows[index] = { ...row, rect: union(row.said.map(({ rect }) => rect)) };
+}
+
+/** How much a piece left out of all rows speaks against them: a sender's name or face hardly does. */
+const weightOf = ({ kind, text }: Block, aside: boolean) =>
+  aside ? 3 : kind === 'words' ? Math.min(text.length, 60) + 8 : 12;
 
 const area = ({ rows }: RowSet) =>
   rows.reduce((sum, { element }) => sum + rectOf(element).width * rectOf(element).height, 0);

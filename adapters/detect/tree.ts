@@ -65,6 +65,10 @@ export function commonOf(elements: readonly Element[]): Element | null {
   return common;
 }
 
+/** Seen, or without a box of its own around what is seen, as the hosts of many component frameworks are. */
+export const shown = (element: Element): boolean =>
+  visible(element) || getComputedStyle(element).display === 'contents';
+
 /** Every shown element below `start`, in order, shadow roots included; `skip` leaves a subtree out. */
 export function* shownIn(
   start: Element | ShadowRoot,
@@ -73,7 +77,7 @@ export function* shownIn(
   let left = ELEMENT_CAP;
   const pending: Element[] = [...start.children].reverse();
   for (let element = pending.pop(); element && left > 0; element = pending.pop(), left -= 1) {
-    if (skip(element) || !visible(element)) continue;
+    if (skip(element) || !shown(element)) continue;
     yield element;
     const inner = shadowOf(element);
     pending.push(...[...get(element, 'children')].reverse());

@@ -1,7 +1,7 @@
 /** What the words and names that people give to the parts of a chat tell. Lower case; matched inside identifiers too. */
 
 const SEND =
-  /(?:^|[^a-z])(?:send|submit|reply|post|发送|發送|回复|回復|提交|送信|전송|보내기)(?:$|[^a-z])|发送|發送/i;
+  /(?:^|[^a-z])(?:send|submit|reply|post|发送|發送|回复|回復|提交|送信|返信|전송|보내기|env(?:iar|oyer)|(?:ab)?senden|invia|verzend(?:en)?|stuur|kirim|wyślij|gönder|gửi)(?:$|[^a-z])|发送|發送|送信|отправить|שלח|إرسال|ارسال|ส่ง/i;
 const SEND_NAME = /send|submit/i;
 /** Controls beside an editor that are not for sending. */
 const OTHER_CONTROL =
@@ -17,6 +17,11 @@ const OWN =
 const OTHER =
   /(?:^|[^a-z])(?:other|others|them|their|incoming|in|received|receiver|recieve|left|start|buyer|customer|visitor|guest|partner|friend|bot|ai|assistant|response|responder|from|server)(?:$|[^a-z])|incoming|received|notme|notmine|left|对方|买家/i;
 
+const SELF = /^(?:我|本人|自己|you|me|myself|du|ich|vous|moi|tú|yo|вы|あなた|自分|나)$/i;
+const SELF_NAME =
+  /(?:^|[^a-z])(?:me|mine|my|self|own|outgoing)(?:$|[^a-z])|isme|ismine|fromme|outgoing|myself|自己/i;
+const spaced = (name: string) => name.replace(/([a-z])([A-Z])/g, '$1-$2');
+
 const CLOCK = String.raw`(?:上午|下午|凌晨|早上|晚上|中午|[ap]\.?m\.?)?\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?\s*(?:[ap]\.?m\.?)?`;
 const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;
 const DAY = String.raw`(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.月]\d{1,2}(?:[-/.]\d{2,4}|日)?|[今昨前]天|today|yesterday|(?:星期|周)[日一二三四五六天]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?|${MONTH}\s?\d{1,2}(?:st|nd|rd|th)?(?:,?\s?\d{4})?|\d{1,2}\s?${MONTH}(?:,?\s?\d{4})?)`;
@@ -25,6 +30,7 @@ const TIME = new RegExp(
   String.raw`^[\s,，(（\[–—-]*(?:${DAY}[\s,，]*(?:at\s)?)?(?:${DAY}[\s,，]*)?(?:${CLOCK}|${DAY}|${AGO})[\s,，)）\]–—-]*$`,
   'i',
 );
+const TIMES_IN = new RegExp(String.raw`(?:${DAY})|(?:${CLOCK})`, 'gi');
 const MARK =
   /^[\s✓✔·•|()（）]*(?:已读|未读|已送达|送达|已发送|发送中|发送失败|已编辑|read|unread|seen|sent|sending|delivered|edited|failed|pending)?[\s✓✔·•|()（）.…]*$/i;
 
@@ -36,13 +42,25 @@ export const isMessageEditor = (text: string): boolean => EDITOR.test(text);
 export const isOtherEditor = (text: string): boolean => OTHER_EDITOR.test(text);
 /** Nothing but a time or a date, as chats write them. */
 export const isTime = (text: string): boolean => text.length <= 60 && TIME.test(text);
+/** A text without the days and clocks in it: what stays of a message's header is its sender's name. */
+export const withoutTimes = (text: string): string =>
+  text.replace(TIMES_IN, '').replace(/^[\s,，·|-]+|[\s,，·|-]+$/g, '');
 /** Nothing but a sign of what became of a message. */
 export const isMark = (text: string): boolean => text.length <= 20 && MARK.test(text);
 
+/** A mark that only messages of our own carry: what became of them at the other end. */
+export const isReceipt = (text: string): boolean => isMark(text) && /\p{L}|[✓✔]/u.test(text);
+/** How an interface calls whoever looks at it. */
+export const isSelf = (name: string): boolean => SELF.test(name);
+/** A name that speaks for a shop. */
+export const isShop = (name: string): boolean =>
+  /客服|旗舰|专[营卖]店|seller|agent|support|staff|admin/i.test(name);
+/** A class or attribute that says no less. */
+export const namesSelf = (name: string): boolean => SELF_NAME.test(spaced(name));
+
 /** Which side a class name, attribute or label speaks of; null where it speaks of none or of both. */
 export function sideNamed(name: string): 'own' | 'other' | null {
-  const spaced = name.replace(/([a-z])([A-Z])/g, '$1-$2');
-  const [own, other] = [OWN.test(spaced), OTHER.test(spaced)];
+  const [own, other] = [OWN.test(spaced(name)), OTHER.test(spaced(name))];
   if (own === other) return null;
   return own ? 'own' : 'other';
 }

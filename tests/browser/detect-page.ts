@@ -16,6 +16,8 @@ export interface Verdict {
   readonly sure: unknown;
   readonly adapter: unknown;
   readonly told: readonly string[];
+  /** The rows found, each with whose it is. */
+  readonly rows: readonly string[];
   readonly ms: number;
 }
 
@@ -24,6 +26,8 @@ interface Truth {
   readonly composer: () => Element | null;
   readonly send: () => Element | null;
   readonly anyOrder?: boolean;
+  /** Words of cards and notices between the messages, which a reader that knows nothing of them may take for some. */
+  readonly may?: readonly string[];
 }
 
 declare global {
@@ -39,7 +43,7 @@ const NO_CHAT: Truth = { messages: [], composer: () => null, send: () => null };
 const bare = (text: string) => text.replace(/\s+/g, '');
 
 window.judge = () => {
-  const { messages, composer, send, anyOrder } = window.truth ?? NO_CHAT;
+  const { messages, composer, send, anyOrder, may = [] } = window.truth ?? NO_CHAT;
   const started = performance.now();
   const found = detect(document);
   const ms = performance.now() - started;
@@ -55,12 +59,19 @@ window.judge = () => {
       sure: null,
       adapter: null,
       told: [],
+      rows: [],
       ms,
     };
   const { shown, adapter, sure } = found;
   const texts = messages.map(({ text }) => bare(text));
   const rowTexts = shown.rows.map(({ element }) => bare((element as HTMLElement).innerText ?? ''));
-  const ordered = anyOrder ? texts.map((text) => rowTexts.findIndex((row) => row.includes(text))) : null;
+  const shortest = (text: string) =>
+    rowTexts.reduce(
+      (best, row, index) =>
+        row.includes(text) && row.length < (rowTexts[best]?.length ?? Infinity) ? index : best,
+      -1,
+    );
+  const ordered = anyOrder ? texts.map(shortest) : null;
   const find = (text: string, from: number) =>
     rowTexts.findIndex((row, at) => at >= from && row.includes(text));
   let at = -1;
@@ -68,7 +79,7 @@ window.judge = () => {
   const list =
     places.every((place) => place >= 0) &&
     new Set(places).size === texts.length &&
-    shown.rows.length <= texts.length + 3 &&
+    shown.rows.length <= texts.length + may.length + 3 &&
     !shown.box.contains(shown.composer);
   const direction = places.every((place, index) => shown.rows[place]?.whose === messages[index]?.by);
   const right = composer();
@@ -79,6 +90,7 @@ window.judge = () => {
     const { rows } = readPage(copy, shown.box.ownerDocument, Date.now());
     reads = rows
       .filter(({ by }) => by === 'buyer' || by === 'agent')
+      .filter(({ text }) => !may.some((one) => (one ? bare(text).includes(bare(one)) : !bare(text))))
       .map(({ by, text }) => `${by === 'agent' ? 'own' : 'other'} ${bare(text)}`);
   } catch (error) {
     reads = [String(error)];
@@ -108,6 +120,7 @@ window.judge = () => {
       strip: (copy.row as { strip?: string }).strip,
     },
     told: reads,
+    rows: shown.rows.map(({ whose }, index) => `${whose} ${rowTexts[index]}`),
     ms,
   };
 };

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Launched, launchPlainChromium } from '../../cli/browser/chromium.ts';
-import { KITS, kitPage, OWN, ownPage } from '../kits/build.ts';
+import { KITS, kitPage, NONE, OWN, ownPage } from '../kits/build.ts';
 
 // Detection alone, in a page's own world, on chat interfaces of many makes. `adapters/detect-first-try.md` says how
 // it did on them before it knew them.
@@ -64,17 +64,7 @@ describe.each([
   });
 });
 
-it.each([
-  [
-    'a search page',
-    `<h1>Results</h1><input placeholder="Search">${'<p>Some result with words</p>'.repeat(8)}`,
-  ],
-  [
-    'a form',
-    '<form><input name="name"><input name="email" placeholder="邮箱"><textarea name="remark" placeholder="备注"></textarea><button>提交</button></form>',
-  ],
-  ['an article', `<article>${'<p>A paragraph of an article that goes on.</p>'.repeat(12)}</article>`],
-])('is not sure of a chat on %s', async (_, html) => {
-  await open(`<!doctype html><body>${html}</body>`);
+it.each(NONE)('is not sure of a chat on a page that is none: %s', async (name) => {
+  await open(ownPage(name, 'none'));
   expect(await page.evaluate(() => window.judge().sureEnough)).toBe(false);
 });

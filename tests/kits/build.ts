@@ -9,11 +9,18 @@ export const KITS = readdirSync(CHATS)
   .filter((name) => /\.jsx?$/.test(name) && name !== 'story.js')
   .map((name) => name.replace(/\.jsx?$/, ''));
 
-/** Pages written by hand, on which detection was built. */
-export const OWN = readdirSync(join(CHATS, 'own')).map((name) => name.replace('.html', ''));
+const pagesIn = (folder: string) =>
+  readdirSync(join(CHATS, folder)).map((name) => name.replace('.html', ''));
+
+/** Pages with a chat, written by hand in the manner of many consoles. */
+export const OWN = pagesIn('own');
+
+/** Pages that have editors and lists, and are no chat. */
+export const NONE = pagesIn('none');
 
 /** A hand-written page. */
-export const ownPage = (name: string): string => readFileSync(join(CHATS, 'own', `${name}.html`), 'utf8');
+export const ownPage = (name: string, folder: 'own' | 'none' = 'own'): string =>
+  readFileSync(join(CHATS, folder, `${name}.html`), 'utf8');
 
 /** A page with one chat kit in it, all of its code inline. */
 export async function kitPage(kit: string): Promise<string> {
