@@ -77,16 +77,18 @@ function isBadge(element: Element, text: string): boolean {
 
 /** What fills an element, so that two neighbours can be told apart; null where the page shows through. */
 export function paintOf(element: Element): string | null {
-  const { backgroundColor, backgroundImage, borderTopWidth, borderLeftWidth, borderTopStyle } =
-    getComputedStyle(element);
+  const { backgroundColor, backgroundImage } = getComputedStyle(element);
   const alpha = /rgba?\([^)]*?(?:,|\/)\s*([\d.]+)\)$/.exec(backgroundColor);
   const filled =
     backgroundColor !== 'transparent' && !(backgroundColor.startsWith('rgba') && Number(alpha?.[1]) < 0.03);
   if (filled) return backgroundColor;
   if (backgroundImage !== 'none') return backgroundImage;
-  return borderTopStyle !== 'none' && parseFloat(borderTopWidth) >= 1 && parseFloat(borderLeftWidth) >= 1
-    ? 'border'
-    : null;
+  return isFramed(element) ? 'border' : null;
+}
+
+function isFramed(element: Element): boolean {
+  const { borderTopWidth, borderLeftWidth, borderTopStyle } = getComputedStyle(element);
+  return borderTopStyle !== 'none' && parseFloat(borderTopWidth) >= 1 && parseFloat(borderLeftWidth) >= 1;
 }
 
 /** The colour that stands behind an element. */
@@ -111,7 +113,7 @@ export function bubblesOf(blocks: readonly Block[], start: Element): Map<Element
       if (known) known.count += 1;
       else {
         const paint = paintOf(around);
-        const differs = paint !== null && (paint === 'border' || paint !== ground(parentOf(around)));
+        const differs = paint !== null && (paint !== ground(parentOf(around)) || isFramed(around));
         painted.set(around, { paint: differs, count: 1 });
       }
     }

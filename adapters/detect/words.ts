@@ -30,7 +30,7 @@ const TIME = new RegExp(
   String.raw`^[\s,，(（\[–—-]*(?:${DAY}[\s,，]*(?:at\s)?)?(?:${DAY}[\s,，]*)?(?:${CLOCK}|${DAY}|${AGO})[\s,，)）\]–—-]*$`,
   'i',
 );
-const TIMES_IN = new RegExp(String.raw`(?:${DAY})|(?:${CLOCK})`, 'gi');
+const TIMES_IN = new RegExp(`(?:${DAY})|(?:${CLOCK})`, 'gi');
 const MARK =
   /^[\s✓✔·•|()（）]*(?:已读|未读|已送达|送达|已发送|发送中|发送失败|已编辑|read|unread|seen|sent|sending|delivered|edited|failed|pending)?[\s✓✔·•|()（）.…]*$/i;
 

@@ -9,8 +9,7 @@ export const KITS = readdirSync(CHATS)
   .filter((name) => /\.jsx?$/.test(name) && name !== 'story.js')
   .map((name) => name.replace(/\.jsx?$/, ''));
 
-const pagesIn = (folder: string) =>
-  readdirSync(join(CHATS, folder)).map((name) => name.replace('.html', ''));
+const pagesIn = (folder: string) => readdirSync(join(CHATS, folder)).map((name) => name.replace('.html', ''));
 
 /** Pages with a chat, written by hand in the manner of many consoles. */
 export const OWN = pagesIn('own');
