@@ -56,7 +56,8 @@ function spotsIn(rows: readonly Row[], row: Css): { readonly css: Css; readonly 
     const [first] = words;
     if (!first) continue;
     for (const around of chainOf(first, parentOf(element))) {
-      if (!words.every((one) => holds(around, one))) continue;
+      // What has no box of its own stands on no side.
+      if (!words.every((one) => holds(around, one)) || rectOf(around).width === 0) continue;
       const tag = get(around, 'localName');
       const inner = get(around, 'parentElement');
       const names = [

@@ -42,11 +42,14 @@ function sidesOf(rows: readonly Row[], signs: readonly ReadonlyMap<string, Sign>
   const lean = rows.map(({ rect }) => sideOf(rect, box));
   const left = common(rows.filter((_, index) => lean[index] === 'left').map(({ rect }) => rect.left));
   const right = common(rows.filter((_, index) => lean[index] === 'right').map(({ rect }) => rect.right));
-  const byPlace = rows.map(({ rect }, index): Side => {
-    const onLeft = left !== null && Math.abs(rect.left - left) <= ALIGNED;
-    const onRight = right !== null && Math.abs(rect.right - right) <= ALIGNED;
+  const edges = rows.map(({ rect }) => ({
+    onLeft: left !== null && Math.abs(rect.left - left) <= ALIGNED,
+    onRight: right !== null && Math.abs(rect.right - right) <= ALIGNED,
+  }));
+  // A message as wide as the longest may go stands on both lines.
+  const isFull = (index: number) => edges[index]?.onLeft === true && edges[index].onRight;
+  const byPlace = edges.map(({ onLeft, onRight }, index): Side => {
     if (onLeft !== onRight) return onLeft ? 'left' : 'right';
-    // A message as wide as the longest may go stands on both lines.
     return onLeft ? 'middle' : (lean[index] ?? 'middle');
   });
   const told = rows.map((_, index) => (faced ? (faces[index] ?? null) : (byPlace[index] ?? null)));
@@ -77,10 +80,12 @@ function sidesOf(rows: readonly Row[], signs: readonly ReadonlyMap<string, Sign>
     const side = coloured[index];
     if (side) return side;
     if (faced) return byPlace[index] ?? 'middle';
-    const [asLeft, asRight] = [lefts, rights].map(
-      (keys) => keys.filter((key) => signs[index]?.has(key)).length,
-    );
-    if (asLeft !== asRight) return (asLeft ?? 0) > (asRight ?? 0) ? 'left' : 'right';
+    const bears = (keys: readonly string[]) => keys.filter((key) => signs[index]?.has(key)).length;
+    const more = bears(rights) - bears(lefts);
+    if (more !== 0) return more > 0 ? 'right' : 'left';
+    // It has nothing of what all messages of one side have, and those of the other side have nothing of their own.
+    if (isFull(index) && (lefts.length === 0) !== (rights.length === 0))
+      return lefts.length > 0 ? 'right' : 'left';
     return faces[index] ?? lean[index] ?? 'middle';
   });
 }
@@ -181,10 +186,17 @@ export function directionOf(rows: readonly Row[], box: Element, known?: Known): 
     const middle = indexes.filter((index) => sides[index] === 'middle');
     const ownNamed = ownSign && (wordOf(ownSign) === 'own' || (otherSign && own.length > 2));
     const otherNamed = otherSign && (wordOf(otherSign) === 'other' || (ownNamed && other.length > 2));
-    const named = ownNamed && otherNamed;
+    // Messages that fill the line are on no side for a reader; where nothing else stands between, they are the rest.
+    const rest =
+      ownSign &&
+      !otherSign &&
+      own.length > 2 &&
+      middle.length === 0 &&
+      rows.some(({ rect }) => sideOf(rect, rectOf(box)) === 'middle');
+    const named = rest || (ownNamed && otherNamed);
     const origin: Origin[] = [
-      ownNamed ? { by: 'agent', ...ownSign } : { by: 'agent', side: ourSide },
-      otherNamed ? { by: 'buyer', ...otherSign } : { by: 'buyer', side: theirSide },
+      ownNamed || rest ? { by: 'agent', ...ownSign } : { by: 'agent', side: ourSide },
+      otherNamed ? { by: 'buyer', ...otherSign } : { by: 'buyer', ...(rest ? ANY : { side: theirSide }) },
     ];
     const clear = (own.length + other.length) / rows.length;
     return {
