@@ -22,8 +22,7 @@ export const putRich: Put = async (composer, text, wanted, stillRight) => {
     for (let waited = 0; waited < limit && read() === before; waited += STEP) await pause(STEP);
     return read() !== before;
   };
-  await pause(SELECTION_SETTLES);
-  if (!stillRight() || read() !== before) return false;
+  if (!(await selectionSettles(composer)) || !stillRight() || read() !== before) return false;
   const shown = text !== '' && (await shows(paste(element, text) ? TAKEN : PASSED));
   if (!shown && stillRight()) {
     typeOver(get(element, 'ownerDocument'), withItsLine(composer, before, text));
@@ -32,6 +31,23 @@ export const putRich: Put = async (composer, text, wanted, stillRight) => {
   // Editors end with a line of their own.
   return read().trim() === wanted.trim();
 };
+
+/**
+ * Gives the editor time to hear of the selection. One that puts its caret back meanwhile is told once more; false if
+ * it insists: then what was to be replaced would stay, with the new words beside it.
+ */
+async function selectionSettles({ selection, select }: Composer): Promise<boolean> {
+  const wanted = selection();
+  const lost = () => {
+    const now = selection();
+    return wanted !== null && wanted.start !== wanted.end && (now === null || now.start === now.end);
+  };
+  await pause(SELECTION_SETTLES);
+  if (!wanted || !lost()) return true;
+  select(wanted.start, wanted.end);
+  await pause(SELECTION_SETTLES);
+  return !lost();
+}
 
 /**
  * Firefox puts what replaces the whole last line before the line's break. There the break is replaced with it; gives

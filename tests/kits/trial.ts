@@ -186,6 +186,11 @@ async function goThrough(
   first('send seen', after.includes('原因已记下') ? { ok: false, seen: 'still waiting' } : { ok: true });
 
   // Last: what a test's input method leaves behind may swallow keys.
+  // The same question was offered replies before: those go once our answer is seen.
+  await settled(
+    () => panel.query('.reply'),
+    (one) => !one,
+  );
   await ask(`window.kit.buyerSays(${json(QUESTION)})`);
   await panel.waitFor((shown) => shown.includes(`· ${QUESTION}`));
   const [again = ''] = await replies();
