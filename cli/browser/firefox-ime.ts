@@ -10,8 +10,12 @@ const TIP = `(() => {
   return tip;
 })()`;
 
-/** An input method in Firefox: `compose` shows a text that is not there yet, `commit` ends it with another. */
+/**
+ * An input method in Firefox: `compose` shows a text that is not there yet, `commit` ends it with another. `focus` gives
+ * the page the keyboard, which a test's browser may have left to the address bar: editors heed no selection without it.
+ */
 export async function firefoxInputMethod({ browser }: LaunchedFirefox): Promise<{
+  focus(): Promise<void>;
   compose(text: string): Promise<void>;
   commit(text: string): Promise<void>;
 }> {
@@ -32,17 +36,19 @@ export async function firefoxInputMethod({ browser }: LaunchedFirefox): Promise<
       throw new Error(said.result.exceptionDetails?.text ?? 'no input method');
   };
   await run(`window.countersideTip = ${TIP}; 0`);
+  const focus = () => run('gBrowser.selectedBrowser.focus(); 0');
   return {
-    compose: (text) =>
-      // A page that a test drives may leave the keyboard to the address bar.
-      run(`{
-        gBrowser.selectedBrowser.focus();
+    focus,
+    compose: async (text) => {
+      await focus();
+      await run(`{
         const tip = window.countersideTip;
         tip.setPendingCompositionString(${JSON.stringify(text)});
         tip.appendClauseToPendingComposition(${text.length}, tip.ATTR_RAW_CLAUSE);
         tip.setCaretInPendingComposition(${text.length});
         tip.flushPendingComposition();
-      } 0`),
+      } 0`);
+    },
     commit: (text) => run(`window.countersideTip.commitCompositionWith(${JSON.stringify(text)}); 0`),
   };
 }

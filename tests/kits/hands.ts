@@ -82,12 +82,14 @@ export async function firefoxHands(kits: Kits): Promise<Hands> {
   const firefox = await launchFirefox({ extension: BUILT.firefox, hosts: kits.hosts, headless: true });
   const { page } = firefox;
   const ours = firefoxPanel(firefox, page);
+  const ime = await firefoxInputMethod(firefox);
   return {
     browser: 'Firefox',
     panel: ours,
-    ime: { endsByClick: true, ...(await firefoxInputMethod(firefox)) },
+    ime: { endsByClick: true, ...ime },
     open: async (editor) => {
       await page.goto(kits.url(editor));
+      await ime.focus();
       await page.waitForFunction('window.kit?.ready');
       await ours.waitFor('aside.cs');
     },
