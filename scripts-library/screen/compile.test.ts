@@ -14,10 +14,10 @@ describe('compiled rules', () => {
   it('name their packs and say no more than the rule does', () => {
     const { version, packHash, rules, notes } = compiled({ id: 'a', phrases: ['转账'] });
     expect({ version, packHash }).toEqual({ version: 1, packHash: 'h' });
-    expect(rules).toEqual([
+    expect(rules).toStrictEqual([
       { id: 'a', category: 'diversion', level: 'block', by: ['agent', 'robot', 'unknown'] },
     ]);
-    expect(notes).toEqual({ a: { title: 'a', message: 'a', why: 'a', replaces: 'sentence' } });
+    expect(notes).toStrictEqual({ a: { title: 'a', message: 'a', why: 'a', replaces: 'sentence' } });
   });
 
   it('keep every condition, folded', () => {
