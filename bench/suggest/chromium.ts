@@ -32,7 +32,7 @@ const WATCH = `(root) => {
   const before = listed();
   const seen = (globalThis.benchSeen = { timer: null, replies: null });
   const look = () => {
-    seen.timer ??= root.querySelector('section.wait small.of') ? performance.now() : null;
+    seen.timer ??= root.querySelector('section.wait [role="timer"]') ? performance.now() : null;
     const now = listed();
     seen.replies ??= now !== '' && now !== before ? performance.now() : null;
   };
@@ -62,7 +62,7 @@ async function ask(seat: Seat, text: string): Promise<Times> {
 async function answer(seat: Seat, nth: number): Promise<void> {
   await seat.type(`好的，第${nth}件马上为您办`);
   await seat.clickSend();
-  await seat.panel.waitFor((text) => !/\d:\d\d/.test(text));
+  await seat.panel.waitFor((text) => text.includes('买家没有在等'));
 }
 
 /** Milliseconds, warm and after the background's death, one entry a question. */

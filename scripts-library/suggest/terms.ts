@@ -20,10 +20,12 @@ const WHOLE_WEIGHT = 2;
  * says little about which reply fits). Numbers of six digits and more stay: goods ids tell the shop's item.
  */
 export function foldText(text: string): string {
-  return text
+  const folded = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ');
+  if (!/\d/.test(folded)) return folded.trim();
+  return folded
     .replace(/\d+/g, (digits) => (digits.length >= 6 ? ` ${digits} ` : '0'))
     .replace(/ {2,}/g, ' ')
     .trim();
@@ -108,7 +110,9 @@ export function mixTerms(into: Terms, from: Iterable<readonly [number, number]>,
 /** Marks the characters of a word that belong to mere frame words, and its end marks. */
 function emptyAt(word: string): Uint8Array {
   const empty = new Uint8Array(word.length);
-  for (const { 0: found, index } of word.matchAll(FRAME)) empty.fill(1, index, index + found.length);
+  FRAME.lastIndex = 0;
+  for (let found = FRAME.exec(word); found !== null; found = FRAME.exec(word))
+    empty.fill(1, found.index, FRAME.lastIndex);
   return empty;
 }
 

@@ -20,8 +20,8 @@ const FEW_STEPS = 0xff;
 export const FEW_SCRIPTS = 5000;
 /** Postings that one question looks at, rare terms first: what comes after is in nearly every script. */
 const LOOKED_AT = 40_000;
-/** And so many more for each script. */
-const LOOKED_AT_EACH = 2;
+/** And half as many more as there are scripts. */
+const LOOKED_AT_EACH = 0.5;
 
 /** A script's title tells more than its body, and a short field more than a long one. */
 export const scriptFields = (title: string, body: string): Fields => [
