@@ -52,33 +52,40 @@ export const glanceAtDay = (data: DeskData, catalogue: DeskCatalogue): Promise<L
 
 async function look(data: DeskData, catalogue: DeskCatalogue, how: { counted: boolean }): Promise<Look> {
   performance.mark('desk-day-begin');
-  const seen = await seenIn(data);
-  const { view, upTo } = await readDay(data, catalogue, seen.person, how);
+  const [seen, beside] = await Promise.all([seenIn(data), readBeside(data.desk)]);
+  const { view, upTo } = await readDay(data, catalogue, seen.person, beside, how);
   performance.measure('desk-day-read', 'desk-day-begin');
   return { seen: { ...seen, entry: upTo }, view };
+}
+
+/** What the desk knows beside the log, whoever is on duty. */
+async function readBeside(desk: DeskDb) {
+  const [roster, followUps, openIds, exported] = await Promise.all([
+    readRoster(desk),
+    desk.followUps.where('state').equals('open').toArray(),
+    desk.openCases.toCollection().primaryKeys() as Promise<string[]>,
+    desk.exports.orderBy('at').last(),
+  ]);
+  return { roster, followUps, openIds, exportedAt: exported?.at ?? 0 };
 }
 
 async function readDay(
   { db, desk }: DeskData,
   catalogue: DeskCatalogue,
   person: string | null,
+  { roster, followUps, openIds, exportedAt }: Awaited<ReturnType<typeof readBeside>>,
   { counted }: { counted: boolean },
 ): Promise<{ view: DayView; upTo: number }> {
   const now = Date.now();
-  const ask = dayAskFor(profiles, person, await readRoster(desk));
+  const ask = dayAskFor(profiles, person, roster);
   const today = dayOf(now, PAGE_ZONE);
-  const [{ figures, ticks, upTo }, followUps, openIds, exported] = await Promise.all([
+  const [{ figures, ticks, upTo }, cases] = await Promise.all([
     counted
       ? countDay(db, today, ask)
       : keptDay(desk, today, ask).then((day) => day ?? countDay(db, today, ask)),
-    desk.followUps.where('state').equals('open').toArray(),
-    desk.openCases.toCollection().primaryKeys(),
-    desk.exports.orderBy('at').last(),
+    db.cases.bulkGet(openIds),
   ]);
-  const exportedAt = exported?.at ?? 0;
-  const open = (await db.cases.bulkGet(openIds as string[])).flatMap((one) =>
-    one && isFor(person, one) ? [one] : [],
-  );
+  const open = cases.flatMap((one) => (one && isFor(person, one) ? [one] : []));
   const view: DayView = {
     figures,
     targetSeconds: ask.general.targetSeconds,
