@@ -22,10 +22,19 @@ export async function pointOutChat(caller: Caller, named: number | null): Promis
   await browser.scripting.executeScript({ target, files: [...FILES] });
 }
 
-/** Runs in the page, alone: nothing of this file is there. */
-function wantPointing(): void {
-  const page = (globalThis as { [door: symbol]: { wanted: boolean } | undefined })[
-    Symbol.for('counterside.page')
-  ];
+/**
+ * Runs in the page, alone: nothing of this file is there. A page that is still loading is not offered yet: whoever
+ * asks then is heard once it is, and after ten seconds no more.
+ */
+async function wantPointing(): Promise<void> {
+  const here = Symbol.for('counterside.page');
+  const offered = Symbol.for('counterside.offered');
+  const world = globalThis as unknown as Record<symbol, unknown>;
+  if (!world[here])
+    await new Promise<void>((resolve) => {
+      world[offered] = resolve;
+      setTimeout(resolve, 10_000);
+    });
+  const page = world[here] as { wanted: boolean } | undefined;
   if (page) page.wanted = true;
 }

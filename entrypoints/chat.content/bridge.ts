@@ -49,12 +49,14 @@ const DOOR = Symbol.for('counterside.desk');
 const PANEL = Symbol.for('counterside.panel');
 const HERE = Symbol.for('counterside.here');
 const PAGE = Symbol.for('counterside.page');
+const OFFERED = Symbol.for('counterside.offered');
 const world = globalThis as {
   [ENGINE]?: Engine;
   [DOOR]?: Desk;
   [PANEL]?: PanelDoor;
   [HERE]?: true;
   [PAGE]?: OpenPage;
+  [OFFERED]?: () => void;
 };
 
 /** Whether no other run of the content script lives in this page's world. True once. */
@@ -84,9 +86,10 @@ export function takeDesk(): Desk | undefined {
   return desk;
 }
 
-/** Leaves the page where a file that points finds it. */
+/** Leaves the page where a file that points finds it, and tells the background if it waits for that. */
 export function offerPage(page: OpenPage): void {
   world[PAGE] = page;
+  world[OFFERED]?.();
 }
 
 /** The page, for finding or pointing out its chat. */
