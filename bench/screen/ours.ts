@@ -1,10 +1,10 @@
-import type { Rule } from '../../scripts-library/rule.ts';
+import type { Fold, Rule } from '../../scripts-library/rule.ts';
 import { type CompiledRules, compileRules } from '../../scripts-library/screen/compile.ts';
 import { loadRules, type Screen } from '../../scripts-library/screen/scan.ts';
 import type { Units } from '../../scripts-library/screen/units.ts';
 
-/** One rule that forbids all phrases, every fold on. */
-export const ruleOf = (phrases: readonly string[]): Rule => ({
+/** One rule that forbids all phrases, every fold on but those named. */
+export const ruleOf = (phrases: readonly string[], withoutFolds: readonly Fold[] = []): Rule => ({
   id: 'bench',
   kind: 'phrase',
   category: 'spam',
@@ -13,6 +13,7 @@ export const ruleOf = (phrases: readonly string[]): Rule => ({
   message: 'bench',
   why: 'bench',
   phrases,
+  withoutFolds,
   trips: [],
   passes: [],
   source: 'bench',
@@ -20,8 +21,8 @@ export const ruleOf = (phrases: readonly string[]): Rule => ({
   confidence: 'low',
 });
 
-export const compiled = (phrases: readonly string[]): CompiledRules =>
-  compileRules([ruleOf(phrases)], { packHash: 'bench' });
+export const compiled = (phrases: readonly string[], withoutFolds: readonly Fold[] = []): CompiledRules =>
+  compileRules([ruleOf(phrases, withoutFolds)], { packHash: 'bench' });
 
 export const load = (json: string): Screen => loadRules(JSON.parse(json) as CompiledRules);
 

@@ -1,5 +1,5 @@
 import type { By, Level } from '../../core/event.ts';
-import type { Category, Rule, Shape } from '../rule.ts';
+import type { Category, Fold, Rule, Shape } from '../rule.ts';
 import { ALIASES } from './aliases.ts';
 import { loadAlphabet, type PackedAlphabet } from './alphabet.ts';
 import type { RuleNote } from './finding.ts';
@@ -76,14 +76,22 @@ export function compileRules(rules: readonly Rule[], { packHash }: { packHash: s
   const alphabet = packAlphabet();
   const read = readWith(loadAlphabet(alphabet));
   const trie = new TrieBuilder();
-  const chars = new Set<string>();
+  const chars = { heard: new Set<string>(), seen: new Set<string>(), split: new Set<string>() };
+  const named = new Set<string>();
   onText.forEach((rule, index) => {
+    // What no rule lets pass for a phrase is not looked for: a plain list costs no more than plain matching.
+    const off = (fold: Fold): boolean => rule.withoutFolds?.includes(fold) === true;
     const add = (phrases: readonly string[] | undefined, role: number, group = 0): void => {
       for (const text of (phrases ?? []).flatMap((phrase) => spellOut(folded(phrase, read)))) {
         if (text === '') continue;
         trie.add(text, packMeaning({ role, index, group, reversed: false, weak: false }));
-        for (const char of text) chars.add(char);
-        if (role === HIT && reads(text) && !rule.withoutFolds?.includes('reversed')) {
+        for (const char of text) {
+          if (!off('homophone') || !off('pinyin')) chars.heard.add(char);
+          if (!off('lookalike')) chars.seen.add(char);
+          if (!off('split')) chars.split.add(char);
+          if (!off('abbreviation')) named.add(char);
+        }
+        if (role === HIT && reads(text) && !off('reversed')) {
           const back = [...text].reverse().join('');
           if (back !== text) trie.add(back, packMeaning({ role, index, group, reversed: true, weak: false }));
         }
@@ -97,7 +105,7 @@ export function compileRules(rules: readonly Rule[], { packHash }: { packHash: s
   const words: string[] = [];
   const aliases: Alias[] = [];
   for (const { word, strong, weak } of ALIASES) {
-    if (![...word].every((char) => chars.has(char))) continue;
+    if (![...word].every((char) => named.has(char))) continue;
     const index = words.push(word) - 1;
     const add = (forms: string, isWeak: boolean): void => {
       for (const form of forms.split(' ').map((each) => folded(each, read))) {
@@ -118,7 +126,9 @@ export function compileRules(rules: readonly Rule[], { packHash }: { packHash: s
     rules: onText.map((rule) => compiled(rule, read)),
     alphabet,
     trie: packedTrie,
-    starts: packStarts(loadTrie(packedTrie, tables.sound), tables, aliases),
+    starts: packStarts(loadTrie(packedTrie, tables.sound), tables, aliases, {
+      fills: onText.some((rule) => !rule.withoutFolds?.includes('filler')),
+    }),
     words,
     tables: packedTables,
     language: LANGUAGE,

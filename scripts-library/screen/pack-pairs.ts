@@ -1,7 +1,7 @@
 import { FACES } from './faces.ts';
 import { follow } from './lexicon.ts';
 import { ALIAS_ROOT } from './meaning.ts';
-import { type FacesOf, FILLERS } from './pack-faces.ts';
+import type { FacesOf } from './pack-faces.ts';
 import { markPair, noPairs } from './starts.ts';
 import { type Alias, edgesOf, endsAt, type Trie } from './trie.ts';
 import type { Tables } from './variants.ts';
@@ -14,17 +14,21 @@ interface Ways {
   readonly more: readonly (readonly [number, number])[];
 }
 
+/** What phrases may be typed with. */
+interface Typing {
+  readonly tables: Tables;
+  readonly aliases: readonly Alias[];
+  readonly fillers: string;
+  readonly facesOf: FacesOf;
+  readonly faceOf: (code: number) => number;
+}
+
 /** The first two units of whatever may be typed for the beginning of a phrase: see may-begin.ts, which asks further. */
-export function packPairs(
-  trie: Trie,
-  tables: Tables,
-  aliases: readonly Alias[],
-  facesOf: FacesOf,
-  faceOf: (code: number) => number,
-): Uint32Array {
+export function packPairs(trie: Trie, typing: Typing): Uint32Array {
+  const { aliases, faceOf } = typing;
   const pairs = noPairs();
-  const fillers = Array.from(FILLERS, (char) => faceOf(char.charCodeAt(0)));
-  const waysOf = waysWith(tables, aliases, facesOf, faceOf);
+  const fillers = Array.from(typing.fillers, (char) => faceOf(char.charCodeAt(0)));
+  const waysOf = waysWith(typing);
 
   /** Marks a first unit with what may follow it: a character of `next`, what may be left out, itself again. */
   const row = (x: number, next: Iterable<number>): void => {
@@ -74,12 +78,8 @@ export function packPairs(
 type Beginning = readonly [first: number, second?: number];
 
 /** What a character of a phrase may be typed as. */
-function waysWith(
-  { sound, readings, parts }: Tables,
-  aliases: readonly Alias[],
-  facesOf: FacesOf,
-  faceOf: (code: number) => number,
-): (label: number) => Ways {
+function waysWith({ tables, aliases, facesOf, faceOf }: Typing): (label: number) => Ways {
+  const { sound, readings, parts } = tables;
   /** The first two units of a form, by the character or sound that it may be read as. */
   const others = new Map<number, Beginning[]>();
   const spelt = new Map<number, Beginning[]>();

@@ -15,7 +15,13 @@ const LEAST_WORDS = 1 << 9;
 const SPARSE = 10;
 
 /** Makes the filter of where a phrase may begin; of its first three characters one may look otherwise. */
-export function packStarts(trie: Trie, tables: Tables, aliases: readonly Alias[]): PackedStarts {
+export function packStarts(
+  trie: Trie,
+  tables: Tables,
+  aliases: readonly Alias[],
+  { fills }: { fills: boolean },
+): PackedStarts {
+  const fillers = fills ? FILLERS : '';
   const facesOf = facesWith(tables);
   const triples = filterOf(new Uint32Array(MOST_WORDS));
   const wild = new Set<string>();
@@ -59,13 +65,19 @@ export function packStarts(trie: Trie, tables: Tables, aliases: readonly Alias[]
     }
   }
   const shown = {
-    traits: [wild, FILLERS, joins, alone, trie.labels.includes(ANY_NUMBER) ? NUMERALS : '', follows].map(
+    traits: [wild, fillers, joins, alone, trie.labels.includes(ANY_NUMBER) ? NUMERALS : '', follows].map(
       (chars) => [...chars].join(''),
     ),
     figures: [...FIGURES].join(''),
   };
   const looks = looksOf(tables, shown);
-  const pairs = packPairs(trie, tables, aliases, facesOf, (code) => faceOf(looks[code] as number));
+  const pairs = packPairs(trie, {
+    tables,
+    aliases,
+    fillers,
+    facesOf,
+    faceOf: (code) => faceOf(looks[code] as number),
+  });
   const { words } = sparse(triples);
   return { ...shown, pairs: packBits(pairs), words: words.length, triples: packBits(words) };
 }

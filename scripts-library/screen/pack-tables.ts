@@ -21,12 +21,19 @@ class Entries {
   }
 }
 
+/** Characters of the phrases whose rules let them be heard, seen or split otherwise. */
+export interface Disguised {
+  readonly heard: ReadonlySet<string>;
+  readonly seen: ReadonlySet<string>;
+  readonly split: ReadonlySet<string>;
+}
+
 /** Cuts the character tables to what the characters of the rules' phrases can meet. */
-export function packTables(known: ReadonlySet<string>): PackedTables {
+export function packTables({ heard, seen, split }: Disguised): PackedTables {
   const alike = new Entries();
   for (const entry of [...shapes.split(';'), ...LOOKALIKES]) {
     const [meant = '', ...others] = entry;
-    if (known.has(meant)) for (const typed of others) alike.add(typed, meant);
+    if (seen.has(meant)) for (const typed of others) alike.add(typed, meant);
   }
   for (const forms of LANGUAGE.digits.split(' ')) {
     const [digit = '', ...others] = forms;
@@ -36,13 +43,13 @@ export function packTables(known: ReadonlySet<string>): PackedTables {
   const parts = new Entries();
   for (const entry of splits.split(';')) {
     const [meant = '', ...pairs] = entry;
-    if (!known.has(meant)) continue;
+    if (!split.has(meant)) continue;
     for (let i = 0; i + 1 < pairs.length; i += 2) parts.add(`${pairs[i]}${pairs[i + 1]}`, meant);
   }
   return {
     sounds: sounds
       .split(';')
-      .filter((entry) => [...entry].some((char) => char > 'z' && known.has(char)))
+      .filter((entry) => [...entry].some((char) => char > 'z' && heard.has(char)))
       .join(';'),
     alike: alike.pack(),
     splits: parts.pack(),

@@ -24,12 +24,15 @@ export interface Tables {
 /** Classes are numbered in the private use area, whose codes no phrase holds. */
 export const FIRST_SOUND = 0xe000;
 
+/** A table without entries is an empty text. */
+const entriesOf = (table: string): string[] => (table === '' ? [] : table.split(';'));
+
 /** Unpacks the character tables. */
 export function loadTables({ sounds, alike, splits }: PackedTables): Tables {
   const sound = new Uint16Array(0x10000);
   for (let code = 0; code < sound.length; code++) sound[code] = code;
   const readings = new Map<string, number>();
-  sounds.split(';').forEach((entry, index) => {
+  entriesOf(sounds).forEach((entry, index) => {
     const blank = entry.indexOf(' ');
     readings.set(entry.slice(0, blank), FIRST_SOUND + index);
     for (let i = blank + 1; i < entry.length; i++) sound[entry.charCodeAt(i)] = FIRST_SOUND + index;
@@ -38,8 +41,7 @@ export function loadTables({ sounds, alike, splits }: PackedTables): Tables {
   // Each entry's first character and the mark after it leave room for its count.
   const meant = new Uint16Array(alike.length + 2);
   let end = 1;
-  for (const entry of alike.split(';')) {
-    if (entry === '') continue;
+  for (const entry of entriesOf(alike)) {
     places[entry.charCodeAt(0)] = end;
     meant[end++] = entry.length - 1;
     for (let k = 1; k < entry.length; k++) meant[end++] = entry.charCodeAt(k);
@@ -50,7 +52,7 @@ export function loadTables({ sounds, alike, splits }: PackedTables): Tables {
     alike: places,
     meant: meant.subarray(0, end),
     parts: new Map(
-      splits.split(';').map((entry) => [entry.charCodeAt(0) * 0x10000 + entry.charCodeAt(1), entry]),
+      entriesOf(splits).map((entry) => [entry.charCodeAt(0) * 0x10000 + entry.charCodeAt(1), entry]),
     ),
   };
 }
