@@ -44,34 +44,36 @@ export function placesWith(
     places.count = count;
   }
 
+  /** Whether the units from `i` on are one character each and none of them may be left out. */
+  function isPlain({ code, decorated }: Units, i: number, x: number, y: number, z: number): boolean {
+    const a = code[i] as number;
+    const b = code[i + 1] as number;
+    const c = code[i + 2] as number;
+    if ((x & (WILD | ALONE)) | ((y | z) & (WILD | FILLS | NUMERAL)) || decorated) return false;
+    if (a === b || (b === c && c !== 0)) return false;
+    const d = code[i + 3] as number;
+    return !joins(a, b, x, y) && !joins(b, c, y, z) && !joins(c, d, z, looks[d] as number);
+  }
+
   const joins = (a: number, b: number, here: number, next: number): boolean =>
     (here & JOINS) !== 0 && (next & FOLLOWS) !== 0 && marked(triples, a, b, JOINED);
 
   return (units, known) => {
     keepPairs(units);
     const { at, count } = places;
-    const { code, decorated } = units;
+    const { code } = units;
     let kept = 0;
     for (let k = 0; k < count; k++) {
       const i = at[k] as number;
-      const a = code[i] as number;
-      const b = code[i + 1] as number;
-      const c = code[i + 2] as number;
-      const x = looks[a] as number;
-      const y = looks[b] as number;
-      const z = looks[c] as number;
-      const plain =
-        ((x & (WILD | ALONE)) | ((y | z) & (WILD | FILLS | NUMERAL))) === 0 &&
-        a !== b &&
-        b !== c &&
-        !decorated &&
-        !joins(a, b, x, y) &&
-        !joins(b, c, y, z) &&
-        !joins(c, code[i + 3] as number, z, looks[code[i + 3] as number] as number);
-      const begins = plain
-        ? marked(triples, x & FACE, y & FACE, z & FACE) || marked(triples, a, b, WHOLE)
-        : mayBegin(units, i, known);
-      if (begins) at[kept++] = i;
+      const x = looks[code[i] as number] as number;
+      const y = looks[code[i + 1] as number] as number;
+      const z = looks[code[i + 2] as number] as number;
+      if (
+        marked(triples, x & FACE, y & FACE, z & FACE) ||
+        marked(triples, code[i] as number, code[i + 1] as number, WHOLE) ||
+        (!isPlain(units, i, x, y, z) && mayBegin(units, i, known))
+      )
+        at[kept++] = i;
     }
     places.count = kept;
     return places;

@@ -88,18 +88,25 @@ export function readWith({ forms, long }: kinds.Alphabet): Read {
     let before = 0;
     let decorated = false;
     for (let at = 0, to = 0; at < size; at = to) {
+      // Nearly every character stands for itself; all else can wait.
+      const first = length;
       let typed = text.charCodeAt(at);
       let form = forms[typed] as number;
-      to = at + 1;
-      // Nearly every character stands for itself; all else can wait.
-      if (form === kinds.ITSELF) {
+      while (form === kinds.ITSELF) {
         code[length] = typed;
         start[length] = at;
-        end[length] = to;
-        info[length++] = before;
-        before = gap = gapFolds = gapLength = 0;
-        continue;
+        info[length] = 0;
+        end[length++] = ++at;
+        if (at === size) break;
+        typed = text.charCodeAt(at);
+        form = forms[typed] as number;
       }
+      if (length > first) {
+        info[first] = before;
+        before = gap = gapFolds = gapLength = 0;
+        if (at === size) break;
+      }
+      to = at + 1;
       let kind = kinds.kindOf(form);
       let extra = 0;
       if (kind === kinds.FIRST_OF_MORE) {

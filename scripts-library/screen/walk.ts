@@ -69,9 +69,9 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
     const { code } = units;
     const a = code[from] as number;
     const b = code[from + 1] as number;
-    if (promisesAs(a, b, 0)) return true;
+    if (promisesAs(a, b, 0) || promisesOther(a)) return true;
     for (let k = alike[a] as number, last = k + (meant[k] as number); ++k <= last; )
-      if (promisesAs(meant[k] as number, b, 1)) return true;
+      if (promisesAs(meant[k] as number, b, 1) || promisesOther(meant[k] as number)) return true;
     for (let k = alike[b] as number, last = k + (meant[k] as number); ++k <= last; )
       if (promisesAs(a, meant[k] as number, 1)) return true;
     return false;
@@ -89,6 +89,27 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
       const left =
         swapsAllowed(2 + (reach[node] as number)) - (one === a ? 0 : 1) - (two === b ? 0 : 1) - swapped;
       if (left >= 0 && leads(node, units, from + 2, left, known)) return true;
+    }
+    return false;
+  }
+
+  /** The same where the second character is not what stands there but what that may mean. */
+  function promisesOther(a: number): boolean {
+    const heard = sound[a] as number;
+    for (const { word, heard: then, to } of othersAt(units, from + 1, known)) {
+      const label = word.charCodeAt(0);
+      for (
+        let head = headOf(heads, heard, sound[then] as number);
+        head !== 0;
+        head = heads.next[head] as number
+      ) {
+        const two = heads.second[head] as number;
+        if (sound[heads.first[head] as number] !== heard) continue;
+        if (word === '' ? sound[two] === then : two === label) {
+          const node = follow(trie, heads.node[head] as number, word, 1);
+          if (word === '' || (node !== 0 && leads(node, units, to, 1, known))) return true;
+        }
+      }
     }
     return false;
   }
@@ -168,12 +189,13 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
     go(node, to, path);
   }
 
-  /** Whether units `i` and the next can be read as nothing but one character each. */
-  const isPlain = (i: number): boolean => plainAt(i) && plainAt(i + 1) && skipFold(i + 1) === 0;
-  const plainAt = (i: number): boolean => {
-    const look = lookOf(starts, units.code[i] as number);
-    return (look & (ALONE | NUMERAL)) === 0 && othersAt(units, i, known).length === 0;
-  };
+  /** Whether unit `from` can be read as nothing but one character, and the next one must be read. */
+  const isPlain = (): boolean =>
+    ((lookOf(starts, units.code[from] as number) & (ALONE | NUMERAL)) |
+      (lookOf(starts, units.code[from + 1] as number) & NUMERAL)) ===
+      0 &&
+    othersAt(units, from, known).length === 0 &&
+    skipFold(from + 1) === 0;
   const goesOn = (i: number): boolean => runsOn(units, i) && isLetter(units.code[i]);
   /** Letters must be whole syllables of a whole word: no fan in "fantasy". */
   const mayRead = (reading: Reading, i: number, midWord: boolean): boolean =>
@@ -197,7 +219,7 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
       from = at[k] as number;
       patience = 0;
       if (cutsToken(units, from)) continue;
-      if (!isPlain(from) || promises()) begin();
+      if (!isPlain() || promises()) begin();
     }
     return hits;
   };
