@@ -26,16 +26,34 @@ export const compiled = (phrases: readonly string[], withoutFolds: readonly Fold
 
 export const load = (json: string): Screen => loadRules(JSON.parse(json) as CompiledRules);
 
-/** Units that outlive the next reading. */
-export function kept(units: Units): Units {
-  const { length, code, start, end, info, decorated } = units;
-  const size = length + 4;
-  return {
-    length,
-    code: code.slice(0, size),
-    start: start.slice(0, size),
-    end: end.slice(0, size),
-    info: info.slice(0, size),
-    decorated,
-  };
+/** The units of texts, one after the other in memory, as strings are. */
+export function unitsOf(engine: Screen, texts: readonly string[]): Units[] {
+  const room = texts.reduce((sum, text) => sum + engine.read(text).length + AHEAD, 0);
+  const code = new Uint16Array(room);
+  const [start, end, info] = [new Uint32Array(room), new Uint32Array(room), new Uint32Array(room)];
+  let from = 0;
+  return texts.map((text) => {
+    const units = engine.read(text);
+    const to = from + units.length + AHEAD;
+    code.set(units.code.subarray(0, to - from), from);
+    for (const [all, own] of [
+      [start, units.start],
+      [end, units.end],
+      [info, units.info],
+    ] as const)
+      all.set(own.subarray(0, to - from), from);
+    const kept = {
+      length: units.length,
+      code: code.subarray(from, to),
+      start: start.subarray(from, to),
+      end: end.subarray(from, to),
+      info: info.subarray(from, to),
+      decorated: units.decorated,
+    };
+    from = to;
+    return kept;
+  });
 }
+
+/** Units that a scan may look at after the last one. */
+const AHEAD = 3;

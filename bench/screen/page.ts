@@ -1,3 +1,4 @@
+import { rest } from '../../entrypoints/screening/rest.ts';
 import { type CompiledRules, compileRules } from '../../scripts-library/screen/compile.ts';
 import { loadRulesGently, screen } from '../../scripts-library/screen/scan.ts';
 import { lexiconOf } from './lexicon.ts';
@@ -16,7 +17,7 @@ export interface InPage {
   readonly peer: number;
 }
 
-const ROUNDS = 3;
+const ROUNDS = 4;
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
@@ -31,27 +32,29 @@ export async function measureInPage(size: number): Promise<InPage> {
   let longest = 0;
   let since = performance.now();
   const start = since;
-  const rest = async () => {
+  const turn = async () => {
     longest = Math.max(longest, performance.now() - since);
-    await new Promise((done) => setTimeout(done));
+    await rest();
     since = performance.now();
   };
   const rules = JSON.parse(message) as CompiledRules;
-  await rest();
-  const engine = await loadRulesGently(rules, rest);
+  await turn();
+  const engine = await loadRulesGently(rules, turn);
   screen(engine, '在的', { by: 'agent' });
   longest = Math.max(longest, performance.now() - since);
   const usable = performance.now() - start;
 
   const words = composition.words(phrases);
   const drafts = draftsOf(phrases);
-  const times = { ours: [] as number[], peer: [] as number[] };
-  const timed = (into: number[], judge: (text: string) => unknown): void => {
-    for (const draft of drafts) {
+  const never = drafts.map(() => Number.POSITIVE_INFINITY);
+  const times = { ours: [...never], peer: [...never] };
+  /** Each draft's quickest round: what else the machine does only adds. */
+  const timed = (best: number[], judge: (text: string) => unknown): void => {
+    drafts.forEach((draft, index) => {
       const from = performance.now();
       for (let k = 0; k < TIMES; k++) judge(draft);
-      into.push(((performance.now() - from) * 1000) / TIMES);
-    }
+      best[index] = Math.min(best[index] ?? 0, ((performance.now() - from) * 1000) / TIMES);
+    });
   };
   for (let round = 0; round < ROUNDS; round++) {
     timed(times.ours, (text) => screen(engine, text, { by: 'agent' }));

@@ -1,5 +1,6 @@
 import { unpack16 } from './base64.ts';
 import { TRADITIONAL } from './folds.ts';
+import type { Slices } from './slices.ts';
 
 /** What a code point is to the engine. The first three carry text; the others lie between characters. */
 export const ITSELF = 0;
@@ -61,9 +62,9 @@ export const foldsOf = (form: number): number =>
   ((form >>> 21) & 7) | ((form >>> 16) & 256) | ((form >>> 10) & 32768);
 
 /** Unpacks the alphabet. */
-export function loadAlphabet({ runs, long, simplified }: PackedAlphabet): Alphabet {
+export function* loadAlphabet({ runs, long, simplified }: PackedAlphabet): Slices<Alphabet> {
   const forms = new Uint32Array(SLOTS);
-  const packed = unpack16(runs);
+  const packed = yield* unpack16(runs);
   let slot = 0;
   for (let i = 0; i < packed.length; i += 3) {
     let form = (packed[i + 1] as number) * 0x10000 + (packed[i + 2] as number);
@@ -71,6 +72,7 @@ export function loadAlphabet({ runs, long, simplified }: PackedAlphabet): Alphab
     if (kindOf(form) === ITSELF) slot = end;
     while (slot < end) forms[slot++] = form++;
   }
+  yield;
   for (let i = 0; i < simplified.length; i += 2) {
     forms[simplified.charCodeAt(i)] = (TRADITIONAL << 21) | (CHAR << 16) | simplified.charCodeAt(i + 1);
   }

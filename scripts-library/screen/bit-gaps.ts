@@ -1,5 +1,9 @@
+import type { Slices } from './slices.ts';
+
 /** Longer gaps between bits are told in steps of this. */
 const FARTHER = 90;
+/** Gaps to a slice of unpacking. */
+const SLICE = 1 << 15;
 
 /** Printable ASCII without what JSON escapes: from # on, but for the backslash. */
 const charOfGap = (gap: number): string => String.fromCharCode(gap < 57 ? gap + 35 : gap + 36);
@@ -19,11 +23,12 @@ export function packBits(words: Uint32Array): string {
 }
 
 /** Unpacks them into `words`. */
-export function unpackBits(gaps: string, words: Uint32Array): void {
+export function* unpackBits(gaps: string, words: Uint32Array): Slices<void> {
   let bit = 0;
   for (let i = 0; i < gaps.length; i++) {
     const gap = gapOfChar(gaps.charCodeAt(i));
     bit += gap;
     if (gap < FARTHER) words[bit >>> 5] = (words[bit >>> 5] as number) | (1 << (bit & 31));
+    if (i % SLICE === 0) yield;
   }
 }

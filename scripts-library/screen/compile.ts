@@ -11,6 +11,7 @@ import { packAlphabet } from './pack-alphabet.ts';
 import { packStarts } from './pack-starts.ts';
 import { packTables } from './pack-tables.ts';
 import { spellOut } from './phrase.ts';
+import { atOnce } from './slices.ts';
 import type { PackedStarts } from './starts.ts';
 import { type Alias, loadTrie, type PackedTrie } from './trie.ts';
 import { TrieBuilder } from './trie-builder.ts';
@@ -74,7 +75,7 @@ const wordsOf = (units: Units): string => textOf(units, 0, units.length);
 export function compileRules(rules: readonly Rule[], { packHash }: { packHash: string }): CompiledRules {
   const onText = rules.filter((rule) => ON_TEXT.has(rule.kind));
   const alphabet = packAlphabet();
-  const read = readWith(loadAlphabet(alphabet));
+  const read = readWith(atOnce(loadAlphabet(alphabet)));
   const trie = new TrieBuilder();
   const chars = { heard: new Set<string>(), seen: new Set<string>(), split: new Set<string>() };
   const named = new Set<string>();
@@ -126,7 +127,7 @@ export function compileRules(rules: readonly Rule[], { packHash }: { packHash: s
     rules: onText.map((rule) => compiled(rule, read)),
     alphabet,
     trie: packedTrie,
-    starts: packStarts(loadTrie(packedTrie, tables.sound), tables, aliases, {
+    starts: packStarts(atOnce(loadTrie(packedTrie, tables.sound)), tables, aliases, {
       fills: onText.some((rule) => !rule.withoutFolds?.includes('filler')),
     }),
     words,

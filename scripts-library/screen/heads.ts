@@ -1,4 +1,5 @@
 import { ALIAS_ROOT } from './meaning.ts';
+import type { Slices } from './slices.ts';
 import type { Trie } from './trie.ts';
 
 /**
@@ -22,8 +23,11 @@ const placeOf = (heard: number, then: number, size: number): number =>
 export const headOf = ({ slots }: Heads, heard: number, then: number): number =>
   slots[placeOf(heard, then, slots.length)] as number;
 
+/** First characters to a slice of unpacking. */
+const SLICE = 1 << 8;
+
 /** Lists the beginnings of the trie's phrases. */
-export function headsOf({ edges, labels, targets, sound }: Trie): Heads {
+export function* headsOf({ edges, labels, targets, sound }: Trie): Slices<Heads> {
   const rootEnd = edges[1] ?? 0;
   let count = 0;
   for (let edge = 0; edge < rootEnd; edge++) {
@@ -52,6 +56,7 @@ export function headsOf({ edges, labels, targets, sound }: Trie): Heads {
       next[entry] = slots[place] as number;
       slots[place] = entry;
     }
+    if (edge % SLICE === 0) yield;
   }
   return { slots, next, first, second, node };
 }

@@ -38,28 +38,31 @@ export function mayBeginWith(starts: Starts, othersAt: OthersAt): MayBegin {
   const mayEnd = (x: number, y: number, look: number, units: Units, from: number, known: Known): boolean =>
     marked(triples, x, y, ENDS) || mayGoOn(x, y, look, units, from, known);
 
+  /** Whether a phrase may go on after the face `x` and unit `j`, however that is read; `second` is its look. */
+  function mayBeTwo(x: number, second: number, units: Units, j: number, known: Known): boolean {
+    if (mayEnd(x, faceOf(second), second, units, j + 1, known)) return true;
+    if (!(second & (WILD | JOINS))) return false;
+    const found = othersAt(units, j, known);
+    for (let n = 0; n < found.length; n++) {
+      const { word, to } = found[n] as Other;
+      const y = faceOfOther(found[n] as Other);
+      if (
+        word.length > 1
+          ? marked(triples, x, y, faceAt(starts, word.charCodeAt(1)))
+          : mayEnd(x, y, 0, units, to, known)
+      )
+        return true;
+    }
+    return false;
+  }
+
   /** Whether a phrase may begin with the face `x` and go on from unit `from`. */
   function mayFollow(x: number, look: number, units: Units, from: number, known: Known): boolean {
     const last = Math.min(units.length - 1, from + SKIPPED);
     for (let j = from; j <= last; j++) {
       if (gapAt(units, j) === WALL) return false;
       const second = looks[units.code[j] as number] as number;
-      if (second & (WILD | JOINS)) {
-        const found = othersAt(units, j, known);
-        for (let n = 0; n < found.length; n++) {
-          const { word, to } = found[n] as Other;
-          const y = faceOfOther(found[n] as Other);
-          if (
-            beginsSo(pairs, x, y) &&
-            (word.length > 1
-              ? marked(triples, x, y, faceAt(starts, word.charCodeAt(1)))
-              : mayEnd(x, y, 0, units, to, known))
-          )
-            return true;
-        }
-      }
-      const y = faceOf(second);
-      if (beginsSo(pairs, x, y) && mayEnd(x, y, second, units, j + 1, known)) return true;
+      if (beginsSo(pairs, x, faceOf(second)) && mayBeTwo(x, second, units, j, known)) return true;
       if (!passes(units, j, look)) return false;
     }
     return false;

@@ -1,4 +1,4 @@
-import { JOINS, WILD } from './faces.ts';
+import { FOLLOWS, JOINS, WILD } from './faces.ts';
 import { JOINED, marked } from './filter.ts';
 import { ABBREVIATION, PINYIN, SPLIT } from './folds.ts';
 import { type Lexicon, toNode } from './lexicon.ts';
@@ -72,7 +72,8 @@ export function othersOf({ trie, tables, words, starts }: Omit<Lexicon, 'heads'>
     const look = lookOf(starts, here);
     if ((look & (WILD | JOINS)) === 0) return NONE;
     const next = units.code[start + 1] as number;
-    if (!(look & WILD || marked(starts.triples, here, next, JOINED))) return NONE;
+    if (!(look & WILD || (lookOf(starts, next) & FOLLOWS && marked(starts.triples, here, next, JOINED))))
+      return NONE;
     const before = known.get(start);
     if (before !== undefined) return before;
     const found: Other[] = [];

@@ -1,8 +1,8 @@
-import { FACES } from './faces.ts';
+import { packBits } from './bit-gaps.ts';
 import { follow } from './lexicon.ts';
 import { ALIAS_ROOT } from './meaning.ts';
 import type { FacesOf } from './pack-faces.ts';
-import { markPair, noPairs } from './starts.ts';
+import { markPair, noPairs, type PackedStarts } from './starts.ts';
 import { type Alias, edgesOf, endsAt, type Trie } from './trie.ts';
 import type { Tables } from './variants.ts';
 
@@ -24,9 +24,10 @@ interface Typing {
 }
 
 /** The first two units of whatever may be typed for the beginning of a phrase: see may-begin.ts, which asks further. */
-export function packPairs(trie: Trie, typing: Typing): Uint32Array {
+export function packPairs(trie: Trie, typing: Typing): Pick<PackedStarts, 'always' | 'pairs'> {
   const { aliases, faceOf } = typing;
   const pairs = noPairs();
+  const always = new Set<number>();
   const fillers = Array.from(typing.fillers, (char) => faceOf(char.charCodeAt(0)));
   const waysOf = waysWith(typing);
 
@@ -35,9 +36,6 @@ export function packPairs(trie: Trie, typing: Typing): Uint32Array {
     for (const y of next) markPair(pairs, x, y);
     for (const y of fillers) markPair(pairs, x, y);
     markPair(pairs, x, x);
-  };
-  const whole = (x: number): void => {
-    for (let y = 0; y < FACES; y++) markPair(pairs, x, y);
   };
   const seconds = (node: number): { same: Set<number>; odd: Set<number> } => {
     const same = new Set<number>();
@@ -58,7 +56,7 @@ export function packPairs(trie: Trie, typing: Typing): Uint32Array {
     for (const x of first.same) row(x, new Set([...same, ...odd]));
     for (const x of first.odd) row(x, same);
     for (const [x, y] of first.more) markPair(pairs, x, y);
-    if (endsAt(trie, node)) for (const x of first.same) whole(x);
+    if (endsAt(trie, node)) for (const x of first.same) always.add(x);
   }
   for (const { form, word } of aliases) {
     const node = follow(trie, 0, word);
@@ -70,9 +68,10 @@ export function packPairs(trie: Trie, typing: Typing): Uint32Array {
     }
     const { same, odd } = seconds(node);
     row(x, [...same, ...odd]);
-    if (endsAt(trie, node)) whole(x);
+    if (endsAt(trie, node)) always.add(x);
   }
-  return pairs;
+  for (const x of always) pairs.fill(0, x << 5, (x + 1) << 5);
+  return { always: [...always], pairs: packBits(pairs) };
 }
 
 type Beginning = readonly [first: number, second?: number];

@@ -79,7 +79,7 @@ export function packStarts(
     faceOf: (code) => faceOf(looks[code] as number),
   });
   const { words } = sparse(triples);
-  return { ...shown, pairs: packBits(pairs), words: words.length, triples: packBits(words) };
+  return { ...shown, ...pairs, words: words.length, triples: packBits(words) };
 }
 
 /** The codes that a label is typed with where nothing is swapped. */

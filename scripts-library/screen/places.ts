@@ -51,12 +51,15 @@ export function placesWith(
     const c = code[i + 2] as number;
     if ((x & (WILD | ALONE)) | ((y | z) & (WILD | FILLS | NUMERAL)) || decorated) return false;
     if (a === b || (b === c && c !== 0)) return false;
-    const d = code[i + 3] as number;
-    return !joins(a, b, x, y) && !joins(b, c, y, z) && !joins(c, d, z, looks[d] as number);
+    return !(
+      (x & JOINS && joins(a, b)) ||
+      (y & JOINS && joins(b, c)) ||
+      (z & JOINS && joins(c, code[i + 3]))
+    );
   }
 
-  const joins = (a: number, b: number, here: number, next: number): boolean =>
-    (here & JOINS) !== 0 && (next & FOLLOWS) !== 0 && marked(triples, a, b, JOINED);
+  const joins = (a: number, b = 0): boolean =>
+    ((looks[b] as number) & FOLLOWS) !== 0 && marked(triples, a, b, JOINED);
 
   return (units, known) => {
     keepPairs(units);

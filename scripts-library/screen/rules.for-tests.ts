@@ -3,6 +3,7 @@ import { loadAlphabet } from './alphabet.ts';
 import { compileRules } from './compile.ts';
 import { packAlphabet } from './pack-alphabet.ts';
 import { loadRules, type Screen, screen } from './scan.ts';
+import { atOnce } from './slices.ts';
 import { type Read, readWith } from './units.ts';
 
 /** A rule for tests: only what matters to the test is said. */
@@ -28,7 +29,7 @@ export const runs = (usual: number): number =>
   process.env.STRYKER_MUTATOR_WORKER === undefined ? usual : Math.ceil(usual / 10);
 
 /** Reads texts as the shipped engine does. */
-export const reader = (): Read => readWith(loadAlphabet(packAlphabet()));
+export const reader = (): Read => readWith(atOnce(loadAlphabet(packAlphabet())));
 
 /** An engine of these rules alone. */
 export const engineOf = (...rules: readonly Rule[]): Screen =>

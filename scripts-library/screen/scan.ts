@@ -10,6 +10,7 @@ import type { Hit } from './hit.ts';
 import { loadLanguage, type Words } from './language.ts';
 import { ASKED, groupOf, HIT, indexOf, NEAR, roleOf, UNLESS } from './meaning.ts';
 import { findShapes } from './numbers.ts';
+import { atOnce, gently, type Slices } from './slices.ts';
 import { loadStarts, type Starts } from './starts.ts';
 import { isLetter } from './tokens.ts';
 import { loadTrie } from './trie.ts';
@@ -39,18 +40,13 @@ interface Span {
 const GUESSED = HOMOPHONE | LOOKALIKE | PINYIN | SPLIT;
 const SEVERITY = { hint: 0, warn: 1, block: 2 } as const;
 
-/** Unpacks compiled rules in slices, none of which takes a page long enough to notice. */
-function* loading({ rules, alphabet, words, ...packed }: CompiledRules): Generator<undefined, Screen> {
+function* loading({ rules, alphabet, words, ...packed }: CompiledRules): Slices<Screen> {
   const tables = loadTables(packed.tables);
   yield;
-  const trie = loadTrie(packed.trie, tables.sound);
-  yield;
-  const starts = loadStarts(packed.starts, tables);
-  yield;
-  const forms = loadAlphabet(alphabet);
-  yield;
-  const heads = headsOf(trie);
-  yield;
+  const trie = yield* loadTrie(packed.trie, tables.sound);
+  const starts = yield* loadStarts(packed.starts, tables);
+  const forms = yield* loadAlphabet(alphabet);
+  const heads = yield* headsOf(trie);
   const language = loadLanguage(packed.language);
   return {
     rules,
@@ -64,29 +60,14 @@ function* loading({ rules, alphabet, words, ...packed }: CompiledRules): Generat
 }
 
 /** Unpacks compiled rules for scanning, at one go. */
-export function loadRules(compiled: CompiledRules): Screen {
-  const slices = loading(compiled);
-  for (;;) {
-    const { done, value } = slices.next();
-    if (done) return value;
-  }
-}
+export const loadRules = (compiled: CompiledRules): Screen => atOnce(loading(compiled));
 
 /**
  * Unpacks compiled rules for scanning, calling `rest` between slices of the work so that the page stays quick.
  * Rules that are in use meanwhile stay in use: the new ones take their place when they are whole.
  */
-export async function loadRulesGently(
-  compiled: CompiledRules,
-  rest: () => Promise<unknown>,
-): Promise<Screen> {
-  const slices = loading(compiled);
-  for (;;) {
-    const { done, value } = slices.next();
-    if (done) return value;
-    await rest();
-  }
-}
+export const loadRulesGently = (compiled: CompiledRules, rest: () => Promise<unknown>): Promise<Screen> =>
+  gently(loading(compiled), rest);
 
 /** What the rules object to in `text`, in text order: half-open UTF-16 spans of the text as typed. */
 export function screen(engine: Screen, text: string, context: ScreenContext): Finding[] {

@@ -1,6 +1,7 @@
 import { unpackBits } from './bit-gaps.ts';
 import { FACES, FIGURE, faceOf, faceOfSound, WILD } from './faces.ts';
 import { type Filter, filterOf } from './filter.ts';
+import type { Slices } from './slices.ts';
 import type { Tables } from './variants.ts';
 
 /**
@@ -11,6 +12,8 @@ export interface PackedStarts {
   /** Characters of each trait, {@link WILD} first; then the figures. */
   readonly traits: readonly string[];
   readonly figures: string;
+  /** Faces that begin a phrase whatever follows. */
+  readonly always: readonly number[];
   readonly pairs: string;
   readonly words: number;
   readonly triples: string;
@@ -39,7 +42,8 @@ export const looksOf = (
   { sound }: Tables,
   { traits, figures }: Pick<PackedStarts, 'traits' | 'figures'>,
 ): Uint16Array => {
-  const looks = sound.map(faceOfSound);
+  const looks = new Uint16Array(sound.length);
+  for (let code = 0; code < looks.length; code++) looks[code] = faceOfSound(sound[code] as number);
   for (let i = 0; i < figures.length; i++) looks[figures.charCodeAt(i)] = FIGURE;
   traits.forEach((chars, index) => {
     for (let i = 0; i < chars.length; i++) {
@@ -51,11 +55,12 @@ export const looksOf = (
 };
 
 /** Unpacks the filter. */
-export function loadStarts(packed: PackedStarts, tables: Tables): Starts {
+export function* loadStarts(packed: PackedStarts, tables: Tables): Slices<Starts> {
   const pairs = noPairs();
-  unpackBits(packed.pairs, pairs);
+  yield* unpackBits(packed.pairs, pairs);
+  for (const x of packed.always) pairs.fill(0xffffffff, x << 5, (x + 1) << 5);
   const words = new Uint32Array(packed.words);
-  unpackBits(packed.triples, words);
+  yield* unpackBits(packed.triples, words);
   return { looks: looksOf(tables, packed), pairs, triples: filterOf(words) };
 }
 

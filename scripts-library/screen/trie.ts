@@ -1,4 +1,5 @@
 import { unpack16, unpack32 } from './base64.ts';
+import type { Slices } from './slices.ts';
 
 /** All phrases as an acyclic automaton, as it travels: edges in the order of the nodes that they leave. */
 export interface PackedTrie {
@@ -34,13 +35,17 @@ export interface Alias {
 }
 
 const UNKNOWN = 99;
+/** Nodes to a slice of unpacking. */
+const SLICE = 1 << 13;
 
 /** Unpacks it. `sound` gives every code the class of what sounds like it. */
-export function loadTrie(packed: PackedTrie, sound: Uint16Array): Trie {
-  const counts = unpack16(packed.counts);
-  const labels = unpack16(packed.labels);
-  const targets = packed.wide ? unpack32(packed.targets) : Uint32Array.from(unpack16(packed.targets));
-  const pairs = unpack32(packed.ends);
+export function* loadTrie(packed: PackedTrie, sound: Uint16Array): Slices<Trie> {
+  const counts = yield* unpack16(packed.counts);
+  const labels = yield* unpack16(packed.labels);
+  const targets = packed.wide
+    ? yield* unpack32(packed.targets)
+    : Uint32Array.from(yield* unpack16(packed.targets));
+  const pairs = yield* unpack32(packed.ends);
   const edges = new Uint32Array(counts.length + 1);
   const ends = new Uint32Array(counts.length + 1);
   const reach = new Uint8Array(counts.length);
@@ -57,6 +62,7 @@ export function loadTrie(packed: PackedTrie, sound: Uint16Array): Trie {
     for (; pair < meanings.length && pairs[2 * pair] === node; pair++)
       meanings[pair] = pairs[2 * pair + 1] as number;
     ends[node + 1] = pair;
+    if (node % SLICE === 0) yield;
   }
   return {
     edges,
