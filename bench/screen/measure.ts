@@ -1,10 +1,10 @@
 import { FOLDS } from '../../scripts-library/screen/folds.ts';
-import { type Screen, screen } from '../../scripts-library/screen/scan.ts';
+import type { Screen } from '../../scripts-library/screen/scan.ts';
 import type { Units } from '../../scripts-library/screen/units.ts';
 import { lexiconOf } from './lexicon.ts';
 import { draftsOf, messagesOf } from './messages.ts';
 import { bruteForce, missed, missedOfComposition } from './oracle.ts';
-import { compiled, load, unitsOf } from './ours.ts';
+import type * as Ours from './ours.ts';
 import { composition, monyone, PEERS } from './peers.ts';
 
 /** What one matcher took: nanoseconds a UTF-16 unit, microseconds a keystroke (median), milliseconds to build. */
@@ -83,25 +83,35 @@ export interface Tables {
   readonly memory: number;
 }
 
+/** Ours, each a module of its own: a page has one set of rules, whose code knows its tables by name. */
+export interface Engines {
+  readonly exact: typeof Ours;
+  readonly folding: typeof Ours;
+  readonly weighed: typeof Ours;
+}
+
 /** Measures a lexicon of `size` phrases: matching alone, and folds with matching. */
-export function measure(size: number, collect: () => void): Tables {
+export function measure(
+  size: number,
+  { exact: bare, folding: ours, weighed }: Engines,
+  collect: () => void,
+): Tables {
   const phrases = lexiconOf(size);
   const plain = messagesOf(MESSAGES, phrases, false);
   const disguised = messagesOf(MESSAGES, phrases, true);
   const drafts = draftsOf(phrases);
   const units = plain.join('').length;
-  const compiling = timed(() => JSON.stringify(compiled(phrases)));
-  const loading = timed(() => load(compiling.value));
+  const compiling = timed(() => JSON.stringify(ours.compiled(phrases)));
+  const loading = timed(() => ours.load(compiling.value));
   const engine = loading.value;
-  const memory = bytesOf(() => load(compiling.value), collect);
-
-  const exactly = timed(() => JSON.stringify(compiled(phrases, FOLDS)));
-  const exact = load(exactly.value);
+  const memory = bytesOf(() => weighed.load(compiling.value), collect);
+  const exactly = timed(() => JSON.stringify(bare.compiled(phrases, FOLDS)));
+  const exact = bare.load(exactly.value);
   const places = bruteForce(phrases, plain);
   const ofBrute = missed(engine, plain, places) + missed(exact, plain, places);
   const find = (which: Screen) => {
-    const texts = unitsOf(which, plain);
-    const keys = unitsOf(which, drafts);
+    const texts = ours.unitsOf(which, plain);
+    const keys = ours.unitsOf(which, drafts);
     return {
       onMessage: (i: number) => which.find(texts[i] as Units),
       onDraft: (i: number) => which.find(keys[i] as Units),
@@ -152,8 +162,8 @@ export function measure(size: number, collect: () => void): Tables {
         name: 'ours, findings',
         build: compiling.ms,
         note: 'conditions and overlaps settled too',
-        onMessage: (i) => screen(engine, disguised[i] ?? '', { by: 'agent' }),
-        onDraft: (i) => screen(engine, drafts[i] ?? '', { by: 'agent' }),
+        onMessage: (i) => ours.screen(engine, disguised[i] ?? '', { by: 'agent' }),
+        onDraft: (i) => ours.screen(engine, drafts[i] ?? '', { by: 'agent' }),
       },
       {
         name: composition.name,

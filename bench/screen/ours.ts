@@ -1,7 +1,9 @@
 import type { Fold, Rule } from '../../scripts-library/rule.ts';
 import { type CompiledRules, compileRules } from '../../scripts-library/screen/compile.ts';
-import { loadRules, type Screen } from '../../scripts-library/screen/scan.ts';
+import { loadRules, type Screen, screen } from '../../scripts-library/screen/scan.ts';
 import type { Units } from '../../scripts-library/screen/units.ts';
+
+export { screen };
 
 /** One rule that forbids all phrases, every fold on but those named. */
 export const ruleOf = (phrases: readonly string[], withoutFolds: readonly Fold[] = []): Rule => ({

@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { bundled } from '../bundled.ts';
 import { inChromium } from './chromium.ts';
 import type * as Measuring from './measure.ts';
+import type * as Ours from './ours.ts';
 import type { InPage } from './page.ts';
 
 /**
@@ -12,8 +13,8 @@ import type { InPage } from './page.ts';
  * `tsx bench/screen/run.ts [PHRASES …]`; with sizes of one's own it only prints. Everything is bundled first, as it
  * ships: what the runner adds to a module costs more than the matching.
  */
-const own = process.argv.slice(2).map(Number);
-const sizes = own.length > 0 ? own : [1000, 10_000, 50_000];
+const chosen = process.argv.slice(2).map(Number);
+const sizes = chosen.length > 0 ? chosen : [1000, 10_000, 50_000];
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -86,7 +87,15 @@ try {
     join(import.meta.dirname, 'measure.ts'),
     folder,
   );
-  const measured = sizes.map((size) => measure(size, collect));
+  const own = (name: string) =>
+    bundled<typeof Ours>(join(import.meta.dirname, 'ours.ts'), join(folder, name));
+  const measured: Measuring.Tables[] = [];
+  for (const size of sizes) {
+    const [exact, folding, weighed] = await Promise.all(
+      ['exact', 'folding', 'weighed'].map((name) => own(`${name}-${size}`)),
+    );
+    if (exact && folding && weighed) measured.push(measure(size, { exact, folding, weighed }, collect));
+  }
   const pages = await inChromium(sizes);
   const all = sizes.map((size, i) => [size, measured[i] as Measuring.Tables, pages[i] as InPage] as const);
   const parts = [
@@ -99,7 +108,7 @@ try {
   ];
   const report = parts.join('\n\n');
   console.log(report);
-  if (own.length === 0) {
+  if (chosen.length === 0) {
     const readme = join(import.meta.dirname, 'README.md');
     const [before = ''] = (await readFile(readme, 'utf8')).split('<!-- measured -->');
     await writeFile(readme, `${before}<!-- measured -->\n\n${report}\n`);
