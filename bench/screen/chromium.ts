@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../cli/browser/find.ts';
+import { lexiconOf } from './lexicon.ts';
+import { compiled } from './ours.ts';
 import type { InPage, measureInPage } from './page.ts';
 
 /** Measures each size in a page of a real Chromium, one after the other. */
@@ -24,8 +26,9 @@ export async function inChromium(sizes: readonly number[]): Promise<InPage[]> {
       await page.addScriptTag({ content: outputFiles[0]?.text ?? '' });
       rows.push(
         await page.evaluate(
-          (count) => (globalThis as unknown as { measureInPage: typeof measureInPage }).measureInPage(count),
-          size,
+          ([count, rules]) =>
+            (globalThis as unknown as { measureInPage: typeof measureInPage }).measureInPage(count, rules),
+          [size, JSON.stringify(compiled(lexiconOf(size)))] as const,
         ),
       );
       await page.close();

@@ -1,9 +1,8 @@
 import { rest } from '../../entrypoints/screening/rest.ts';
-import { type CompiledRules, compileRules } from '../../scripts-library/screen/compile.ts';
+import type { CompiledRules } from '../../scripts-library/screen/compile.ts';
 import { loadRulesGently, screen } from '../../scripts-library/screen/scan.ts';
 import { lexiconOf } from './lexicon.ts';
 import { draftsOf } from './messages.ts';
-import { ruleOf } from './ours.ts';
 import { composition } from './peers.ts';
 
 /** What a page of Chromium took, in milliseconds and microseconds. */
@@ -24,11 +23,12 @@ const median = (numbers: readonly number[]): number =>
 /** The page's clock is coarse: each draft is judged so many times in one measurement. */
 const TIMES = 400;
 
-/** Measures in the page itself; bench/screen/chromium.ts puts this file there. */
-export async function measureInPage(size: number): Promise<InPage> {
+/**
+ * Measures in the page itself; bench/screen/chromium.ts puts this file there. `message` brings the compiled rules as
+ * text, which the browser turns into objects before anything of ours runs.
+ */
+export async function measureInPage(size: number, message: string): Promise<InPage> {
   const phrases = lexiconOf(size);
-  // As a message brings it: text that the browser turns into objects before anything of ours runs.
-  const message = JSON.stringify(compileRules([ruleOf(phrases)], { packHash: 'bench' }));
   let longest = 0;
   let since = performance.now();
   const start = since;

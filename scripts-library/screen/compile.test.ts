@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compileRules } from './compile.ts';
 import { PhraseError } from './phrase.ts';
 import { finderOf, rule } from './rules.for-tests.ts';
@@ -108,10 +108,14 @@ describe('compiled rules', () => {
 
   it('can be unpacked at one go or with rests, for the same findings', async () => {
     const rules = compiled({ id: 'a', phrases: ['加微信'] });
+    // A clock on which every slice is a long one.
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 10));
     let rests = 0;
     const gently = await loadRulesGently(rules, async () => {
       rests++;
     });
+    clock.mockRestore();
     expect(rests).toBeGreaterThan(3);
     expect(screen(gently, '请加薇信', { by: 'agent' })).toEqual(
       screen(loadRules(rules), '请加薇信', { by: 'agent' }),
