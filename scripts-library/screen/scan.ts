@@ -22,8 +22,6 @@ import { walkOf } from './walk.ts';
 export interface Screen {
   readonly rules: readonly CompiledRule[];
   readonly read: Read;
-  /** Reads beside `read`, whose units stay good. */
-  readonly readAsked: Read;
   readonly find: (units: Units) => Hit[];
   readonly language: Words;
   readonly starts: Starts;
@@ -51,7 +49,6 @@ function* loading({ rules, alphabet, words, ...packed }: CompiledRules): Slices<
   return {
     rules,
     read: readWith(forms),
-    readAsked: readWith(forms),
     find: walkOf({ trie, heads, tables, words, language, starts }),
     language,
     starts,
@@ -72,7 +69,7 @@ export const loadRulesGently = (compiled: CompiledRules, rest: () => Promise<unk
 /** What the rules object to in `text`, in text order: half-open UTF-16 spans of the text as typed. */
 export function screen(engine: Screen, text: string, context: ScreenContext): Finding[] {
   const { language } = engine;
-  const units = engine.read(text);
+  let units = engine.read(text);
   const shapes = mayHoldShapes(engine, units) ? findShapes(text, units, engine.shapes, language) : [];
   const found = engine.find(units);
   if (shapes.length === 0 && !found.some((hit) => roleOf(hit.meaning) === HIT)) return [];
@@ -82,6 +79,8 @@ export function screen(engine: Screen, text: string, context: ScreenContext): Fi
     hits.set(index, [...(hits.get(index) ?? []), hit]);
   }
   const asked = rulesAsked(engine, context.asked);
+  // What was asked took the reader's room; a second reader would make both slower.
+  units = engine.read(text);
   const findings: Finding[] = [];
   engine.rules.forEach((rule, index) => {
     const { id, category, level, replacement, without = 0 } = rule;
@@ -125,8 +124,8 @@ function inScope(rule: CompiledRule, { by, platform, stage }: ScreenContext): bo
 }
 
 /** Rules whose question the buyer's last message holds. */
-function rulesAsked({ rules, find, readAsked }: Screen, asked = ''): ReadonlySet<number> {
-  const hits = rules.some((rule) => rule.asked) ? find(readAsked(asked)) : [];
+function rulesAsked({ rules, find, read }: Screen, asked = ''): ReadonlySet<number> {
+  const hits = rules.some((rule) => rule.asked) ? find(read(asked)) : [];
   return new Set(
     hits.filter(({ meaning }) => roleOf(meaning) === ASKED).map(({ meaning }) => indexOf(meaning)),
   );
