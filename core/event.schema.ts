@@ -134,7 +134,12 @@ const deskActs = {
   'adapter-healthy': {},
   'adapter-broken': { missing: z.array(name).max(40) },
   'clock-jumped': { byMs: z.number() },
-  'log-exported': { recipient: name, events: count },
+  'log-exported': {
+    recipient: name,
+    events: count,
+    purpose: name.exactOptional(),
+    words: z.enum(['redacted', 'full']).exactOptional(),
+  },
   'loss-found': { lost: count },
   'values-erased': { reason: z.enum(['expired', 'buyer']), values: count, through: count },
 } satisfies { [K in DeskAct['kind']]: ShapeOf<Extract<DeskAct, { kind: K }>> };

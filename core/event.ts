@@ -188,7 +188,14 @@ export type DeskAct =
   | { readonly kind: 'adapter-healthy' }
   | { readonly kind: 'adapter-broken'; readonly missing: readonly string[] }
   | { readonly kind: 'clock-jumped'; readonly byMs: number }
-  | { readonly kind: 'log-exported'; readonly recipient: string; readonly events: number }
+  /** Who was given the log, what for, and whether personal data went along as it was stored. */
+  | {
+      readonly kind: 'log-exported';
+      readonly recipient: string;
+      readonly events: number;
+      readonly purpose?: string;
+      readonly words?: 'redacted' | 'full';
+    }
   | { readonly kind: 'loss-found'; readonly lost: number }
   /** Private values of so many entries, up to the entry `through`, are gone: their time was over, or a buyer asked. */
   | {

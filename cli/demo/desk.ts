@@ -31,11 +31,13 @@ export async function exportLogFile(desk: Page, folder: string): Promise<string>
   await desk.getByRole('button', { name: '导出日志' }).first().click();
   const dialog = desk.getByRole('dialog');
   await dialog.getByText('条记录会写进文件').waitFor();
+  await dialog.getByLabel('交给谁').fill('林主管');
   const downloading = desk.waitForEvent('download');
-  await dialog.getByRole('button', { name: '导出', exact: true }).click();
+  await desk.keyboard.press('Enter');
   const download = await downloading;
   const path = join(folder, download.suggestedFilename());
   await download.saveAs(path);
+  await dialog.waitFor({ state: 'hidden' });
   return path;
 }
 

@@ -113,16 +113,23 @@ const busy: DeskView = {
     since: SINCE,
   },
   exports: [
-    { id: 'e2', at: SINCE + 432_000_000, recipient: '客服 01', events: 3610 },
-    { id: 'e1', at: SINCE + 86_400_000, recipient: '客服 01', events: 812 },
+    {
+      id: 'e2',
+      at: SINCE + 432_000_000,
+      recipient: '林主管',
+      events: 3610,
+      purpose: '投诉复核',
+      words: 'full',
+    },
+    { id: 'e1', at: SINCE + 86_400_000, recipient: '林主管', events: 812 },
   ],
 };
 
 const exporting = {
-  choice: { agent: '小柚', days: null },
-  events: 4204,
+  choice: { agent: '小柚', recipient: '林主管', purpose: '月度评分', words: 'redacted', days: null },
+  size: { events: 4204, buyers: 164 },
   hasText: true,
-  state: 'asking',
+  state: { kind: 'asking' },
 } as const;
 
 const show = (view: DeskView) => (
@@ -142,15 +149,30 @@ export default {
     ...busy,
     exporting: {
       ...exporting,
-      events: 812,
-      choice: { agent: '小柚', days: { from: '2025-11-04', to: '2025-11-05' } },
+      size: { events: 812, buyers: 31 },
+      choice: { ...exporting.choice, days: { from: '2025-11-04', to: '2025-11-05' } },
     },
   }),
-  'nothing to export': show({ ...busy, exporting: { ...exporting, events: 0, hasText: false } }),
+  'nothing to export': show({
+    ...busy,
+    exporting: { ...exporting, size: { events: 0, buyers: 0 }, hasText: false },
+  }),
+  'export in full': show({
+    ...busy,
+    exporting: { ...exporting, choice: { ...exporting.choice, words: 'full' } },
+  }),
+  'full without a purpose': show({
+    ...busy,
+    exporting: { ...exporting, choice: { ...exporting.choice, purpose: ' ', words: 'full' } },
+  }),
+  'writing the file': show({
+    ...busy,
+    exporting: { ...exporting, state: { kind: 'writing', written: 2000 } },
+  }),
   exported: show({
     ...busy,
     notice: {
-      text: '已导出 counterside-小柚-20251108.cslog，4,204 条记录。文件在浏览器的下载文件夹里。',
+      text: '已导出 counterside-小柚-20251108.cslog：11月3日 – 11月8日，4,204 条记录，链头 9f2c41d07b1e。文件在浏览器的下载文件夹里。',
       tone: 'fine',
       undo: false,
     },

@@ -21,7 +21,8 @@ function Exports({ rows }: { rows: readonly ExportRow[] }) {
       <thead>
         <tr>
           <th scope="col">{say('desk.exportsAt')}</th>
-          <th scope="col">{say('desk.exportsAgent')}</th>
+          <th scope="col">{say('desk.exportsTo')}</th>
+          <th scope="col">{say('desk.exportsWhat')}</th>
           <th scope="col">{say('desk.exportsEvents')}</th>
         </tr>
       </thead>
@@ -29,7 +30,8 @@ function Exports({ rows }: { rows: readonly ExportRow[] }) {
         {rows.map((row) => (
           <tr key={row.id}>
             <td>{moment(row.at)}</td>
-            <td>{row.recipient}</td>
+            <td>{[row.recipient, row.purpose].filter(Boolean).join(' · ')}</td>
+            <td>{say(row.words === 'full' ? 'desk.exportFull' : 'desk.exportRedacted')}</td>
             <td>{count(row.events)}</td>
           </tr>
         ))}

@@ -7,7 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import type { DayRange } from '../ui/days.ts';
 import { count } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
-import type { DeskAct, ExportView } from './view.ts';
+import type { DeskAct, ExportChoice, ExportView } from './view.ts';
 
 function Holds({ lines }: { lines: readonly string[] }) {
   return (
@@ -22,17 +22,28 @@ function Holds({ lines }: { lines: readonly string[] }) {
   );
 }
 
-function sum(events: number | null): string {
-  if (events === null) return say('page.loading');
-  return events === 0 ? say('desk.exportNothing') : say('desk.exportCount', { n: count(events) });
+function sum({ size, state }: ExportView): string {
+  if (size === null) return say('page.loading');
+  const { events, buyers } = size;
+  if (state.kind === 'writing') return say('desk.exporting', { n: count(state.written), all: count(events) });
+  return events === 0
+    ? say('desk.exportNothing')
+    : say('desk.exportCount', { n: count(events), buyers: count(buyers) });
 }
 
-/** Asks what to export and says what the file will hold before it is written. */
+const named = (text: string): boolean => text.trim() !== '';
+
+/** A purpose is owed only for personal data. */
+const complete = ({ agent, recipient, purpose, words }: ExportChoice): boolean =>
+  named(agent) && named(recipient) && (words === 'redacted' || named(purpose));
+
+/** Asks for whom, what for and what to export, and says what the file will hold before it is written. */
 export function ExportDialog({ view, all, act }: { view: ExportView; all: DayRange; act: DeskAct }) {
-  const { choice, events, hasText, state } = view;
+  const { choice, size, hasText, state } = view;
   const choose = (change: Partial<typeof choice>) =>
     act({ kind: 'choose', choice: { ...choice, ...change } });
-  const writing = state === 'writing';
+  const writing = state.kind === 'writing';
+  const full = choice.words === 'full';
   return (
     <Dialog title={say('desk.exportTitle')} place="centre" onClose={() => act({ kind: 'close-export' })}>
       <form
@@ -42,53 +53,88 @@ export function ExportDialog({ view, all, act }: { view: ExportView; all: DayRan
           act({ kind: 'export' });
         }}
       >
-        <label class="field">
-          <span class="muted">{say('desk.exportAgent')}</span>
-          <input
-            maxLength={40}
-            required
-            value={choice.agent}
-            onInput={(event) => choose({ agent: event.currentTarget.value })}
-          />
-        </label>
-        <div class="field">
-          <span class="muted">{say('desk.exportRange')}</span>
-          <div class="acts">
-            <Choice
-              name="range"
-              label={say('desk.exportRange')}
-              value={choice.days ? 'days' : 'all'}
-              options={[
-                { value: 'all', label: say('desk.exportAll') },
-                { value: 'days', label: say('desk.exportDays') },
-              ]}
-              onChange={(kind) => choose({ days: kind === 'all' ? null : all })}
+        <fieldset class="export" disabled={writing}>
+          <label class="field">
+            <span class="muted">{say('desk.exportAgent')}</span>
+            <input
+              maxLength={40}
+              required
+              value={choice.agent}
+              onInput={(event) => choose({ agent: event.currentTarget.value })}
             />
-            {choice.days && <Days range={choice.days} within={all} onChange={(days) => choose({ days })} />}
+          </label>
+          <div class="acts">
+            <label class="field">
+              <span class="muted">{say('desk.exportTo')}</span>
+              <input
+                maxLength={40}
+                required
+                value={choice.recipient}
+                onInput={(event) => choose({ recipient: event.currentTarget.value })}
+              />
+            </label>
+            <label class="field">
+              <span class="muted">{say('desk.exportPurpose')}</span>
+              <input
+                maxLength={80}
+                required={full}
+                placeholder={say('desk.exportPurposeHint')}
+                value={choice.purpose}
+                onInput={(event) => choose({ purpose: event.currentTarget.value })}
+              />
+            </label>
           </div>
-        </div>
-        <div class="field">
-          <span class="muted">{say('desk.exportHolds')}</span>
-          <Holds
-            lines={[
-              say('desk.exportHolds.facts'),
-              say('desk.exportHolds.names'),
-              say(hasText ? 'desk.exportHolds.text' : 'desk.exportHolds.noText'),
-            ]}
-          />
-        </div>
+          <p class="muted">{say('desk.exportNoted')}</p>
+          <div class="field">
+            <span class="muted">{say('desk.exportWords')}</span>
+            <Choice
+              name="words"
+              label={say('desk.exportWords')}
+              value={choice.words}
+              options={[
+                { value: 'redacted', label: say('desk.exportRedacted') },
+                { value: 'full', label: say('desk.exportFull') },
+              ]}
+              onChange={(words) => choose({ words })}
+            />
+            <p class="full-what" role="status">
+              {full && say('desk.exportFullWhat')}
+            </p>
+          </div>
+          <div class="field">
+            <span class="muted">{say('desk.exportRange')}</span>
+            <div class="acts">
+              <Choice
+                name="range"
+                label={say('desk.exportRange')}
+                value={choice.days ? 'days' : 'all'}
+                options={[
+                  { value: 'all', label: say('desk.exportAll') },
+                  { value: 'days', label: say('desk.exportDays') },
+                ]}
+                onChange={(kind) => choose({ days: kind === 'all' ? null : all })}
+              />
+              {choice.days && <Days range={choice.days} within={all} onChange={(days) => choose({ days })} />}
+            </div>
+          </div>
+          <div class="field">
+            <span class="muted">{say('desk.exportHolds')}</span>
+            <Holds
+              lines={[
+                say('desk.exportHolds.facts'),
+                say(full ? 'desk.exportHolds.full' : 'desk.exportHolds.names'),
+                say(hasText ? 'desk.exportHolds.text' : 'desk.exportHolds.noText'),
+              ]}
+            />
+          </div>
+        </fieldset>
         <div class="acts">
-          <Button
-            look="main"
-            icon={Download}
-            submit
-            disabled={writing || !events || choice.agent.trim() === ''}
-          >
-            {say(writing ? 'desk.exporting' : 'desk.exportGo')}
+          <Button look="main" icon={Download} submit disabled={writing || !size?.events || !complete(choice)}>
+            {say('desk.exportGo')}
           </Button>
           <Button onClick={() => act({ kind: 'close-export' })}>{say('page.cancel')}</Button>
           <span class="muted" role="status">
-            {sum(events)}
+            {sum(view)}
           </span>
         </div>
       </form>

@@ -66,21 +66,27 @@ export interface ExportRow {
   readonly at: number;
   readonly recipient: string;
   readonly events: number;
+  readonly purpose?: string;
+  readonly words?: 'redacted' | 'full';
 }
 
-/** What an export will hold. `days` null means all of them. */
+/** Who a file is for and what it will hold. `days` null means all of them. */
 export interface ExportChoice {
   readonly agent: string;
+  readonly recipient: string;
+  readonly purpose: string;
+  /** `full` takes personal data along as it is stored, and needs a purpose. */
+  readonly words: 'redacted' | 'full';
   readonly days: DayRange | null;
 }
 
 export interface ExportView {
   readonly choice: ExportChoice;
-  /** Events in the chosen days; null while they are counted. */
-  readonly events: number | null;
+  /** Events in the chosen days and the buyers they are about; null while they are counted. */
+  readonly size: { readonly events: number; readonly buyers: number } | null;
   /** Whether the log keeps the words of messages (redacted), so that the file will hold them. */
   readonly hasText: boolean;
-  readonly state: 'asking' | 'writing';
+  readonly state: { readonly kind: 'asking' } | { readonly kind: 'writing'; readonly written: number };
 }
 
 export type DeskWish =
@@ -88,6 +94,7 @@ export type DeskWish =
   | { readonly kind: 'open-export' }
   | { readonly kind: 'choose'; readonly choice: ExportChoice }
   | { readonly kind: 'export' }
+  /** Ends the writing if it goes on, else closes the dialog. */
   | { readonly kind: 'close-export' }
   | { readonly kind: 'close-notice' }
   | { readonly kind: 'loss-read' }

@@ -1,6 +1,6 @@
 import catalogue from 'virtual:seeds/desk';
 import { liveQuery } from 'dexie';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { doneAct } from '../../components/case/FollowUps.tsx';
 import { DeskPage } from '../../components/desk/DeskPage.tsx';
@@ -14,7 +14,7 @@ import type {
 } from '../../components/desk/view.ts';
 import { say } from '../../components/i18n/say.ts';
 import { PAGE_ZONE } from '../../components/ui/days.ts';
-import { count } from '../../components/ui/format.ts';
+import { count, span } from '../../components/ui/format.ts';
 import type { NoticeView } from '../../components/ui/Notice.tsx';
 import { useLive, wordsOf } from '../../components/ui/use-live.ts';
 import type { DeskDoing } from '../../core/desk.ts';
@@ -23,7 +23,8 @@ import { call } from '../../messaging/call.ts';
 import { readLoss } from '../../storage/log/sentinel.ts';
 import { readPerson, readSettings } from '../../storage/settings.ts';
 import { newActId } from './act-id.ts';
-import { countIn, exportTo } from './export.ts';
+import { exportTo, sizeOf } from './export.ts';
+import { lastExport, rememberExport } from './last-export.ts';
 import { SectionPart } from './SectionPart.tsx';
 import { exportsOf, summaryOf } from './summary.ts';
 import { type DeskData, type Look, runOf, useDay } from './use-day.ts';
@@ -50,6 +51,7 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
   const go = (to: Section, conversation: string | null = null) =>
     setPlace({ section: to, opening: conversation });
   const [exporting, setExporting] = useState<ExportView | null>(null);
+  const writing = useRef<AbortController | null>(null);
   const [notice, setNotice] = useState<NoticeView | null>(null);
 
   const person = onDuty.kind === 'value' ? onDuty.value : null;
@@ -63,17 +65,38 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
   const day = useDay(data, catalogue, first, trouble);
 
   async function choose(choice: ExportChoice): Promise<void> {
-    const { keepText } = await readSettings(db);
-    setExporting({ choice, events: null, hasText: keepText, state: 'asking' });
-    const events = await countIn(db, choice.days);
-    setExporting((shown) => (shown && shown.choice === choice ? { ...shown, events } : shown));
+    // What is typed shows at once; only other days need another count.
+    if (exporting?.choice.days === choice.days) {
+      setExporting({ ...exporting, choice });
+      return;
+    }
+    const hasText = exporting?.hasText ?? (await readSettings(db)).keepText;
+    setExporting({ choice, hasText, state: { kind: 'asking' }, size: null });
+    const size = await sizeOf(db, choice.days);
+    setExporting((shown) => (shown && shown.choice.days === choice.days ? { ...shown, size } : shown));
   }
 
   async function write(view: ExportView): Promise<void> {
-    setExporting({ ...view, state: 'writing' });
-    const { file, events } = await exportTo(db, view.choice, browser.runtime.getManifest().version);
-    setExporting(null);
-    setNotice({ text: say('desk.exported', { file, n: count(events) }), tone: 'fine', undo: false });
+    if (writing.current) return;
+    const ending = new AbortController();
+    const { signal } = ending;
+    writing.current = ending;
+    const onProgress = (written: number) => setExporting({ ...view, state: { kind: 'writing', written } });
+    onProgress(0);
+    try {
+      const app = browser.runtime.getManifest().version;
+      const { file, events, range, head } = await exportTo(db, view.choice, { app, onProgress }, { signal });
+      rememberExport(view.choice);
+      const what = { file, days: span(range.from, range.to), n: count(events), head: head.slice(0, 12) };
+      setExporting(null);
+      setNotice({ text: say('desk.exported', what), tone: 'fine', undo: false });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      setExporting({ ...view, state: { kind: 'asking' } });
+      setNotice({ text: say('desk.exportStopped'), tone: 'fine', undo: false });
+    } finally {
+      writing.current = null;
+    }
   }
 
   async function act(wish: DeskWish): Promise<void> {
@@ -82,14 +105,15 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
         await call('person.set', { person: wish.person });
         return;
       case 'open-export':
-        return choose({ agent: person ?? '', days: null });
+        return choose({ agent: person ?? '', ...lastExport(), words: 'redacted', days: null });
       case 'choose':
         return choose(wish.choice);
       case 'export':
         if (exporting) await write(exporting);
         return;
       case 'close-export':
-        setExporting(null);
+        if (writing.current) writing.current.abort();
+        else setExporting(null);
         return;
       case 'close-notice':
         setNotice(null);

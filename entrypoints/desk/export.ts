@@ -1,37 +1,73 @@
-import type { ExportChoice } from '../../components/desk/view.ts';
+import type { ExportChoice, ExportView } from '../../components/desk/view.ts';
 import { type DayRange, spanOf } from '../../components/ui/days.ts';
 import { download } from '../../components/ui/download.ts';
+import { redact } from '../../core/redact/redact.ts';
 import { call } from '../../messaging/call.ts';
 import type { LogDb } from '../../storage/log/db.ts';
-import { countBetween, extentOf } from '../../storage/log/read.ts';
+import { extentOf, readEvents } from '../../storage/log/read.ts';
 import { exportLog } from '../../storage/log-file/export.ts';
 
-/** How many events an export of these days would hold. */
-export async function countIn(db: LogDb, days: DayRange | null): Promise<number> {
-  if (!days) return (await extentOf(db)).events;
-  const { from, to } = spanOf(days);
-  return countBetween(db, from, to);
+/** How much an export of these days would hold. */
+export async function sizeOf(db: LogDb, days: DayRange | null): Promise<NonNullable<ExportView['size']>> {
+  if (!days) {
+    const [{ events }, buyers] = await Promise.all([
+      extentOf(db),
+      db.conversations.where('id').notEqual('').count(),
+    ]);
+    return { events, buyers };
+  }
+  let events = 0;
+  const met = new Set<string>();
+  for await (const event of readEvents(db, { ...spanOf(days), withoutValues: true })) {
+    events += 1;
+    if ('conversation' in event && event.conversation !== '') met.add(event.conversation);
+  }
+  return { events, buyers: met.size };
 }
 
-/** Writes the file, hands it to the browser and notes in the log that it was exported. */
+/** What an export left behind. `head` is the chain's value after the file's last entry, hex. */
+export interface ExportOutcome {
+  readonly file: string;
+  readonly events: number;
+  readonly range: { readonly from: number; readonly to: number };
+  readonly head: string;
+}
+
+/**
+ * Writes the file, hands it to the browser when it is whole, and notes in the log that it was exported. Ended by
+ * the signal, it leaves neither file nor note.
+ *
+ * @throws the signal's reason, or what the log or the browser says
+ */
 export async function exportTo(
   db: LogDb,
-  { agent, days }: ExportChoice,
-  app: string,
-): Promise<{ file: string; events: number }> {
+  { agent, days, recipient, purpose, words }: ExportChoice,
+  { app, onProgress }: { app: string; onProgress: (written: number) => void },
+  { signal }: { signal: AbortSignal },
+): Promise<ExportOutcome> {
   await call('log.seal', null);
-  const { fileName, header, stream } = await exportLog(db, {
+  const { fileName, header, head, stream } = await exportLog(db, {
     agentLabel: agent,
     ...(days ? spanOf(days) : {}),
+    words: { kind: words, recipient, purpose },
     app,
+    onProgress,
+    signal,
   });
-  download(await new Response(stream).blob(), fileName);
+  const content = await new Response(stream).blob();
+  signal.throwIfAborted();
+  download(content, fileName);
   const { events } = header.counts;
-  await note(header.agent.label, events);
-  return { file: fileName, events };
+  await note({ events, recipient: header.recipient ?? '', purpose: header.purpose ?? '', words });
+  return { file: fileName, events, range: header.range, head };
 }
 
-async function note(recipient: string, events: number): Promise<void> {
+async function note({
+  events,
+  recipient,
+  purpose,
+  words,
+}: Pick<ExportChoice, 'recipient' | 'purpose' | 'words'> & { events: number }): Promise<void> {
   const bootId = [...crypto.getRandomValues(new Uint8Array(8))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
@@ -46,6 +82,9 @@ async function note(recipient: string, events: number): Promise<void> {
         place: { console: '', shop: '', seat: '' },
         recipient,
         events,
+        // A case is often named by its buyer's number, and entries are kept for good.
+        ...(purpose ? { purpose: redact(purpose).text } : {}),
+        words,
       },
     ],
   });

@@ -31,6 +31,8 @@ export interface ExportedRow {
   readonly at: number;
   readonly recipient: string;
   readonly events: number;
+  readonly purpose?: string;
+  readonly words?: 'redacted' | 'full';
 }
 
 /** How far the log was taken in. */

@@ -64,8 +64,10 @@ function takeIn(desk: DeskDb, events: readonly ChatEvent[], cursor: Cursor, time
   const about = events.filter(isFollowUpEvent);
   const exported = events.flatMap((event): ExportedRow[] => {
     if (event.kind !== 'log-exported') return [];
-    const { id, at, recipient, events: held } = event;
-    return [{ id, at, recipient, events: held }];
+    const { id, at, recipient, events: held, purpose, words } = event;
+    return [
+      { id, at, recipient, events: held, ...(purpose ? { purpose } : {}), ...(words ? { words } : {}) },
+    ];
   });
   const days = touched(events, timeZone);
   return desk.transaction('rw!', tablesOf(desk), async () => {

@@ -16,9 +16,12 @@ import type { ReadHeader } from './read.ts';
 import { redactValues } from './redact-values.ts';
 import { logFileName, writeLogFile } from './write.ts';
 
-/** What becomes of people's words: none, as redacted as can be, or in full to somebody named for a reason. */
+/**
+ * What becomes of people's words: none, as redacted as can be, or in full to somebody named for a reason. Whom the
+ * file is for stands in its header wherever it is known.
+ */
 export type Words =
-  | { readonly kind: 'none' | 'redacted' }
+  | { readonly kind: 'none' | 'redacted'; readonly recipient?: string; readonly purpose?: string }
   | { readonly kind: 'full'; readonly recipient: string; readonly purpose: string };
 
 export interface ExportWish {
@@ -40,6 +43,8 @@ export interface ExportWish {
 export interface Exported {
   readonly fileName: string;
   readonly header: ReadHeader;
+  /** The chain's value after the last entry in the file, hex. */
+  readonly head: string;
   /** The file, made while it is read. Fails if the log is emptied meanwhile. */
   readonly stream: ReadableStream<Uint8Array>;
 }
@@ -62,7 +67,7 @@ export async function exportLog(db: LogDb, wish: ExportWish): Promise<Exported> 
   const last = rows.at(-1);
   const chain = (await readChain(db)) ?? newChain(exportedAt, null);
   const device = await deviceOf(db);
-  const words = wish.words ?? { kind: 'redacted' };
+  const words: Words = wish.words ?? { kind: 'redacted' };
   const header: LogHeader & { chain: ReadHeader['chain'] } = {
     format: LOG_FORMAT,
     app: wish.app,
@@ -83,12 +88,15 @@ export async function exportLog(db: LogDb, wish: ExportWish): Promise<Exported> 
     },
     words: words.kind,
     ...(part ? { part: true } : {}),
-    ...(words.kind === 'full' ? { recipient: words.recipient, purpose: words.purpose } : {}),
+    ...(words.recipient ? { recipient: typed(words.recipient) } : {}),
+    ...(words.purpose ? { purpose: typed(words.purpose) } : {}),
   };
   const end = last ? last.n + last.count - 1 : 0;
+  const lastSegment = last && (await db.segments.get(last.n));
   const checkpoints = await db.checkpoints.where('n').between(first, end, true, true).toArray();
   return {
     header,
+    head: lastSegment ? bytesHex(lastSegment.head) : header.chain.before,
     fileName: logFileName(header.agent.label, new Date(exportedAt)),
     stream: writeLogFile({
       header,
@@ -99,7 +107,10 @@ export async function exportLog(db: LogDb, wish: ExportWish): Promise<Exported> 
   };
 }
 
-const labelOf = (typed: string): string => typed.trim().toWellFormed().slice(0, 100) || '客服';
+/** Words that a person typed, as the header takes them. */
+const typed = (words: string): string => words.trim().slice(0, 100).toWellFormed();
+
+const labelOf = (label: string): string => typed(label) || '客服';
 
 /** The segments of a span of time, with all between them: the chain must not have holes. */
 async function segmentsOf(db: LogDb, range: LogHeader['range'] | null): Promise<DirectoryRow[]> {

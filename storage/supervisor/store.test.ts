@@ -6,6 +6,7 @@ import { LogDb } from '../log/db.ts';
 import { context, sender } from '../log/observed.fixture.ts';
 import { sealTail } from '../log/seal.ts';
 import { exportLog } from '../log-file/export.ts';
+import { readLog } from '../log-file/read.ts';
 import { eventsBetween } from '../queries.ts';
 import {
   eventsOf,
@@ -45,6 +46,30 @@ async function exported(from?: number): Promise<File> {
   return new File([await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).blob()], fileName);
 }
 const rows = async () => [await db.logs.count(), await db.blocks.count()];
+
+describe('an exported log', () => {
+  it('says for whom and what for it was written, and what its last entry hangs on', async () => {
+    await say(['在吗']);
+    await sealTail(log, { all: true });
+    const words = { kind: 'full', recipient: ' 林主管 ', purpose: '投诉\ud800复核' } as const;
+    const { header, head, stream } = await exportLog(log, { agentLabel: '小李', app: '0.1.0', words });
+    expect(header).toMatchObject({ words: 'full', recipient: '林主管', purpose: '投诉\ufffd复核' });
+    const { header: read, proof } = await readLog(stream);
+    expect([read, proof.head]).toEqual([header, head]);
+    const redacted = await exportLog(log, { agentLabel: '小李', app: '0.1.0' });
+    expect(redacted.header).toMatchObject({ words: 'redacted' });
+    expect(redacted.header).not.toHaveProperty('recipient');
+  });
+
+  it('ends at once when it is stopped, and fails for who reads it', async () => {
+    await say(['在吗']);
+    await sealTail(log, { all: true });
+    const ending = new AbortController();
+    const { stream } = await exportLog(log, { agentLabel: '小李', app: '0.1.0', signal: ending.signal });
+    ending.abort();
+    await expect(new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).blob()).rejects.toThrow();
+  });
+});
 
 describe('importing a log', () => {
   it('gives the supervisor the agent’s events', async () => {

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import readXlsx from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportLogFile, goOnDuty, importLogFiles, saveFile } from '../../cli/demo/desk.ts';
+import { readLog } from '../../storage/log-file/read.ts';
 import { type Stage, setStage } from './stage.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'counterside-supervise-'));
@@ -17,6 +18,8 @@ const file = (name: string, content: Uint8Array | string) => {
 let stage: Stage;
 let supervisor: Page;
 let log: string;
+let full: string;
+let told: string;
 
 beforeAll(async () => {
   stage = await setStage();
@@ -29,6 +32,9 @@ beforeAll(async () => {
   await seat.clickSend();
   await seat.panel.waitFor((text) => text.includes('买家没有在等'));
   log = await exportLogFile(desk, folder);
+  told = await desk.getByText('已导出 counterside-').innerText();
+  await desk.getByRole('cell', { name: '林主管' }).waitFor();
+  full = await exportInFull(desk);
   supervisor = await stage.browser.extensionPage('supervisor.html');
 });
 afterAll(async () => {
@@ -38,8 +44,45 @@ afterAll(async () => {
 
 it('exports what the log holds, redacted, with a header that says its format', async () => {
   const lines = gunzipSync(readFileSync(log)).toString('utf8').trim().split('\n');
-  expect(JSON.parse(lines[0]!)).toMatchObject({ format: 'counterside-log/2' });
+  const header = JSON.parse(lines[0]!);
+  expect(header).toMatchObject({ format: 'counterside-log/2', words: 'redacted', recipient: '林主管' });
+  const { end } = JSON.parse(lines.at(-2)!);
+  expect(told).toContain(`${header.counts.events} 条记录`);
+  expect(told).toContain(end.head.slice(0, 12));
   expect(lines.join('')).not.toContain('7702418853016');
+});
+
+/** By the keyboard alone: personal data goes along only to somebody named, for a reason. */
+async function exportInFull(desk: Page): Promise<string> {
+  await desk.getByRole('button', { name: '导出日志' }).focus();
+  await desk.keyboard.press('Enter');
+  const dialog = desk.getByRole('dialog');
+  const go = dialog.getByRole('button', { name: '导出', exact: true });
+  await dialog.getByText('条记录会写进文件').waitFor();
+  expect(await dialog.getByLabel('交给谁').inputValue()).toBe('林主管');
+  await dialog.getByRole('radio', { name: '隐去' }).focus();
+  await desk.keyboard.press('ArrowRight');
+  await dialog.getByText('文件交出去就收不回来').waitFor();
+  expect(await go.isDisabled()).toBe(true);
+  await dialog.getByLabel('用途').fill('投诉复核 13812345678');
+  const downloading = desk.waitForEvent('download');
+  await desk.keyboard.press('Enter');
+  const path = join(folder, 'full.cslog');
+  await (await downloading).saveAs(path);
+  await desk
+    .getByRole('row', { name: /林主管 · 投诉复核/ })
+    .filter({ hasText: '原样带上' })
+    .waitFor();
+  expect(await desk.innerText('body')).not.toContain('13812345678');
+  return path;
+}
+
+it('takes personal data along only if a person says to whom and what for, and says so in the file', async () => {
+  const { header, events } = await readLog(new Blob([readFileSync(full)]));
+  expect(header).toMatchObject({ words: 'full', recipient: '林主管', purpose: '投诉复核 13812345678' });
+  expect(events.filter(({ kind }) => kind === 'log-exported')).toMatchObject([
+    { recipient: '林主管', words: 'redacted' },
+  ]);
 });
 
 it('says in one sentence what is wrong with a broken file, and changes nothing', async () => {
