@@ -1,10 +1,9 @@
 import type { Sign } from '../define.ts';
-import { get } from '../dom.ts';
-import { paintOf } from './blocks.ts';
-import { classesOf, isReadable } from './names.ts';
 import { type Row, sideOf } from './rows.ts';
-import { chainOf, type Rect, rectOf } from './tree.ts';
-import { isReceipt, isSelf, isShop, namesSelf, sideNamed, withoutTimes } from './words.ts';
+import { type Side, sidesOf } from './sides.ts';
+import { cssOf, rank, signsOf, wordOf } from './signs.ts';
+import { rectOf } from './tree.ts';
+import { isReceipt, isSelf, isShop, namesSelf, withoutTimes } from './words.ts';
 
 type Origin = Sign & { readonly by: 'buyer' | 'agent' | 'robot' | 'system' };
 export type Whose = 'own' | 'other' | 'middle' | null;
@@ -18,134 +17,7 @@ export interface Direction {
   readonly by: 'side' | 'name' | 'nothing';
 }
 
-/** Pixels within which edges count as one line. */
-const ALIGNED = 3;
-
-/** The most frequent value, neighbours taken for one. */
-function common(values: readonly number[]): number | null {
-  const near = (value: number) => values.filter((other) => Math.abs(other - value) <= ALIGNED).length;
-  const best = [...values].sort((one, other) => near(other) - near(one))[0];
-  return best ?? null;
-}
-
-type Side = 'left' | 'right' | 'middle';
 const MIRROR: Readonly<Record<Side, Side>> = { left: 'right', right: 'left', middle: 'middle' };
-
-/**
- * On which side each row stands. By pictures of their senders where both sides have them; else by the lean of its
- * words, and where a long message fills its line, by the edge that it shares with others. A row that none of this
- * tells goes with the rows of its colour, else with those whose names it bears.
- */
-function sidesOf(rows: readonly Row[], signs: readonly ReadonlyMap<string, Sign>[], box: Rect): Side[] {
-  const faces = rows.map(({ element, rect }) => avatarSide(element, rect));
-  const faced = faces.includes('left') && faces.includes('right');
-  const lean = rows.map(({ rect }) => sideOf(rect, box));
-  const left = common(rows.filter((_, index) => lean[index] === 'left').map(({ rect }) => rect.left));
-  const right = common(rows.filter((_, index) => lean[index] === 'right').map(({ rect }) => rect.right));
-  const edges = rows.map(({ rect }) => ({
-    onLeft: left !== null && Math.abs(rect.left - left) <= ALIGNED,
-    onRight: right !== null && Math.abs(rect.right - right) <= ALIGNED,
-  }));
-  // A message as wide as the longest may go stands on both lines.
-  const isFull = (index: number) => edges[index]?.onLeft === true && edges[index].onRight;
-  const byPlace = edges.map(({ onLeft, onRight }, index): Side => {
-    if (onLeft !== onRight) return onLeft ? 'left' : 'right';
-    return onLeft ? 'middle' : (lean[index] ?? 'middle');
-  });
-  const told = rows.map((_, index) => (faced ? (faces[index] ?? null) : (byPlace[index] ?? null)));
-  const colours = rows.map(({ bubble }) => (bubble ? paintOf(bubble) : null));
-  const sideOfColour = (colour: string | null): Side | null => {
-    if (colour === null || new Set(colours).size < 2) return null;
-    const sides = told.filter((side, index) => side && side !== 'middle' && colours[index] === colour);
-    const lefts = sides.filter((side) => side === 'left').length;
-    if (sides.length === 0 || lefts * 2 === sides.length) return null;
-    const most = lefts * 2 > sides.length ? 'left' : 'right';
-    return Math.max(lefts, sides.length - lefts) >= sides.length * 0.8 ? most : null;
-  };
-  const coloured = rows.map((_, index) => {
-    const side = told[index];
-    return side && side !== 'middle' ? side : sideOfColour(colours[index] ?? null);
-  });
-  const named = (side: Side) =>
-    signsOnly(
-      signs,
-      (index) => coloured[index] === side,
-      (index) => {
-        const other = coloured[index];
-        return other !== null && other !== side && other !== 'middle';
-      },
-    );
-  const [lefts, rights] = [named('left'), named('right')];
-  return rows.map((_, index) => {
-    const side = coloured[index];
-    if (side) return side;
-    if (faced) return byPlace[index] ?? 'middle';
-    const bears = (keys: readonly string[]) => keys.filter((key) => signs[index]?.has(key)).length;
-    const more = bears(rights) - bears(lefts);
-    if (more !== 0) return more > 0 ? 'right' : 'left';
-    // It has nothing of what all messages of one side have, and those of the other side have nothing of their own.
-    if (isFull(index) && (lefts.length === 0) !== (rights.length === 0))
-      return lefts.length > 0 ? 'right' : 'left';
-    return faces[index] ?? lean[index] ?? 'middle';
-  });
-}
-
-/** The keys of signs that hold for all of some rows (two at least) and for none of some others. */
-function signsOnly(
-  signs: readonly ReadonlyMap<string, Sign>[],
-  mine: (index: number) => boolean,
-  theirs: (index: number) => boolean,
-): string[] {
-  const own = signs.filter((_, index) => mine(index));
-  const other = signs.filter((_, index) => theirs(index));
-  const [first] = own;
-  if (!first || own.length < 2) return [];
-  return [...first.keys()].filter(
-    (key) => own.every((one) => one.has(key)) && !other.some((one) => one.has(key)),
-  );
-}
-
-/** The side of a small square beside the words. */
-function avatarSide(row: Element, words: Rect): 'left' | 'right' | null {
-  for (const element of [...row.querySelectorAll('img, svg, span, div, i, p')].slice(0, 80)) {
-    const { width, height, left, right, top, bottom } = rectOf(element);
-    if (width < 20 || width > 64 || Math.abs(width - height) > 4) continue;
-    if (bottom < words.top - 40 || top > words.bottom + 40) continue;
-    if (right <= words.left + 2) return 'left';
-    if (left >= words.right - 2) return 'right';
-  }
-  return null;
-}
-
-/** Selectors that hold for a row: classes and attributes of itself, of what is in it, and of what is around it. */
-function signsOf(row: Row, box: Element): Map<string, Sign> {
-  const signs = new Map<string, Sign>();
-  const add = (element: Element, place: 'on' | 'in' | 'around') => {
-    const css = [
-      ...classesOf(element).map((name) => `.${CSS.escape(name)}`),
-      // A modifier may look like layout (`right`, `is-me`): here it is what we look for.
-      ...[...get(element, 'classList')]
-        .filter((name) => isReadable(name) && sideNamed(name) !== null)
-        .map((name) => `.${CSS.escape(name)}`),
-      ...[...get(element, 'attributes')]
-        .filter(
-          ({ name, value }) =>
-            /^(?:data-|aria-label|type|direction|role|slot|part)/.test(name) &&
-            value.length <= 24 &&
-            isReadable(value),
-        )
-        .map(({ name, value }) => `[${name}=${JSON.stringify(value)}]`),
-    ];
-    for (const one of css) signs.set(`${place} ${one}`, place === 'around' ? { around: one } : { css: one });
-  };
-  add(row.element, 'on');
-  for (const element of [...row.element.querySelectorAll('*')].slice(0, 60)) add(element, 'in');
-  for (const element of chainOf(row.element, box).slice(1)) add(element, 'around');
-  return signs;
-}
-
-const cssOf = (sign: Sign) => sign.css ?? sign.around ?? '';
-const wordOf = (sign: Sign) => sideNamed(cssOf(sign));
 
 /** Two rows of which a person said whose they are, by index. */
 export interface Known {
@@ -329,16 +201,3 @@ function bySender(rows: readonly Row[], known: Known | undefined): Direction | n
     by: 'name',
   };
 }
-
-/** Names that speak of the side first, then the row's own, then short ones. */
-function rank([key, sign]: readonly [string, Sign], word: 'own' | 'other'): number {
-  const name = cssOf(sign);
-  return (
-    (wordOf(sign) === word ? 0 : 100) +
-    (key.startsWith('on ') ? 0 : sign.around ? 10 : 5) +
-    (attributeFirst(name) ? 0 : 2) +
-    name.length / 100
-  );
-}
-
-const attributeFirst = (css: string) => css.startsWith('[data-');

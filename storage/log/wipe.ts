@@ -10,35 +10,22 @@ import { forget } from './memory.ts';
  */
 export async function wipeLog(db: LogDb): Promise<void> {
   db.assertWritable();
-  const {
-    tail,
-    batches,
-    conversations,
-    aliases,
-    cases,
-    segments,
-    directory,
-    blocks,
-    keys,
-    checkpoints,
-    values,
-  } = db;
   const emptied = [
-    tail,
-    batches,
-    conversations,
-    aliases,
-    cases,
-    segments,
-    directory,
-    blocks,
-    keys,
-    checkpoints,
+    db.tail,
+    db.batches,
+    db.conversations,
+    db.aliases,
+    db.cases,
+    db.segments,
+    db.directory,
+    db.blocks,
+    db.keys,
+    db.checkpoints,
   ];
-  await db.transaction('rw!', [...emptied, values], async () => {
+  await db.transaction('rw!', [...emptied, db.values], async () => {
     const before = await readChain(db);
     await Promise.all(emptied.map((table) => table.clear()));
-    if (before) await values.put({ key: CHAIN, value: newChain(Date.now(), before.hash) });
+    if (before) await db.values.put({ key: CHAIN, value: newChain(Date.now(), before.hash) });
   });
   forget(db);
 }
