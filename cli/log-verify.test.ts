@@ -18,10 +18,14 @@ const folder = mkdtempSync(join(tmpdir(), 'verify-'));
 const db = new LogDb('verify');
 const page = sender('0123456789abcdef');
 
-async function save(name: string): Promise<string> {
+async function save(name: string, passphrase?: string): Promise<string> {
   await sealTail(db, { all: true });
   await signCheckpoint(db, 1_795_000_000_000);
-  const { stream } = await exportLog(db, { agentLabel: '小李', app: '1.0.0' });
+  const { stream } = await exportLog(db, {
+    agentLabel: '小李',
+    app: '1.0.0',
+    ...(passphrase ? { passphrase } : {}),
+  });
   const path = join(folder, name);
   writeFileSync(
     path,
@@ -69,6 +73,27 @@ describe('counterside log verify', () => {
     const wrong = `${first.anchor.slice(0, -1)}${first.anchor.endsWith('2') ? '3' : '2'}`;
     expect(await hear(run, [late, '--anchor', wrong])).toMatchObject({ status: 1 });
     await expect(hear(run, [late, '--anchor', 'hello'])).rejects.toThrow(UsageError);
+  });
+
+  it('opens an encrypted log with the passphrase in a file, and says so without or with a wrong one', async () => {
+    const path = await save('secret.cslog', '山货铺 十一月');
+    const key = join(folder, 'key.txt');
+    writeFileSync(key, '山货铺 十一月\r\n');
+    const said = await hear(run, [path, '--passphrase-file', key]);
+    expect(said).toMatchObject({ status: 0, err: [] });
+    expect(lines(said.out)).toMatchObject([{ verdict: 'verified', entries: { first: 1 } }]);
+    expect(await hear(run, [path])).toMatchObject({
+      status: 1,
+      out: [],
+      err: [expect.stringContaining('E_ENCRYPTED')],
+    });
+    writeFileSync(key, '山货铺 十二月');
+    expect(await hear(run, [path, '--passphrase-file', key])).toMatchObject({
+      status: 1,
+      out: [],
+      err: [expect.stringContaining('E_PASSPHRASE')],
+    });
+    await expect(hear(run, [path, '--passphrase-file', `${key}.gone`])).rejects.toThrow(UsageError);
   });
 
   it('leaves a log that verifies after a buyer was erased, without that buyer’s words', async () => {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { anchorCode, fingerprint } from '../core/evidence/checkpoint.ts';
 import { type Anchor, entryOfAnchor, type Proof, verdictOf } from '../core/evidence/verify.ts';
@@ -16,12 +16,16 @@ interface Found {
   readonly skipped: number;
 }
 
-async function readProof(path: string, wanted: (log: string) => readonly number[]): Promise<Found> {
+async function readProof(
+  path: string,
+  wanted: (log: string) => readonly number[],
+  secret: { readonly passphrase?: string },
+): Promise<Found> {
   let header: ReadHeader | undefined;
   let events = 0;
   let skipped = 0;
   const source = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
-  for await (const part of readLogParts(source, { wanted: ({ chain }) => wanted(chain.log) })) {
+  for await (const part of readLogParts(source, { wanted: ({ chain }) => wanted(chain.log), ...secret })) {
     if (part.kind === 'header') header = part.header;
     else if (part.kind === 'events') {
       events += part.events.length;
@@ -31,16 +35,28 @@ async function readProof(path: string, wanted: (log: string) => readonly number[
   throw new LogFileError('E_TRUNCATED');
 }
 
+/** What the first line of a file says; on a command line others could read it. */
+async function secretIn(path: string | undefined): Promise<{ readonly passphrase?: string }> {
+  if (path === undefined) return {};
+  try {
+    const [passphrase = ''] = (await readFile(path, 'utf8')).split(/\r?\n/);
+    return { passphrase };
+  } catch {
+    throw new UsageError(`cannot read ${path}`);
+  }
+}
+
 /**
- * `log verify FILE… [--anchor CODE]`: what may be said of each log, a line a file. Each file also counts as held before
+ * `log verify FILE… [--anchor CODE] [--passphrase-file FILE]`: what may be said of each log, a line a file. Each file also counts as held before
  * the ones after it, so give older files first. Exit status 1 if any is broken, forked or no log.
  */
 export async function run(args: string[], io: VerbIo): Promise<number> {
-  const { options, files } = readOptions(args, ['anchor']);
+  const { options, files } = readOptions(args, ['anchor', 'passphrase-file']);
   if (files.length === 0) throw new UsageError('no log file');
   const code = options.anchor;
   if (code !== undefined && entryOfAnchor({ code }) === 0) throw new UsageError(`no anchor code: ${code}`);
   const posted: Anchor[] = code === undefined ? [] : [{ code }];
+  const secret = await secretIn(options['passphrase-file']);
   const held = new Map<string, Anchor[]>();
   let status = 0;
   for (const path of files) {
@@ -51,8 +67,10 @@ export async function run(args: string[], io: VerbIo): Promise<number> {
     }
     try {
       const anchorsFor = (log: string) => [...posted, ...(held.get(log) ?? [])];
-      const { header, proof, events, skipped } = await readProof(path, (log) =>
-        anchorsFor(log).map(entryOfAnchor),
+      const { header, proof, events, skipped } = await readProof(
+        path,
+        (log) => anchorsFor(log).map(entryOfAnchor),
+        secret,
       );
       const whole = header.part !== true;
       const verdict = verdictOf(proof, anchorsFor(proof.log), { whole });

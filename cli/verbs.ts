@@ -10,7 +10,10 @@ const VERBS: Readonly<Record<string, { readonly usage: string; readonly load: ()
   classify: { usage: 'classify [--pack F…] [--history F] [FILE…]', load: () => import('./classify.ts') },
   promises: { usage: 'promises [FILE…]', load: () => import('./promises.ts') },
   clock: { usage: 'clock --profile ID [--shifts F] [FILE…]', load: () => import('./clock.ts') },
-  'log verify': { usage: 'log verify FILE… [--anchor CODE]', load: () => import('./log-verify.ts') },
+  'log verify': {
+    usage: 'log verify FILE… [--anchor CODE] [--passphrase-file FILE]',
+    load: () => import('./log-verify.ts'),
+  },
   'pack lint': { usage: 'pack lint FILE… [--lang zh|en]', load: () => import('./pack/lint.ts') },
   'pack test': { usage: 'pack test FILE…', load: () => import('./pack/test.ts') },
   'pack build': {

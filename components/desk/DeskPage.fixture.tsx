@@ -126,7 +126,14 @@ const busy: DeskView = {
 };
 
 const exporting = {
-  choice: { agent: '小柚', recipient: '林主管', purpose: '月度评分', words: 'redacted', days: null },
+  choice: {
+    agent: '小柚',
+    recipient: '林主管',
+    purpose: '月度评分',
+    words: 'redacted',
+    passphrase: '',
+    days: null,
+  },
   size: { events: 4204, buyers: 164 },
   hasText: true,
   state: { kind: 'asking' },
@@ -164,6 +171,10 @@ export default {
   'full without a purpose': show({
     ...busy,
     exporting: { ...exporting, choice: { ...exporting.choice, purpose: ' ', words: 'full' } },
+  }),
+  'with a short passphrase': show({
+    ...busy,
+    exporting: { ...exporting, choice: { ...exporting.choice, passphrase: '1234567' } },
   }),
   'writing the file': show({
     ...busy,

@@ -38,6 +38,7 @@ describe('what each state says', () => {
     ['export of two days', ['value="2025-11-04"', '812 条记录会写进文件']],
     ['export in full', ['联系方式、收件地址和备注会按登记时的写法进入文件', '164 个买家会话']],
     ['full without a purpose', ['联系方式、地址等原样带上', 'disabled']],
+    ['with a short passphrase', ['至少 8 个字符', '<button type="submit"', 'disabled']],
     ['writing the file', ['正在写文件：2,000/4,204 条记录', 'disabled']],
     ['nothing to export', ['所选日期没有记录', '不含消息文字', 'disabled']],
     ['exported', ['已导出 counterside-小柚-20251108.cslog']],

@@ -33,9 +33,15 @@ function sum({ size, state }: ExportView): string {
 
 const named = (text: string): boolean => text.trim() !== '';
 
-/** A purpose is owed only for personal data. */
-const complete = ({ agent, recipient, purpose, words }: ExportChoice): boolean =>
-  named(agent) && named(recipient) && (words === 'redacted' || named(purpose));
+/** A shorter one is guessed, however slow each guess is made. */
+const PASSPHRASE_LEAST = 8;
+
+/** A purpose is owed only for personal data, a passphrase never. */
+const complete = ({ agent, recipient, purpose, words, passphrase }: ExportChoice): boolean =>
+  named(agent) &&
+  named(recipient) &&
+  (words === 'redacted' || named(purpose)) &&
+  (passphrase === '' || passphrase.length >= PASSPHRASE_LEAST);
 
 /** Asks for whom, what for and what to export, and says what the file will hold before it is written. */
 export function ExportDialog({ view, all, act }: { view: ExportView; all: DayRange; act: DeskAct }) {
@@ -116,6 +122,20 @@ export function ExportDialog({ view, all, act }: { view: ExportView; all: DayRan
               />
               {choice.days && <Days range={choice.days} within={all} onChange={(days) => choose({ days })} />}
             </div>
+          </div>
+          <div class="field">
+            <label class="field">
+              <span class="muted">{say('desk.exportPassphrase')}</span>
+              <input
+                autoComplete="off"
+                spellcheck={false}
+                minLength={PASSPHRASE_LEAST}
+                maxLength={200}
+                value={choice.passphrase}
+                onInput={(event) => choose({ passphrase: event.currentTarget.value })}
+              />
+            </label>
+            <p class="muted">{say('desk.exportPassphraseWhat', { n: PASSPHRASE_LEAST })}</p>
           </div>
           <div class="field">
             <span class="muted">{say('desk.exportHolds')}</span>

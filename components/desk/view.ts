@@ -77,6 +77,8 @@ export interface ExportChoice {
   readonly purpose: string;
   /** `full` takes personal data along as it is stored, and needs a purpose. */
   readonly words: 'redacted' | 'full';
+  /** Encrypts the file; empty leaves it open. */
+  readonly passphrase: string;
   readonly days: DayRange | null;
 }
 

@@ -1,4 +1,5 @@
-import { CircleAlert, CircleCheck, CircleDashed, Files, type IconNode } from 'lucide';
+import { CircleAlert, CircleCheck, CircleDashed, Files, type IconNode, Lock } from 'lucide';
+import { useState } from 'preact/hooks';
 import { say } from '../i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
 import { count } from '../ui/format.ts';
@@ -9,6 +10,7 @@ const icons: Readonly<Record<ImportRow['kind'], IconNode>> = {
   reading: CircleDashed,
   imported: CircleCheck,
   already: Files,
+  locked: Lock,
   wrong: CircleAlert,
 };
 
@@ -20,16 +22,42 @@ function outcome(row: ImportRow): string {
       return say('sup.imported', { agent: row.agent, n: count(row.events) });
     case 'already':
       return say('sup.already', { agent: row.agent });
+    case 'locked':
+      return say(row.tried ? 'sup.lockedWrong' : 'sup.locked');
     case 'wrong':
       return row.why;
   }
+}
+
+function Unlock({ row, act }: { row: Extract<ImportRow, { kind: 'locked' }>; act: Act }) {
+  const { id, file, source } = row;
+  const [passphrase, setPassphrase] = useState('');
+  return (
+    <form
+      class="acts"
+      onSubmit={(event) => {
+        event.preventDefault();
+        act({ kind: 'unlock', id, source, passphrase });
+      }}
+    >
+      <input
+        type="password"
+        autoComplete="off"
+        required
+        aria-label={say('sup.passphrase', { file })}
+        value={passphrase}
+        onInput={(event) => setPassphrase(event.currentTarget.value)}
+      />
+      <Button submit>{say('sup.unlock')}</Button>
+    </form>
+  );
 }
 
 /** What became of each file. A file with something wrong says it in one sentence and changed nothing. */
 export function FileResults({ rows, act }: { rows: readonly ImportRow[]; act: Act }) {
   if (rows.length === 0) return null;
   const reading = rows.filter((row) => row.kind === 'reading').length;
-  const bad = rows.filter((row) => row.kind === 'wrong').length;
+  const bad = rows.filter((row) => row.kind === 'wrong' || row.kind === 'locked').length;
   return (
     <section class="results" aria-label={say('sup.results')}>
       <header>
@@ -52,6 +80,7 @@ export function FileResults({ rows, act }: { rows: readonly ImportRow[]; act: Ac
             <Icon node={icons[row.kind]} />
             <span class="file">{row.file}</span>
             <span class="outcome">{outcome(row)}</span>
+            {row.kind === 'locked' && <Unlock row={row} act={act} />}
           </li>
         ))}
       </ul>

@@ -205,6 +205,13 @@ export const reading: readonly ImportRow[] = [
 export const imports: readonly ImportRow[] = [
   { id: 'i4', file: 'counterside-客服01-20251121.cslog', kind: 'imported', agent: '客服 01', events: 4204 },
   { id: 'i5', file: 'counterside-客服11-20251121.cslog', kind: 'already', agent: '客服 11' },
+  {
+    id: 'i9',
+    file: 'counterside-客服12-20251121.cslog',
+    kind: 'locked',
+    source: new File([], 'counterside-客服12-20251121.cslog'),
+    tried: true,
+  },
   { id: 'i6', file: '聊天记录导出.json', kind: 'wrong', why: '这不是柜边导出的日志文件。' },
 ];
 

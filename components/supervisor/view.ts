@@ -37,6 +37,8 @@ export type ImportRow = { readonly id: string; readonly file: string } & (
   | { readonly kind: 'reading' }
   | { readonly kind: 'imported'; readonly agent: string; readonly events: number }
   | { readonly kind: 'already'; readonly agent: string }
+  /** Encrypted. `tried` with a passphrase that did not open it. */
+  | { readonly kind: 'locked'; readonly source: File; readonly tried: boolean }
   | { readonly kind: 'wrong'; readonly why: string }
 );
 
@@ -181,6 +183,7 @@ export interface RubricField {
 /** Everything that a supervisor can want from the page. */
 export type SupervisorWish =
   | { readonly kind: 'import'; readonly files: readonly File[] }
+  | { readonly kind: 'unlock'; readonly id: string; readonly source: File; readonly passphrase: string }
   | { readonly kind: 'clear-imports' }
   | { readonly kind: 'period'; readonly period: Period }
   | { readonly kind: 'select'; readonly agent: string }

@@ -105,7 +105,13 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
         await call('person.set', { person: wish.person });
         return;
       case 'open-export':
-        return choose({ agent: person ?? '', ...lastExport(), words: 'redacted', days: null });
+        return choose({
+          agent: person ?? '',
+          ...lastExport(),
+          words: 'redacted',
+          passphrase: '',
+          days: null,
+        });
       case 'choose':
         return choose(wish.choice);
       case 'export':

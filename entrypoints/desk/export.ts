@@ -41,7 +41,7 @@ export interface ExportOutcome {
  */
 export async function exportTo(
   db: LogDb,
-  { agent, days, recipient, purpose, words }: ExportChoice,
+  { agent, days, recipient, purpose, words, passphrase }: ExportChoice,
   { app, onProgress }: { app: string; onProgress: (written: number) => void },
   { signal }: { signal: AbortSignal },
 ): Promise<ExportOutcome> {
@@ -50,6 +50,7 @@ export async function exportTo(
     agentLabel: agent,
     ...(days ? spanOf(days) : {}),
     words: { kind: words, recipient, purpose },
+    ...(passphrase ? { passphrase } : {}),
     app,
     onProgress,
     signal,

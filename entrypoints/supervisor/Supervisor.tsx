@@ -17,7 +17,7 @@ import { reportWords } from '../../storage/reports/words.ts';
 import { type SupervisorDb, saveInputs, saveRubric } from '../../storage/supervisor/store.ts';
 import { criterionView, keptWith, logsOf, targetOf } from './cards.ts';
 import { type DetailsAsk, detailsOf, type Known } from './details.ts';
-import { importAll } from './imports.ts';
+import { importAll, importOne, type Outcome, rowWith } from './imports.ts';
 import { shippedProfiles, shippedRubric, titleOf } from './known.ts';
 import type { Machine } from './machines.ts';
 import { type Judged, periodText, reportOf } from './report.ts';
@@ -94,6 +94,14 @@ export function Supervisor({ db, signal }: { db: SupervisorDb; signal: AbortSign
       case 'import':
         await settle();
         return importAll(db, wish.files, setImports, { signal });
+      case 'unlock': {
+        const { id, source, passphrase } = wish;
+        const put = (end: Outcome) =>
+          setImports((rows) => rows.map((row) => (row.id === id ? rowWith(row, end) : row)));
+        put({ kind: 'reading' });
+        await settle();
+        return put(await importOne(db, source, { passphrase }, { signal }));
+      }
       case 'clear-imports':
         return setImports([]);
       case 'period':

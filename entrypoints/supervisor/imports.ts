@@ -3,12 +3,42 @@ import type { ImportRow } from '../../components/supervisor/view.ts';
 import { wordsOf } from '../../components/ui/use-live.ts';
 import { type ImportResult, importLog, type SupervisorDb } from '../../storage/supervisor/store.ts';
 
-function outcome(result: ImportResult) {
-  if (result.kind === 'refused') return { kind: 'wrong', why: result.error.says[spoken()] } as const;
+/** What becomes of a file, without its name. */
+export type Outcome = ImportRow extends infer Row
+  ? Row extends ImportRow
+    ? Omit<Row, 'id' | 'file'>
+    : never
+  : never;
+
+function outcome(result: ImportResult, source: File): Outcome {
+  if (result.kind === 'refused') {
+    const { code, says } = result.error;
+    if (code === 'E_ENCRYPTED' || code === 'E_PASSPHRASE')
+      return { kind: 'locked', source, tried: code === 'E_PASSPHRASE' };
+    return { kind: 'wrong', why: says[spoken()] };
+  }
   const agent = result.log.header.agent.label;
   return result.kind === 'imported'
-    ? ({ kind: 'imported', agent, events: result.log.events } as const)
-    : ({ kind: 'already', agent } as const);
+    ? { kind: 'imported', agent, events: result.log.events }
+    : { kind: 'already', agent };
+}
+
+/** A file's row with another outcome. */
+export const rowWith = ({ id, file }: ImportRow, end: Outcome): ImportRow => ({ id, file, ...end });
+
+/** Reads one file, all or nothing, and says what became of it. */
+export async function importOne(
+  db: SupervisorDb,
+  file: File,
+  { passphrase }: { passphrase?: string },
+  { signal }: { signal: AbortSignal },
+): Promise<Outcome> {
+  try {
+    const secret = passphrase === undefined ? {} : { passphrase };
+    return outcome(await importLog(db, file, { fileName: file.name, signal, ...secret }), file);
+  } catch (error) {
+    return { kind: 'wrong', why: wordsOf(error) };
+  }
 }
 
 /**
@@ -21,18 +51,12 @@ export async function importAll(
   report: (rows: readonly ImportRow[]) => void,
   { signal }: { signal: AbortSignal },
 ): Promise<void> {
-  let rows = files.map((file, n): ImportRow => ({ id: String(n), file: file.name, kind: 'reading' }));
+  let rows = files.map((file): ImportRow => ({ id: crypto.randomUUID(), file: file.name, kind: 'reading' }));
   report(rows);
   for (const [n, file] of files.entries()) {
     if (signal.aborted) return;
-    const end = await importLog(db, file, { fileName: file.name, signal }).then(
-      outcome,
-      (error: unknown) => ({
-        kind: 'wrong' as const,
-        why: wordsOf(error),
-      }),
-    );
-    rows = rows.map((row, at) => (at === n ? { id: row.id, file: row.file, ...end } : row));
+    const end = await importOne(db, file, {}, { signal });
+    rows = rows.map((row, at) => (at === n ? rowWith(row, end) : row));
     report(rows);
   }
 }

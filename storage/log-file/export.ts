@@ -10,6 +10,7 @@ import { newChain, readChain } from '../log/chain.ts';
 import type { DirectoryRow, LogDb } from '../log/db.ts';
 import { deviceOf } from '../log/device.ts';
 import { countBetween, extentOf } from '../log/read.ts';
+import { encrypted } from './encrypt.ts';
 import { LOG_FORMAT, type LogHeader } from './header.ts';
 import type { Piece } from './pieces.ts';
 import type { ReadHeader } from './read.ts';
@@ -32,6 +33,8 @@ export interface ExportWish {
   readonly to?: number;
   /** Redacted without it. */
   readonly words?: Words;
+  /** Encrypts the file, where there is one. */
+  readonly passphrase?: string;
   /** Version of this extension. */
   readonly app: string;
   readonly now?: number;
@@ -93,17 +96,19 @@ export async function exportLog(db: LogDb, wish: ExportWish): Promise<Exported> 
   };
   const end = last ? last.n + last.count - 1 : 0;
   const lastSegment = last && (await db.segments.get(last.n));
+  const { passphrase } = wish;
   const checkpoints = await db.checkpoints.where('n').between(first, end, true, true).toArray();
+  const plain = writeLogFile({
+    header,
+    pieces: piecesOf(db, rows, header, wish),
+    checkpoints: checkpoints.filter(({ log }) => log === chain.log),
+    device,
+  });
   return {
     header,
     head: lastSegment ? bytesHex(lastSegment.head) : header.chain.before,
     fileName: logFileName(header.agent.label, new Date(exportedAt)),
-    stream: writeLogFile({
-      header,
-      pieces: piecesOf(db, rows, header, wish),
-      checkpoints: checkpoints.filter(({ log }) => log === chain.log),
-      device,
-    }),
+    stream: passphrase ? encrypted(plain, passphrase) : plain,
   };
 }
 

@@ -4,7 +4,7 @@ import { MAX_FILE_BYTES, MAX_INFLATED_BYTES } from './header.ts';
 /**
  * Unpacks gzip as it comes in, counting real bytes on both sides; declared sizes are never believed.
  *
- * @throws {LogFileError} E_EMPTY, E_NOT_LOG (no gzip), E_TRUNCATED, E_DAMAGED, E_TOO_LARGE or E_READ; the signal's
+ * @throws {LogFileError} what the source fails with, E_EMPTY, E_NOT_LOG (no gzip), E_TRUNCATED, E_DAMAGED, E_TOO_LARGE or E_READ; the signal's
  *   reason if it fires
  */
 export async function* inflate(
@@ -48,6 +48,7 @@ async function readFrom(input: Input): Promise<Bytes | null> {
     const { done, value } = await input.read();
     return done ? null : new Uint8Array(value);
   } catch (cause) {
+    if (cause instanceof LogFileError) throw cause;
     throw new LogFileError('E_READ', { cause });
   }
 }

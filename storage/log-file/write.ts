@@ -10,6 +10,7 @@ import type { Device } from '../log/device.ts';
 import { toBase64 } from './base64.ts';
 import { BLOCK_BYTES, type LogHeader } from './header.ts';
 import { claimFor, type Piece, piecesOf } from './pieces.ts';
+import { streamOf } from './stream.ts';
 
 /** What a file is made of. */
 export interface LogParts {
@@ -30,17 +31,7 @@ export interface LogParts {
  */
 export function writeLogFile(parts: LogParts): ReadableStream<Uint8Array> {
   const lines = logLines(parts);
-  const plain = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    async pull(controller) {
-      const next = await lines.next();
-      if (next.done) controller.close();
-      else controller.enqueue(next.value);
-    },
-    async cancel() {
-      await lines.return(undefined);
-    },
-  });
-  return plain.pipeThrough(new CompressionStream('gzip'));
+  return streamOf(lines).pipeThrough(new CompressionStream('gzip'));
 }
 
 /** A file of events that come from no log of this machine, unsigned. */

@@ -71,6 +71,25 @@ describe('an exported log', () => {
   });
 });
 
+describe('importing an encrypted log', () => {
+  it('asks for its passphrase, and a wrong one leaves nothing', async () => {
+    await say(['在吗']);
+    await sealTail(log, { all: true });
+    const { stream } = await exportLog(log, { agentLabel: '小李', app: '0.1.0', passphrase: '十一月的口令' });
+    const file = await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).blob();
+    const said = async (passphrase?: string) => {
+      const result = await importLog(db, file, passphrase === undefined ? {} : { passphrase });
+      return result.kind === 'refused' ? result.error.code : result.kind;
+    };
+    expect([await said(), await said('十二月的口令'), await rows()]).toEqual([
+      'E_ENCRYPTED',
+      'E_PASSPHRASE',
+      [0, 0],
+    ]);
+    expect(await said('十一月的口令')).toBe('imported');
+  });
+});
+
 describe('importing a log', () => {
   it('gives the supervisor the agent’s events', async () => {
     await say(['在吗', '电话13812345678']);

@@ -16,6 +16,8 @@ export interface ImportOptions {
   readonly fileName?: string;
   readonly now?: number;
   readonly signal?: AbortSignal;
+  /** For a file that is encrypted. */
+  readonly passphrase?: string;
 }
 
 /**
@@ -38,21 +40,23 @@ export async function importLog(
 }
 
 async function importAlone(db: SupervisorDb, file: Blob, options: ImportOptions): Promise<ImportResult> {
-  const { signal } = options;
+  const {
+    fileName = file instanceof File ? file.name : '',
+    now: importedAt = Date.now(),
+    ...reading
+  } = options;
   const store = crypto.randomUUID();
   try {
     await sweep(db);
     const wanted = async ({ chain }: ReadHeader) => (await headsOf(db, chain.log)).map(({ n }) => n);
-    const found = await layAside(db, store, readLogParts(file, signal ? { signal, wanted } : { wanted }));
+    const found = await layAside(db, store, readLogParts(file, { wanted, ...reading }));
     const known = await db.logs.get(found.id);
     if (known) {
       await dropBlocks(db, store);
       return { kind: 'already-there', log: known };
     }
-    signal?.throwIfAborted();
-    const fileName = options.fileName ?? (file instanceof File ? file.name : '');
+    reading.signal?.throwIfAborted();
     const { proof, ...row } = found;
-    const importedAt = options.now ?? Date.now();
     const judged = judge(row.header, proof, await headsOf(db, proof.log));
     const log: LogRow = { ...row, ...judged, fileName, importedAt, store };
     // A head is remembered only with the log that showed it, and only if nothing speaks against that log.

@@ -52,6 +52,8 @@ it('exports what the log holds, redacted, with a header that says its format', a
   expect(lines.join('')).not.toContain('7702418853016');
 });
 
+const PASSPHRASE = '山货铺 十一月对账';
+
 /** By the keyboard alone: personal data goes along only to somebody named, for a reason. */
 async function exportInFull(desk: Page): Promise<string> {
   await desk.getByRole('button', { name: '导出日志' }).focus();
@@ -65,6 +67,7 @@ async function exportInFull(desk: Page): Promise<string> {
   await dialog.getByText('文件交出去就收不回来').waitFor();
   expect(await go.isDisabled()).toBe(true);
   await dialog.getByLabel('用途').fill('投诉复核 13812345678');
+  await dialog.getByLabel('口令').fill(PASSPHRASE);
   const downloading = desk.waitForEvent('download');
   await desk.keyboard.press('Enter');
   const path = join(folder, 'full.cslog');
@@ -78,7 +81,7 @@ async function exportInFull(desk: Page): Promise<string> {
 }
 
 it('takes personal data along only if a person says to whom and what for, and says so in the file', async () => {
-  const { header, events } = await readLog(new Blob([readFileSync(full)]));
+  const { header, events } = await readLog(new Blob([readFileSync(full)]), { passphrase: PASSPHRASE });
   expect(header).toMatchObject({ words: 'full', recipient: '林主管', purpose: '投诉复核 13812345678' });
   expect(events.filter(({ kind }) => kind === 'log-exported')).toMatchObject([
     { recipient: '林主管', words: 'redacted' },
@@ -144,4 +147,18 @@ it('saves the scorecard as a spreadsheet that others can open', async () => {
   expect(JSON.stringify(sheets)).toContain('客服 甲');
   const csv = readFileSync(await saveFile(supervisor, '存为 CSV', folder));
   expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+});
+
+it('opens an encrypted log to its passphrase alone, and takes in nothing of it before', async () => {
+  await importLogFilesAnyway(full);
+  const row = supervisor.getByRole('listitem').filter({ hasText: 'full.cslog' });
+  await row.getByText('文件已加密').waitFor();
+  const passphrase = row.getByLabel('full.cslog 的口令');
+  await passphrase.fill(`${PASSPHRASE}。`);
+  await supervisor.keyboard.press('Enter');
+  await row.getByText('口令不对').waitFor();
+  await supervisor.getByText('0 份成功，1 份没有读入').waitFor();
+  await passphrase.fill(PASSPHRASE);
+  await supervisor.keyboard.press('Enter');
+  await row.getByText('已读入，客服 甲').waitFor();
 });
