@@ -78,6 +78,7 @@ const quiet: DeskView = {
   exports: [],
   exporting: null,
   loss: null,
+  reminder: null,
   notice: null,
 };
 
@@ -111,6 +112,7 @@ const busy: DeskView = {
     conversations: 164,
     days: { from: '2025-11-03', to: '2025-11-08' },
     since: SINCE,
+    latest: SINCE + 432_000_000,
   },
   exports: [
     {
@@ -150,7 +152,8 @@ export default {
   'first day': show(quiet),
   failed: show({ ...quiet, log: { kind: 'failed', why: '磁盘已满' } }),
   busy: show(busy),
-  'never exported': show({ ...busy, exports: [] }),
+  'never exported': show({ ...busy, exports: [], reminder: { days: 8, ever: false } }),
+  'not exported for long': show({ ...busy, reminder: { days: 12, ever: true } }),
   'about to export': show({ ...busy, exporting }),
   'export of two days': show({
     ...busy,

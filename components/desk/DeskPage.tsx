@@ -11,6 +11,7 @@ import { Day } from './Day.tsx';
 import { Duty } from './Duty.tsx';
 import { EraseBuyer } from './EraseBuyer.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
+import { ExportReminder } from './ExportReminder.tsx';
 import { LossBanner } from './LossBanner.tsx';
 import type { DeskAct, DeskView, ExportRow, LogView, LossView, Section } from './view.ts';
 
@@ -82,6 +83,7 @@ function DayPart({ view, act }: { view: DeskView; act: DeskAct }) {
   return (
     <>
       {view.loss && <LossBanner loss={view.loss} act={act} />}
+      {view.reminder && <ExportReminder reminder={view.reminder} act={act} />}
       <Duty key={view.person} person={view.person} act={act} />
       <section>
         <h1>{say('desk.title')}</h1>

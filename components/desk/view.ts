@@ -12,6 +12,8 @@ export interface DeskView {
   readonly log: LogView;
   /** Entries that the browser lost and that nobody has taken note of yet. */
   readonly loss: LossView | null;
+  /** Whole days since the last export, or since the first entry, once that is long ago. */
+  readonly reminder: { readonly days: number; readonly ever: boolean } | null;
   readonly exports: readonly ExportRow[];
   readonly exporting: ExportView | null;
   readonly notice: NoticeView | null;
@@ -58,7 +60,9 @@ export type LogView =
       readonly events: number;
       readonly conversations: number;
       readonly days: DayRange;
+      /** Wall time of the first and of the latest entry. */
       readonly since: number;
+      readonly latest: number;
     };
 
 export interface ExportRow {

@@ -44,6 +44,10 @@ export const pagesZh = {
   'desk.logEmpty': '还没有记录',
   'desk.logEmptyHow': '打开拼多多商家后台或抖店飞鸽的聊天页，右侧出现柜边面板后，会话会自动记到这里。',
   'desk.export': '导出日志',
+  'desk.exportDue':
+    '已经 {n} 天没有导出日志。日志只在这台电脑的浏览器里，清除浏览器数据就会丢；请导出一份交给主管。',
+  'desk.exportDueFirst':
+    '日志记了 {n} 天，还没有导出过。它只在这台电脑的浏览器里，清除浏览器数据就会丢；请导出一份交给主管。',
   'desk.exports': '导出过的日志',
   'desk.exportsNone': '还没有导出过。下班前导出一份交给主管，主管在“主管评分”页打开即可评分。',
   'desk.exportsAt': '导出时间',
@@ -188,6 +192,10 @@ export const pagesEn: Readonly<Record<keyof typeof pagesZh, string>> = {
   'desk.logEmptyHow':
     "Open the chat page of Pinduoduo's seller console or of Feige. Once the panel shows at the side, conversations are recorded here.",
   'desk.export': 'Export log',
+  'desk.exportDue':
+    'The log was not exported for {n|day|days}. It is only in this browser and goes when browser data is cleared: export it for your supervisor.',
+  'desk.exportDueFirst':
+    'The log goes back {n|day|days} and was never exported. It is only in this browser and goes when browser data is cleared: export it for your supervisor.',
   'desk.exports': 'Exported logs',
   'desk.exportsNone':
     'Nothing exported yet. Export one at the end of your shift and hand it to your supervisor, who opens it on the Scoring page.',

@@ -25,6 +25,7 @@ import { readPerson, readSettings } from '../../storage/settings.ts';
 import { newActId } from './act-id.ts';
 import { exportTo, sizeOf } from './export.ts';
 import { lastExport, rememberExport } from './last-export.ts';
+import { reminderOf } from './reminder.ts';
 import { SectionPart } from './SectionPart.tsx';
 import { exportsOf, summaryOf } from './summary.ts';
 import { type DeskData, type Look, runOf, useDay } from './use-day.ts';
@@ -61,6 +62,7 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
   const trouble = (error: unknown) =>
     setNotice({ text: say('page.failed', { why: wordsOf(error) }), tone: 'trouble', undo: false });
   const exports: readonly ExportRow[] = exported.kind === 'value' ? exported.value : [];
+  const reminder = exported.kind === 'value' ? reminderOf(log, exports, Date.now()) : null;
   const data = useMemo(() => ({ db, desk }), [db, desk]);
   const day = useDay(data, catalogue, first, trouble);
 
@@ -150,7 +152,7 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
 
   return (
     <DeskPage
-      view={{ person, day, log, loss, exports, exporting, notice }}
+      view={{ person, day, log, loss, reminder, exports, exporting, notice }}
       section={section}
       act={(wish) => {
         act(wish).catch((error: unknown) => {

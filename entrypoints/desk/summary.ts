@@ -12,7 +12,7 @@ export async function summaryOf(db: LogDb): Promise<LogView> {
   ]);
   if (!times) return { kind: 'empty' };
   const days = { from: day(times.from), to: day(times.to) };
-  return { kind: 'some', events, conversations, days, since: times.from };
+  return { kind: 'some', events, conversations, days, since: times.from, latest: times.to };
 }
 
 /** So many of the latest exports are listed. */
