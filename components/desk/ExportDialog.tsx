@@ -60,16 +60,16 @@ export function ExportDialog({ view, all, act }: { view: ExportView; all: DayRan
         }}
       >
         <fieldset class="export" disabled={writing}>
-          <label class="field">
-            <span class="muted">{say('desk.exportAgent')}</span>
-            <input
-              maxLength={40}
-              required
-              value={choice.agent}
-              onInput={(event) => choose({ agent: event.currentTarget.value })}
-            />
-          </label>
           <div class="acts">
+            <label class="field">
+              <span class="muted">{say('desk.exportAgent')}</span>
+              <input
+                maxLength={40}
+                required
+                value={choice.agent}
+                onInput={(event) => choose({ agent: event.currentTarget.value })}
+              />
+            </label>
             <label class="field">
               <span class="muted">{say('desk.exportTo')}</span>
               <input
