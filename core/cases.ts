@@ -1,4 +1,4 @@
-import type { ChatEvent, ContactChannel, ConversationEvent } from './event.ts';
+import type { ChatEvent, ContactChannel, ConversationEvent, ResumedFlow } from './event.ts';
 import type { FlowRun } from './flows/run.ts';
 
 /** A case (跟进单) as its events left it. `fields` are what was entered last, by the field ids of the forms. */
@@ -101,8 +101,10 @@ function step(before: Case, event: CaseEvent): Partial<Case> | null {
     case 'case-attached':
       return { attached: [...before.attached, { at, name: event.name, where: event.where }] };
     case 'case-flow': {
-      const { flow, variant } = event;
-      return { flow: { flow, variant, startedAt: at, done: {}, late: {} } };
+      const { flow, variant, resumed } = event;
+      return {
+        flow: { flow, variant, startedAt: resumed?.startedAt ?? at, done: doneBefore(resumed), late: {} },
+      };
     }
     case 'case-node':
       return before.flow && { flow: afterNode(before.flow, event) };
@@ -126,6 +128,12 @@ function step(before: Case, event: CaseEvent): Partial<Case> | null {
       return null;
   }
 }
+
+/** Nodes that were done on another machine: when, but not by whom, since its people are not those of this log. */
+const doneBefore = (resumed: ResumedFlow | undefined): FlowRun['done'] =>
+  Object.fromEntries(
+    Object.entries(resumed?.done ?? {}).map(([node, { at, choice }]) => [node, { at, person: null, choice }]),
+  );
 
 function afterNode(flow: FlowRun, event: Extract<CaseEvent, { kind: 'case-node' }>): FlowRun {
   const { [event.node]: before, ...others } = flow.done;

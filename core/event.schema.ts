@@ -9,8 +9,10 @@ import type {
   MessageSighting,
   Observation,
   Place,
+  ResumedFlow,
   SentAt,
 } from './event.ts';
+import { HAND_OVER_LIMITS } from './hand-over.ts';
 
 /**
  * The same shapes as `event.ts` for whoever receives them from outside: the background and the readers of log
@@ -71,6 +73,13 @@ const fields = z
   .record(z.string().max(60), z.string().max(2000))
   .refine((all) => Object.keys(all).length <= 40);
 
+const resumed = z.strictObject({
+  startedAt: wall,
+  done: z
+    .record(id, z.strictObject({ at: wall, choice: id.nullable() }))
+    .refine((all) => Object.keys(all).length <= HAND_OVER_LIMITS.nodes),
+}) satisfies z.ZodType<ResumedFlow>;
+
 /** A union's members as bare shapes, so that each can be joined with a stamp. */
 const conversationActs = {
   'list-seen': { unread: count.nullable(), rowTime: sentAt },
@@ -104,7 +113,7 @@ const conversationActs = {
     result: note,
   },
   'case-attached': { case: id, name, where: z.string().max(500) },
-  'case-flow': { case: id, flow: id, variant: id.nullable() },
+  'case-flow': { case: id, flow: id, variant: id.nullable(), resumed: resumed.exactOptional() },
   'case-node': { case: id, node: id, done: z.boolean(), choice: id.nullable() },
   'case-node-late': { case: id, node: id, due: wall },
   'case-escalated': { case: id, rule: id, to: name },

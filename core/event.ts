@@ -126,6 +126,7 @@ export type ConversationAct =
       readonly case: string;
       readonly flow: string;
       readonly variant: string | null;
+      readonly resumed?: ResumedFlow;
     }
   | {
       readonly kind: 'case-node';
@@ -165,6 +166,12 @@ export type ConversationAct =
       readonly outcome: 'done' | 'dropped' | 'lapsed';
     }
   | { readonly kind: 'follow-up-missed'; readonly followUp: string; readonly due: number };
+
+/** Where a flow stood when its case was taken over, so that it goes on with the times of where it began. */
+export interface ResumedFlow {
+  readonly startedAt: number;
+  readonly done: Readonly<Record<string, { readonly at: number; readonly choice: string | null }>>;
+}
 
 export type ContactChannel = 'phone' | 'sms' | 'mail' | 'social' | 'chat';
 

@@ -44,7 +44,8 @@ export const asks = {
   'desk.act': z.strictObject({
     id: z.string().min(1).max(100),
     home: z.strictObject({ place: placeSchema, conversation, buyer: short.nullable() }).nullable(),
-    acts: z.array(deskDoingSchema).min(1).max(20),
+    // A case that is taken over comes in one act, with all of its notes and follow-ups.
+    acts: z.array(deskDoingSchema).min(1).max(128),
   }),
   'case.suggest': z.strictObject({ place: placeSchema, turns }),
   'buyer.save': z.strictObject({

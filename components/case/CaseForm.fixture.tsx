@@ -127,6 +127,7 @@ const base: CaseFormView = {
   known: { order: '261102-1', 'buyer-id': '果果' },
   suggested: null,
   notice: null,
+  person: '小柚',
   now: OPENED + 60 * MINUTE,
   timeZone: 'Asia/Shanghai',
 };

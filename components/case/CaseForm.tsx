@@ -10,7 +10,7 @@ import type { CaseFormView, CaseUi, OnCase } from './view.ts';
  * else may come later.
  */
 export function CaseForm({ view, on, newId }: { view: CaseFormView; on: OnCase; newId: () => string }) {
-  const { conversation, card: read, language, notice, now, timeZone } = view;
+  const { conversation, card: read, language, notice, person, now, timeZone } = view;
   if (conversation === null) return null;
   const say = caseText(language);
   if (read.kind !== 'known')
@@ -20,13 +20,13 @@ export function CaseForm({ view, on, newId }: { view: CaseFormView; on: OnCase; 
       </p>
     );
   const { card, catalogue } = read;
-  const ui: CaseUi = { say, language, catalogue, on, newId, now, timeZone };
+  const ui: CaseUi = { say, language, catalogue, on, newId, person, now, timeZone };
   return (
     <div class="case part" key={conversation}>
       <Card key={`${card.tags.join(' ')}\n${card.note}`} card={card} ui={ui} />
       <FollowUps card={card} ui={ui} />
       {card.open ? (
-        <OpenCase key={card.open.id} one={card.open} ui={ui} />
+        <OpenCase key={card.open.id} one={card.open} followUps={card.followUps} ui={ui} />
       ) : (
         <NewCase known={view.known} suggested={view.suggested} ui={ui} />
       )}

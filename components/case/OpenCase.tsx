@@ -1,9 +1,10 @@
 import { type Case, ownerOf } from '../../core/cases.ts';
 import type { DeskDoing } from '../../core/desk.ts';
+import type { FollowUp } from '../../core/follow-ups/follow-up.ts';
 import type { CaseKey } from '../i18n/case.ts';
 import { FlowPart } from './FlowPart.tsx';
 import { FormPart } from './FormPart.tsx';
-import { handText } from './hand-text.ts';
+import { HandPart } from './HandPart.tsx';
 import {
   CASE_CATEGORIES,
   CASE_OUTCOMES,
@@ -15,7 +16,7 @@ import {
 } from './view.ts';
 
 /** An open case: its class, its form, its flow, notes and contacts, handing over and closing. */
-export function OpenCase({ one, ui }: { one: Case; ui: CaseUi }) {
+export function OpenCase({ one, followUps, ui }: { one: Case; followUps: readonly FollowUp[]; ui: CaseUi }) {
   const { say } = ui;
   const owner = ownerOf(one);
   const save = (event: SubmitEvent) => {
@@ -74,7 +75,7 @@ export function OpenCase({ one, ui }: { one: Case; ui: CaseUi }) {
       <FormPart one={one} ui={ui} />
       <FlowPart one={one} ui={ui} />
       <NotePart one={one} ui={ui} />
-      <HandPart one={one} ui={ui} />
+      <HandPart one={one} followUps={followUps} ui={ui} />
       <div class="row acts">
         <small>{say('case.close')}</small>
         {CASE_OUTCOMES.map((outcome) => (
@@ -174,29 +175,6 @@ function NotePart({ one, ui }: { one: Case; ui: CaseUi }) {
         </span>
         <button type="submit" class="plain">
           {say('log.add')}
-        </button>
-      </form>
-    </details>
-  );
-}
-
-function HandPart({ one, ui }: { one: Case; ui: CaseUi }) {
-  const { say } = ui;
-  const hand = (event: SubmitEvent) => {
-    event.preventDefault();
-    const { to = '' } = entriesOf(event.currentTarget as HTMLFormElement);
-    if (to.trim() === '') return;
-    const id = ui.newId();
-    const acts: DeskDoing[] = [{ kind: 'case-handed', case: one.id, hand: id, to: to.trim() }];
-    ui.on({ kind: 'hand', acts, text: handText(one, id, to.trim(), ui) }, event);
-  };
-  return (
-    <details>
-      <summary>{say('hand.name')}</summary>
-      <form class="row" onSubmit={hand}>
-        <input name="to" maxLength={60} aria-label={say('hand.to')} placeholder={say('hand.to')} />
-        <button type="submit" class="plain">
-          {say('hand.copy')}
         </button>
       </form>
     </details>

@@ -1,6 +1,7 @@
 import type { Case } from '../../core/cases.ts';
 import { nodesOf } from '../../core/flows/run.ts';
 import { shown } from '../../core/forms/fill.ts';
+import { handedFields } from '../../core/hand-over.ts';
 import type { CaseKey } from '../i18n/case.ts';
 import { type CaseUi, shortTime, titleOf } from './view.ts';
 
@@ -10,14 +11,9 @@ import { type CaseUi, shortTime, titleOf } from './view.ts';
  */
 export function handText(one: Case, hand: string, to: string, ui: CaseUi): string {
   const { say, catalogue, now, timeZone } = ui;
-  const fields = new Map(
-    catalogue.forms.flatMap(({ fields }) => fields.map((field) => [field.id, field] as const)),
+  const entered = handedFields(one, catalogue.forms).map(
+    ({ field, value }) => `${titleOf(field, ui)}: ${shown(field, value, ui.language)}`,
   );
-  const entered = Object.entries(one.fields).flatMap(([id, value]) => {
-    const field = fields.get(id);
-    if (!field || field.type.kind === 'personal') return [];
-    return [`${titleOf(field, ui)}: ${shown(field, value, ui.language)}`];
-  });
   const flow = catalogue.flows.find(({ id }) => id === one.flow?.flow);
   const current =
     flow && one.flow ? nodesOf(flow, one.flow, now, timeZone).find(({ state }) => state === 'current') : null;

@@ -1,4 +1,5 @@
 import type { BuyerCard, DeskCatalogue, DeskDoing } from '../../core/desk.ts';
+import type { HandOver } from '../../core/hand-over.ts';
 import type { CaseKey, SayCase } from '../i18n/case.ts';
 import type { Language } from '../i18n/language.ts';
 
@@ -13,6 +14,8 @@ export interface CaseFormView {
   /** The class that the conversation seems to be about, if anyone can tell. */
   readonly suggested: string | null;
   readonly notice: CaseNotice | null;
+  /** Who is on duty here. */
+  readonly person: string | null;
   /** Wall time, epoch milliseconds. */
   readonly now: number;
   readonly timeZone: string;
@@ -51,7 +54,15 @@ export type CaseWish =
   | { readonly kind: 'act'; readonly acts: readonly DeskDoing[]; readonly said: CaseNotice }
   | { readonly kind: 'buyer'; readonly tags: readonly string[]; readonly note: string }
   /** Hands the case over and puts the text for the other person on the clipboard. */
-  | { readonly kind: 'hand'; readonly acts: readonly DeskDoing[]; readonly text: string };
+  | { readonly kind: 'hand'; readonly acts: readonly DeskDoing[]; readonly text: string }
+  /** Hands the case over and saves the file that the other person takes it over from. */
+  | { readonly kind: 'hand-file'; readonly acts: readonly DeskDoing[]; readonly file: HandOver };
+
+/** What to say once an act is kept. */
+export function noticeOf(wish: Exclude<CaseWish, { kind: 'buyer' }>): CaseNotice {
+  if (wish.kind === 'act') return wish.said;
+  return { key: wish.kind === 'hand' ? 'note.handed' : 'note.filed' };
+}
 
 /** How a wish is given back; `event` is the person's act, so that the wiring can ask `isTrusted`. */
 export type OnCase = (wish: CaseWish, event: Event) => void;
@@ -63,6 +74,7 @@ export interface CaseUi {
   readonly catalogue: DeskCatalogue;
   readonly on: OnCase;
   readonly newId: () => string;
+  readonly person: string | null;
   readonly now: number;
   readonly timeZone: string;
 }

@@ -105,6 +105,13 @@ export const caseWords = {
   'hand.name': ['转交', 'Hand over'],
   'hand.to': ['交给谁', 'To whom'],
   'hand.copy': ['转交并复制', 'Hand over and copy'],
+  'hand.file': ['存成文件', 'Save as file'],
+  'hand.steps': ['{title}：转来前已完成', '{title}: done before it was handed over'],
+  'hand.unknown': ['转来时填的、本机没有的栏', 'Entries that this computer has no field for'],
+  'note.filed': [
+    '已转交，文件在“下载”里，发给对方，由对方在工作台接手',
+    'Handed over; the file is among your downloads. Send it on: it is taken over on their desk',
+  ],
   'note.handed': ['已转交，说明已复制，可以粘贴给对方', 'Handed over; the text is copied, paste it to them'],
 
   'note.failed': [

@@ -1,4 +1,5 @@
-import type { CardView, CaseNotice, CaseWish } from '../../components/case/view.ts';
+import { saveHandOver } from '../../components/case/save-hand-over.ts';
+import { type CardView, type CaseNotice, type CaseWish, noticeOf } from '../../components/case/view.ts';
 import type { BuyerCard, DeskCatalogue, Home } from '../../core/desk.ts';
 import { call } from '../../messaging/call.ts';
 import { type Live, turnsOf } from '../chat.content/live.ts';
@@ -101,7 +102,8 @@ export function createCaseActs(session: Session, draw: () => void): CaseActs {
     }
     const card = await call('desk.act', { id: session.newId(), home, acts: wish.acts });
     if (wish.kind === 'hand') await navigator.clipboard.writeText(wish.text);
-    if (card) show(card, conversation, wish.kind === 'hand' ? { key: 'note.handed' } : wish.said);
+    if (wish.kind === 'hand-file') saveHandOver(wish.file);
+    if (card) show(card, conversation, noticeOf(wish));
   }
 
   return {

@@ -44,7 +44,7 @@ export function drawCaseForm({ session, root, follow }: PanelDoor): void {
     const place = root.querySelector('#part-case');
     // A panel that was folded up has let its places go.
     if (place && home.parentElement !== place) place.append(home);
-    const { page, language, tab } = session.model();
+    const { page, language, tab, hello } = session.model();
     const conversation = page.kind === 'ready' ? page.conversation.key : null;
     const { card, notice, suggested } = acts.stateFor(conversation, tab === 'case');
     const view: CaseFormView = {
@@ -54,6 +54,7 @@ export function drawCaseForm({ session, root, follow }: PanelDoor): void {
       known: knownOf(session),
       suggested,
       notice,
+      person: hello?.person ?? null,
       now: Date.now(),
       timeZone: PAGE_ZONE,
     };

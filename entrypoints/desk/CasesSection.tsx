@@ -2,7 +2,8 @@ import { NotebookPen, Plus } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import '../../components/case/case.css';
 import { CaseForm } from '../../components/case/CaseForm.tsx';
-import type { CaseNotice, CaseWish } from '../../components/case/view.ts';
+import { saveHandOver } from '../../components/case/save-hand-over.ts';
+import { type CaseNotice, type CaseWish, noticeOf } from '../../components/case/view.ts';
 import { CasesTable } from '../../components/desk/CasesTable.tsx';
 import { type CaseFilter, filterCases } from '../../components/desk/case-rows.ts';
 import { MergeCase } from '../../components/desk/MergeCase.tsx';
@@ -23,6 +24,7 @@ import { readEvents } from '../../storage/log/read.ts';
 import { newActId } from './act-id.ts';
 import { RegisterPart } from './RegisterPart.tsx';
 import type { SectionProps } from './SectionPart.tsx';
+import { TakeOverPart } from './TakeOverPart.tsx';
 
 /** A case that is looked at, or one that is about to be opened by hand. */
 interface Looking {
@@ -38,7 +40,7 @@ interface Looking {
 }
 
 /** Cases of all conversations: found, filtered, looked at, worked on, and written out as registers. */
-export function CasesSection({ data, catalogue, say: tell, opening }: SectionProps) {
+export function CasesSection({ data, catalogue, person, say: tell, opening }: SectionProps) {
   const { db, desk } = data;
   const [all, setAll] = useState<readonly Case[] | null>(null);
   const [filter, setFilter] = useState<CaseFilter>({ words: '', state: 'open', category: '' });
@@ -92,8 +94,8 @@ export function CasesSection({ data, catalogue, say: tell, opening }: SectionPro
     }
     const card = await call('desk.act', { id: newActId(), home, acts: wish.acts });
     if (wish.kind === 'hand') await navigator.clipboard.writeText(wish.text);
-    const notice = wish.kind === 'hand' ? ({ key: 'note.handed' } as const) : wish.said;
-    if (card) setLooking((shown) => shown && { ...shown, card, notice });
+    if (wish.kind === 'hand-file') saveHandOver(wish.file);
+    if (card) setLooking((shown) => shown && { ...shown, card, notice: noticeOf(wish) });
     await read();
   }
 
@@ -118,6 +120,16 @@ export function CasesSection({ data, catalogue, say: tell, opening }: SectionPro
           catalogue={catalogue}
           say={tell}
           changed={() => void read()}
+          failed={trouble}
+        />
+        <TakeOverPart
+          casesNow={() => db.cases.toArray()}
+          catalogue={catalogue}
+          say={tell}
+          taken={async (conversation) => {
+            await read();
+            await open(conversation);
+          }}
           failed={trouble}
         />
       </div>
@@ -153,6 +165,7 @@ export function CasesSection({ data, catalogue, say: tell, opening }: SectionPro
               known: {},
               suggested: null,
               notice: looking.notice,
+              person,
               now: Date.now(),
               timeZone: PAGE_ZONE,
             }}

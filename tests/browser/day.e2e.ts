@@ -6,7 +6,7 @@ import readXlsx from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LaunchedWithExtension, launchChromium } from '../../cli/browser/chromium.ts';
 import { killWorker } from '../../cli/browser/worker.ts';
-import { exportLogFile, goOnDuty } from '../../cli/demo/desk.ts';
+import { exportLogFile, goOnDuty, saveFile } from '../../cli/demo/desk.ts';
 import { CONSOLES, type Seat, sitDown } from '../../cli/demo/seat.ts';
 import { type Practice, startPractice } from '../../cli/practice/server.ts';
 import { shippedProfiles } from '../../cli/profiles.ts';
@@ -16,6 +16,7 @@ import { dayFigures } from '../../core/figures/day.ts';
 import { dayOf, daySpan } from '../../core/figures/days.ts';
 import { meanWait } from '../../core/figures/ratios.ts';
 import { foldFollowUps } from '../../core/follow-ups/follow-up.ts';
+import type { HandOver } from '../../core/hand-over.ts';
 import { readLog } from '../../storage/log-file/read.ts';
 import { BUILT } from './built.ts';
 
@@ -236,5 +237,44 @@ describe('a day at two consoles', () => {
     expect(Object.keys(one?.flow?.late ?? {})).toEqual(['accept']);
     expect(foldFollowUps(events).map(({ what, state }) => [what, state])).toEqual([['promise', 'done']]);
     expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+  });
+
+  it('a case goes to another desk as a file, and one of another desk is taken over', async () => {
+    await desk.getByRole('button', { name: '跟进单', exact: true }).click();
+    await desk.getByRole('option').first().click();
+    const page = desk.getByRole('dialog');
+    await page.getByText('转交', { exact: true }).click();
+    await page.getByLabel('交给谁').fill('客服 乙');
+    const path = await saveFile(desk, '存成文件', folder);
+    await page.getByText('已转交，文件在').waitFor();
+    await desk.keyboard.press('Escape');
+    const file = JSON.parse(readFileSync(path, 'utf8')) as HandOver;
+
+    const pick = (value: unknown) => {
+      const buffer = Buffer.from(JSON.stringify(value));
+      const input = desk.locator('input[type="file"][accept=".json"]');
+      return input.setInputFiles({ name: 'file.json', mimeType: 'application/json', buffer });
+    };
+    await pick({ ...file, notes: 'none' });
+    await desk.getByText('文件里“notes”不对').waitFor();
+    await pick(file);
+    await desk.getByText('这张单是从本机转出的').waitFor();
+    const foreign = { ...file, hand: 'from-elsewhere', from: '客服 丙' };
+    await pick(foreign);
+    await desk.getByText('客服 丙 于').waitFor();
+    await desk.getByRole('button', { name: '接手', exact: true }).focus();
+    await desk.keyboard.press('Enter');
+    await page.getByText('提供图片').first().waitFor();
+    await desk.keyboard.press('Escape');
+    await pick(foreign);
+    await desk.getByText('这份文件已经接手过').waitFor();
+
+    const { events: later } = await readLog(new Blob([readFileSync(await exportLogFile(desk, folder))]));
+    const [sent, taken, ...others] = foldCases(later);
+    expect(others).toEqual([]);
+    expect(sent?.handed).toMatchObject([{ kind: 'to', hand: file.hand, who: '客服 乙' }]);
+    expect(taken?.handed).toMatchObject([{ kind: 'from', hand: 'from-elsewhere', who: '客服 丙' }]);
+    expect(taken?.flow).toMatchObject({ startedAt: sent?.flow?.startedAt });
+    expect(taken?.flow?.done.accept?.at).toBe(sent?.flow?.done.accept?.at);
   });
 });
