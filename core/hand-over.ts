@@ -59,12 +59,16 @@ export interface HandedFlow {
   readonly next: { readonly node: string; readonly title: string; readonly due: number | null } | null;
 }
 
+/** Every field of these forms, by id. */
+export const fieldsOf = (forms: readonly Form[]): ReadonlyMap<string, Field> =>
+  new Map(forms.flatMap((form) => form.fields.map((field) => [field.id, field] as const)));
+
 /** What of a case's fields goes to somebody else: all that a form knows, but for the buyer's personal values. */
 export function handedFields(
   { fields }: Pick<Case, 'fields'>,
   forms: readonly Form[],
 ): { readonly field: Field; readonly value: string }[] {
-  const known = new Map(forms.flatMap((form) => form.fields.map((field) => [field.id, field] as const)));
+  const known = fieldsOf(forms);
   return Object.entries(fields).flatMap(([id, value]) => {
     const field = known.get(id);
     return field && field.type.kind !== 'personal' ? [{ field, value }] : [];

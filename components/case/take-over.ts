@@ -2,7 +2,7 @@ import type { DeskCatalogue, DeskDoing } from '../../core/desk.ts';
 import type { ResumedFlow } from '../../core/event.ts';
 import type { Flow } from '../../core/flows/flow.ts';
 import { readValue } from '../../core/forms/read-value.ts';
-import type { HandedFlow, HandOver } from '../../core/hand-over.ts';
+import { fieldsOf, type HandedFlow, type HandOver } from '../../core/hand-over.ts';
 import { type CaseUi, shortTime, titleOf } from './view.ts';
 
 const DAY = 86_400_000;
@@ -40,6 +40,26 @@ function fits(flow: Flow, { variant, done }: HandedFlow): boolean {
   });
 }
 
+/** What the fields of this desk take of a file's entries. */
+function readFields(entries: HandOver['case']['fields'], { forms }: DeskCatalogue) {
+  const fields = fieldsOf(forms);
+  const values: Record<string, string> = {};
+  const unknown: string[] = [];
+  let personal = 0;
+  for (const [id, value] of Object.entries(entries)) {
+    const field = fields.get(id);
+    // Whose case it is, the log of this machine tells: the one who takes it.
+    if (id === 'owner') continue;
+    if (field?.type.kind === 'personal') personal += 1;
+    else {
+      const read = field && readValue(field.type, value);
+      if (read?.ok) values[id] = read.value;
+      else unknown.push(`${field?.title ?? id}: ${value}`);
+    }
+  }
+  return { values, unknown, personal };
+}
+
 /**
  * The acts of taking a case over under the id `one` on this desk, all for one call. Acts are stamped when they are kept:
  * what happened before is told in notes, and a flow goes on by `resumed`, which alone can carry its earlier times.
@@ -51,27 +71,12 @@ export function takeOver(
   now: number,
   ui: Words,
 ): Taking {
-  const fields = new Map(
-    catalogue.forms.flatMap((form) => form.fields.map((field) => [field.id, field] as const)),
-  );
-  const values: Record<string, string> = {};
-  const unknown: string[] = [];
-  let personal = 0;
-  for (const [id, value] of Object.entries(file.case.fields)) {
-    const field = fields.get(id);
-    // Whose case it is, the log of this machine tells: the one who takes it.
-    if (id === 'owner') continue;
-    if (field?.type.kind === 'personal') personal += 1;
-    else {
-      const read = field && readValue(field.type, value);
-      if (read?.ok) values[id] = read.value;
-      else unknown.push(`${field?.title ?? id}: ${value}`);
-    }
-  }
-  const count = Object.keys(values).length;
-  if (file.case.urgency === 'urgent') values.urgency = 'urgent';
-  if (catalogue.forms.some(({ id }) => id === file.case.form)) values.form = file.case.form ?? '';
-
+  const { values, unknown, personal } = readFields(file.case.fields, catalogue);
+  const fields = {
+    ...values,
+    ...(file.case.urgency === 'urgent' ? { urgency: 'urgent' } : {}),
+    ...(catalogue.forms.some(({ id }) => id === file.case.form) ? { form: file.case.form ?? '' } : {}),
+  };
   const flow = file.flow;
   const known = flow && catalogue.flows.find(({ id, scope }) => id === flow.flow && scope === 'case');
   const goesOn = flow !== null && known != null && fits(known, flow);
@@ -80,7 +85,7 @@ export function takeOver(
     { kind: 'case-opened', case: one, category: file.case.category },
     { kind: 'case-taken', case: one, hand: file.hand, from: file.from },
   ];
-  if (Object.keys(values).length > 0) acts.push({ kind: 'case-changed', case: one, fields: values });
+  if (Object.keys(fields).length > 0) acts.push({ kind: 'case-changed', case: one, fields });
   if (flow && goesOn)
     acts.push({
       kind: 'case-flow',
@@ -108,7 +113,7 @@ export function takeOver(
   const next = flow?.next && (known?.nodes.find(({ id }) => id === flow.next?.node) ?? null);
   return {
     acts,
-    fields: count,
+    fields: Object.keys(values).length,
     unknown,
     personal,
     flow: flow && {

@@ -241,7 +241,7 @@ describe('a day at two consoles', () => {
 
   it('a case goes to another desk as a file, and one of another desk is taken over', async () => {
     await desk.getByRole('button', { name: '跟进单', exact: true }).click();
-    await desk.getByRole('option').first().click();
+    await desk.locator('.cases-row').first().click();
     const page = desk.getByRole('dialog');
     await page.getByText('转交', { exact: true }).click();
     await page.getByLabel('交给谁').fill('客服 乙');
@@ -269,6 +269,7 @@ describe('a day at two consoles', () => {
     await pick(foreign);
     await desk.getByText('这份文件已经接手过').waitFor();
 
+    await desk.getByRole('button', { name: '今天', exact: true }).click();
     const { events: later } = await readLog(new Blob([readFileSync(await exportLogFile(desk, folder))]));
     const [sent, taken, ...others] = foldCases(later);
     expect(others).toEqual([]);
