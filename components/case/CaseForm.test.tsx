@@ -148,6 +148,21 @@ describe('an open case', () => {
     expect(wish?.kind === 'hand' && wish.text).toContain('订单编号: 261102-1');
     expect(wish?.kind === 'hand' && wish.text).not.toContain('果果');
   });
+
+  it('is handed over as a file under one number with the log, and to nobody at all not', () => {
+    const { wishes } = show(view('open'));
+    press('存成文件');
+    expect(wishes).toEqual([]);
+    fireEvent.input(screen.getByLabelText('交给谁'), { target: { value: '小禾' } });
+    press('存成文件');
+    expect(wishes).toMatchObject([
+      {
+        kind: 'hand-file',
+        acts: [{ kind: 'case-handed', to: '小禾', hand: 'new' }],
+        file: { hand: 'new', from: '小柚', to: '小禾', case: { fields: { order: '261102-1' } } },
+      },
+    ]);
+  });
 });
 
 describe('follow-ups', () => {
