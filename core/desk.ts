@@ -82,3 +82,13 @@ export interface DeskCatalogue {
   readonly authority: Authority;
   readonly rules: readonly EscalationRule[];
 }
+
+/** One export of this machine's log, as the log tells of it. */
+export interface LogExport {
+  readonly id: string;
+  readonly at: number;
+  readonly recipient: string;
+  readonly events: number;
+  readonly purpose?: string;
+  readonly words?: 'redacted' | 'full';
+}

@@ -1,5 +1,6 @@
 import { Download, MessagesSquare } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import type { LogExport } from '../../core/desk.ts';
 import { say } from '../i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
@@ -13,9 +14,9 @@ import { EraseBuyer } from './EraseBuyer.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { ExportReminder } from './ExportReminder.tsx';
 import { LossBanner } from './LossBanner.tsx';
-import type { DeskAct, DeskView, ExportRow, LogView, LossView, Section } from './view.ts';
+import type { DeskAct, DeskView, LogView, LossView, Section } from './view.ts';
 
-function Exports({ rows }: { rows: readonly ExportRow[] }) {
+function Exports({ rows }: { rows: readonly LogExport[] }) {
   if (rows.length === 0) return <p class="muted">{say('desk.exportsNone')}</p>;
   return (
     <table class="exports">

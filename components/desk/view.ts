@@ -1,4 +1,5 @@
 import type { Metric } from '../../core/clock/metric.ts';
+import type { LogExport } from '../../core/desk.ts';
 import type { DayFigures } from '../../core/figures/day.ts';
 import type { FollowUp } from '../../core/follow-ups/follow-up.ts';
 import type { DayRange } from '../ui/days.ts';
@@ -14,7 +15,7 @@ export interface DeskView {
   readonly loss: LossView | null;
   /** Whole days since the last export, or since the first entry, once that is long ago. */
   readonly reminder: { readonly days: number; readonly ever: boolean } | null;
-  readonly exports: readonly ExportRow[];
+  readonly exports: readonly LogExport[];
   readonly exporting: ExportView | null;
   readonly notice: NoticeView | null;
 }
@@ -64,15 +65,6 @@ export type LogView =
       readonly since: number;
       readonly latest: number;
     };
-
-export interface ExportRow {
-  readonly id: string;
-  readonly at: number;
-  readonly recipient: string;
-  readonly events: number;
-  readonly purpose?: string;
-  readonly words?: 'redacted' | 'full';
-}
 
 /** Who a file is for and what it will hold. `days` null means all of them. */
 export interface ExportChoice {

@@ -4,20 +4,13 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { doneAct } from '../../components/case/FollowUps.tsx';
 import { DeskPage } from '../../components/desk/DeskPage.tsx';
-import type {
-  DeskWish,
-  ExportChoice,
-  ExportRow,
-  ExportView,
-  LogView,
-  Section,
-} from '../../components/desk/view.ts';
+import type { DeskWish, ExportChoice, ExportView, LogView, Section } from '../../components/desk/view.ts';
 import { say } from '../../components/i18n/say.ts';
 import { PAGE_ZONE } from '../../components/ui/days.ts';
 import { count, span } from '../../components/ui/format.ts';
 import type { NoticeView } from '../../components/ui/Notice.tsx';
 import { useLive, wordsOf } from '../../components/ui/use-live.ts';
-import type { DeskDoing } from '../../core/desk.ts';
+import type { DeskDoing, LogExport } from '../../core/desk.ts';
 import { dayOf } from '../../core/figures/days.ts';
 import { call } from '../../messaging/call.ts';
 import { readLoss } from '../../storage/log/sentinel.ts';
@@ -61,7 +54,7 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
 
   const trouble = (error: unknown) =>
     setNotice({ text: say('page.failed', { why: wordsOf(error) }), tone: 'trouble', undo: false });
-  const exports: readonly ExportRow[] = exported.kind === 'value' ? exported.value : [];
+  const exports: readonly LogExport[] = exported.kind === 'value' ? exported.value : [];
   const reminder = exported.kind === 'value' ? reminderOf(log, exports, Date.now()) : null;
   const data = useMemo(() => ({ db, desk }), [db, desk]);
   const day = useDay(data, catalogue, first, trouble);

@@ -1,5 +1,6 @@
-import type { ExportRow, LogView } from '../../components/desk/view.ts';
+import type { LogView } from '../../components/desk/view.ts';
 import { day } from '../../components/ui/days.ts';
+import type { LogExport } from '../../core/desk.ts';
 import type { DeskDb } from '../../storage/cases/db.ts';
 import type { LogDb } from '../../storage/log/db.ts';
 import { extentOf } from '../../storage/log/read.ts';
@@ -19,5 +20,5 @@ export async function summaryOf(db: LogDb): Promise<LogView> {
 const EXPORTS_SHOWN = 50;
 
 /** The logs exported from here, the latest first. */
-export const exportsOf = (desk: DeskDb): Promise<ExportRow[]> =>
+export const exportsOf = (desk: DeskDb): Promise<LogExport[]> =>
   desk.exports.orderBy('at').reverse().limit(EXPORTS_SHOWN).toArray();

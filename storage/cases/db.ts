@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import type { LogExport } from '../../core/desk.ts';
 import type { DeskEvent } from '../../core/event.ts';
 import type { DayFigures } from '../../core/figures/day.ts';
 import type { FollowUp } from '../../core/follow-ups/follow-up.ts';
@@ -25,16 +26,6 @@ export interface DayRow {
 
 export type Tick = Pick<Extract<DeskEvent, { kind: 'checklist-ticked' }>, 'list' | 'run' | 'item' | 'done'>;
 
-/** One export of this machine's log, as the log tells of it. */
-export interface ExportedRow {
-  readonly id: string;
-  readonly at: number;
-  readonly recipient: string;
-  readonly events: number;
-  readonly purpose?: string;
-  readonly words?: 'redacted' | 'full';
-}
-
 /** How far the log was taken in. */
 export const CURSOR = 'cursor';
 
@@ -53,7 +44,7 @@ export class DeskDb extends WrittenDb {
   readonly openCases!: Table<{ readonly id: string }, string>;
   readonly buyers!: Table<BuyerRow, string>;
   readonly days!: Table<DayRow, string>;
-  readonly exports!: Table<ExportedRow, string>;
+  readonly exports!: Table<LogExport, string>;
   readonly values!: Table<ValueRow, string>;
 
   constructor(name = 'counterside-desk') {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LogExport } from '../../core/desk.ts';
 import type { ChatEvent } from '../../core/event.ts';
 import { dayTime, LOOK_AHEAD_MS, LOOK_BACK_MS } from '../../core/figures/day.ts';
 import { dayOf } from '../../core/figures/days.ts';
@@ -6,7 +7,7 @@ import { followUpId, isFollowUpEvent, nextFollowUp } from '../../core/follow-ups
 import { readChain } from '../log/chain.ts';
 import type { LogDb } from '../log/db.ts';
 import { readNumbered } from '../log/read.ts';
-import { CURSOR, type DeskDb, type ExportedRow } from './db.ts';
+import { CURSOR, type DeskDb } from './db.ts';
 
 /** As many entries in one transaction; a month that is caught up with does not hold the database. */
 const BATCH = 2_000;
@@ -62,7 +63,7 @@ const tablesOf = (desk: DeskDb) => [desk.followUps, desk.openCases, desk.days, d
 
 function takeIn(desk: DeskDb, events: readonly ChatEvent[], cursor: Cursor, timeZone: string): Promise<void> {
   const about = events.filter(isFollowUpEvent);
-  const exported = events.flatMap((event): ExportedRow[] => {
+  const exported = events.flatMap((event): LogExport[] => {
     if (event.kind !== 'log-exported') return [];
     const { id, at, recipient, events: held, purpose, words } = event;
     return [
