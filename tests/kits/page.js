@@ -155,9 +155,11 @@ export async function draw(mount) {
 /** Where an element is seen: an editor that grows in a scrolling holder is only partly there. */
 function shownPart(element) {
   let { left, top, right, bottom } = element.getBoundingClientRect();
-  for (let around = element.parentElement; around; around = around.parentElement) {
+  // Some of these pages hang inputs named like these on their forms.
+  const { get: parentOf } = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement');
+  for (let around = parentOf.call(element); around; around = parentOf.call(around)) {
     if (getComputedStyle(around).overflowY === 'visible') continue;
-    const outer = around.getBoundingClientRect();
+    const outer = Element.prototype.getBoundingClientRect.call(around);
     left = Math.max(left, outer.left);
     top = Math.max(top, outer.top);
     right = Math.min(right, outer.right);
