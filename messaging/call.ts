@@ -74,6 +74,18 @@ async function send(request: unknown): Promise<unknown> {
   }
 }
 
+const LOOK_MS = 2_000;
+
+/** Calls once when this script's copy of the extension is gone. Chromium tells nobody: it takes away a name. */
+export function onGone(gone: () => void, { signal }: { signal: AbortSignal }): void {
+  const look = setInterval(() => {
+    if (runtime()?.id !== undefined) return;
+    clearInterval(look);
+    gone();
+  }, LOOK_MS);
+  signal.addEventListener('abort', () => clearInterval(look));
+}
+
 /** Hears what the background says by itself, until the signal says stop. */
 export function onNews(hear: (news: News) => void, { signal }: { signal: AbortSignal }): void {
   const listener = (message: unknown): void => {

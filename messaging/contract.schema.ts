@@ -6,6 +6,7 @@ import { rosterSchema } from '../core/shifts/roster.schema.ts';
 import { CONSENTS } from '../scripts-library/pack-issue.ts';
 import { PACK_LIMITS } from '../scripts-library/pack-limits.ts';
 import type { Call, Calls } from './contract.ts';
+import { MAX_LEFT } from './left-behind.ts';
 
 /** What each call may ask, checked where it lands: strict and capped, since a page's script may have forged it. */
 
@@ -28,6 +29,8 @@ export const asks = {
   'health.tell': z.strictObject({ health: z.enum(['fine', 'broken']) }),
   hello: z.strictObject({ console }),
   append: z.strictObject({ observations: z.array(observationSchema).max(MAX_OBSERVATIONS) }),
+  'left.key': z.strictObject({ boot: z.string().regex(/^[0-9a-f]{16}$/) }),
+  'left.take': z.strictObject({ left: z.array(z.string().max(MAX_LEFT)).max(20) }),
   'panel.load': z.null(),
   'part.load': z.strictObject({ part: z.enum(['notices', 'case-form', 'screening', 'waiters']) }),
   suggest: z.strictObject({

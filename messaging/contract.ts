@@ -19,6 +19,7 @@ import type { Consent, PackIssue } from '../scripts-library/pack-issue.ts';
 import type { CaseClass } from '../scripts-library/pack-sections.ts';
 import type { CompiledRules } from '../scripts-library/screen/compile.ts';
 import type { SlotValues, Suggestion, Turn } from '../scripts-library/suggest/suggestion.ts';
+import type { LeftKey } from './left-behind.ts';
 
 /**
  * Every question that one context may ask the background, with what it may send and what it gets.
@@ -48,6 +49,10 @@ export interface Calls {
       classes: Readonly<Record<string, Signals['class']>>;
     };
   };
+  /** Where a script of this life leaves facts that an update keeps it from sending, and the key to hide them with. */
+  'left.key': { ask: { boot: string }; answer: LeftKey };
+  /** Passes on what an ended script has left in the page's storage. Answered once it is safe or known to be lost. */
+  'left.take': { ask: { left: readonly string[] }; answer: null };
   /** Injects the panel's own file into the tab that asks. */
   'panel.load': { ask: null; answer: null };
   /** Injects a further file of the panel into the tab that asks; one that is there already does nothing. */

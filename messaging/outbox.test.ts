@@ -29,7 +29,7 @@ function scene() {
       return batch.map(({ id }) => id);
     },
     onCount: (unsaved) => counts.push(unsaved),
-    onOrphaned: (unsaved) => orphaned.push(unsaved),
+    onOrphaned: (left, refused) => orphaned.push(left.length + refused),
     now: () => ({ at: at++, mono: at }),
     signal: ending.signal,
   });

@@ -18,8 +18,8 @@ export interface OutboxOptions {
   readonly send: (observations: readonly Observation[]) => Promise<readonly string[]>;
   /** Called with the number of observations that are not safe yet, at each change. */
   readonly onCount: (unsaved: number) => void;
-  /** Called once when this script can never save again; `unsaved` observations are lost with the page. */
-  readonly onOrphaned?: (unsaved: number) => void;
+  /** Called once when this script can never save again: `left` would go with the page, and `refused` were malformed. */
+  readonly onOrphaned?: (left: readonly Observation[], refused: number) => void;
   /** Wall time and a monotonic clock, both in milliseconds. */
   readonly now: () => { readonly at: number; readonly mono: number };
   readonly signal: AbortSignal;
@@ -30,6 +30,8 @@ export interface Outbox {
   add(fact: Unstamped): Observation;
   /** Sends what waits without delay and without waiting for the answers. */
   flush(): void;
+  /** Gives up: the extension that would take the facts is gone. */
+  leave(): void;
   readonly bootId: string;
 }
 
@@ -91,7 +93,7 @@ export function createOutbox({ send, onCount, onOrphaned, now, signal }: OutboxO
   function suffer(error: unknown, batch: readonly Observation[]): void {
     const code = error instanceof CallError ? error.code : 'unreachable';
     if (code === 'orphaned' || code === 'protocol') {
-      end(() => onOrphaned?.(waiting.size + refused));
+      leave();
       return;
     }
     if (code !== 'bad-input') {
@@ -115,6 +117,8 @@ export function createOutbox({ send, onCount, onOrphaned, now, signal }: OutboxO
       send(all.slice(from, from + BATCH)).then(settle, plan);
   }
 
+  const leave = () => end(() => onOrphaned?.([...waiting.values()], refused));
+
   function end(last: () => void): void {
     if (ended) return;
     ended = true;
@@ -130,6 +134,7 @@ export function createOutbox({ send, onCount, onOrphaned, now, signal }: OutboxO
   return {
     bootId,
     flush,
+    leave,
     add(fact) {
       counter += 1;
       const observation = { ...fact, ...now(), id: `${bootId}-${counter}`, bootId } as Observation;

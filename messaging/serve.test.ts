@@ -9,6 +9,8 @@ const layout = { side: 'right', x: 0, y: 0, width: 320, collapsed: false } as co
 
 /** A good question for each call. */
 const GOOD: { readonly [C in Call]: Calls[C]['ask'] } = {
+  'left.key': { boot: '0123456789abcdef' },
+  'left.take': { left: [] },
   hello: { console: 'c' },
   append: {
     observations: [

@@ -31,6 +31,8 @@ export interface LaunchedWithExtension extends Launched {
   serviceWorker(): Promise<Worker>;
   /** Opens a page of the extension in a tab of its own, such as `supervisor.html`. */
   extensionPage(path: string): Promise<Page>;
+  /** Reads the extension's folder again, pages open or not: what the browser does when an update comes. */
+  update(): Promise<void>;
 }
 
 const WINDOW = { width: 1366, height: 768 };
@@ -61,6 +63,8 @@ async function launch(options: LaunchOptions, extension: string | null): Promise
     `--host-resolver-rules=${hostRules}`,
     // Both are needed: --load-extension alone loads nothing under Playwright.
     ...(extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
+    // Lets a test read the extension's folder again, as an update does.
+    ...(extension ? ['--enable-unsafe-extension-debugging'] : []),
     ...(options.args ?? []),
   ];
   try {
@@ -107,7 +111,15 @@ export async function launchChromium(
       await page.goto(`chrome-extension://${extensionId}/${path}`);
       return page;
     };
-    return { ...launched, extensionId, serviceWorker, extensionPage };
+    const update = async () => {
+      const cdp = await context.browser()?.newBrowserCDPSession();
+      if (!cdp) throw new Error('the browser can not be spoken to');
+      // Newer than the client's list of commands.
+      const send = cdp.send as unknown as (method: string, params: object) => Promise<unknown>;
+      await send.call(cdp, 'Extensions.loadUnpacked', { path: options.extension });
+      await cdp.detach();
+    };
+    return { ...launched, extensionId, serviceWorker, extensionPage, update };
   } catch (error) {
     await launched.close();
     throw new Error(`The browser did not load the extension in ${options.extension}.`, { cause: error });

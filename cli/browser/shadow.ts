@@ -47,3 +47,36 @@ export async function panel(page: Page): Promise<Panel> {
     click: (x, y) => page.mouse.click(x, y),
   });
 }
+
+interface DomNode {
+  readonly nodeName: string;
+  readonly nodeId: number;
+  readonly children?: readonly DomNode[];
+  readonly shadowRoots?: readonly DomNode[];
+}
+
+/**
+ * Our panel on a Chromium page whose extension was updated or removed under it: the script's world has lost its names
+ * by then, so the debugger opens the root. `run` works in the page's world.
+ */
+export async function panelLeftBehind(page: Page): Promise<Panel> {
+  const cdp = await page.context().newCDPSession(page);
+  return panelBehind({
+    async run(source, argument) {
+      const { root } = (await cdp.send('DOM.getDocument', { depth: 2, pierce: true })) as { root: DomNode };
+      const html = root.children?.find(({ nodeName }) => nodeName === 'HTML');
+      const shadow = html?.children?.flatMap(({ shadowRoots = [] }) => shadowRoots)[0];
+      if (!shadow) return null;
+      const { object } = await cdp.send('DOM.resolveNode', { nodeId: shadow.nodeId });
+      const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
+        objectId: object.objectId ?? '',
+        functionDeclaration: `async function () { return (${source})(this, ${JSON.stringify(argument)}) }`,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value ?? null;
+    },
+    click: (x, y) => page.mouse.click(x, y),
+  });
+}

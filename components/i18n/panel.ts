@@ -139,6 +139,10 @@ export const panelWords = {
   'page.orphaned': ['柜边已更新，本页还是旧版', 'Counterside was updated under this page'],
   'page.orphaned-do': ['先发完手上这条，再按 F5 刷新页面。', 'Finish this reply, then reload with F5.'],
   'page.unsaved': ['{n} 条记录等待保存', '{n} records waiting to be saved'],
+  'page.left': [
+    '{n} 条记录已加密留在本页，刷新后补记',
+    '{n} records wait in this tab and are saved after the reload',
+  ],
   'page.lost': ['{n} 条记录没能保存，不会再补记', '{n} records could not be saved and are lost'],
 
   'note.undo': ['撤销', 'Undo'],

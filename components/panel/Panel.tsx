@@ -7,7 +7,7 @@ import { Header } from './Header.tsx';
 import { Health } from './Health.tsx';
 import { isolate, keepEditorFocus } from './isolate.ts';
 import { wishOfKey } from './keys.ts';
-import { NoticeLine } from './NoticeLine.tsx';
+import { NoticeLine, unsavedWord } from './NoticeLine.tsx';
 import { isFolded, placed } from './placement.ts';
 import { Rail } from './Rail.tsx';
 import { Screening } from './Screening.tsx';
@@ -112,7 +112,7 @@ function Unfolded({ view, ui }: { view: PanelView; ui: Ui }) {
           <Still.Today today={view.today} person={view.person} ui={ui} />
         </div>
       </div>
-      <Still.NoticeLine notice={view.notice} unsaved={view.unsaved} lost={page.kind === 'orphaned'} ui={ui} />
+      <Still.NoticeLine notice={view.notice} unsaved={view.unsaved} word={unsavedWord(page)} ui={ui} />
       <Still.Tabs tab={tab} openCase={view.openCase} ui={ui} />
     </>
   );

@@ -48,8 +48,8 @@ export type PageView =
       readonly shown: string;
     }
   | { readonly kind: 'broken'; readonly missing: readonly string[] }
-  /** The extension was updated or removed under the page: what is unsaved stays counted. */
-  | { readonly kind: 'orphaned' };
+  /** The extension was updated or removed under the page: what is unsaved waits here for the next script, or is lost. */
+  | { readonly kind: 'orphaned'; readonly kept: boolean };
 
 export type WaitView =
   | { readonly kind: 'nobody' }

@@ -23,6 +23,7 @@ import { adapterOf, mustReadItself, mustSpeakFor, profileFor } from './consoles.
 import { deskHandlers } from './desk.ts';
 import { type OwnActs, setPerson } from './duty.ts';
 import type { Learner } from './learner.ts';
+import { leftKey, takeLeft } from './left-behind.ts';
 import type { LogWriter } from './log.ts';
 import { localDay, localMinute } from './now.ts';
 import type { PackShelf } from './packs.ts';
@@ -126,6 +127,19 @@ export function handlers(background: Background): Handlers {
       const answer = { stored: stored.slice(0, observations.length), classes };
       for (const one of observations) if (one.kind === 'notice-read') await packs.read(person, one.notice);
       return answer;
+    },
+    'left.key': async ({ boot }, caller) => {
+      if (caller.kind !== 'console') throw new Refusal('not-allowed', 'only a console leaves facts');
+      return leftKey(await names(), boot);
+    },
+    'left.take': async ({ left }, caller) => {
+      const { facts, lost } = await takeLeft(await names(), left);
+      for (const { place } of facts) await mustSpeakFor(adapters, caller, place.console);
+      const context = await contextFor(await readPerson(db));
+      const loss = lost > 0 ? [own.act({ kind: 'loss-found', lost })] : [];
+      await kept(log.append([...facts, ...loss], context));
+      void learner.take(facts, context, packs.engine);
+      return null;
     },
     'panel.load': async (_, caller) => {
       if (caller.kind !== 'console') throw new Refusal('not-allowed', 'only a console has a panel');

@@ -43,6 +43,18 @@ export function ownHosts(): Set<HTMLElement> {
   return world[HOSTS];
 }
 
+/**
+ * Firefox ends an old script at an update and lets its element stand, dead. Takes away what has our form and belongs to
+ * no file of this life; a page that copies the form loses its copy.
+ */
+function removeDead(page: Document): void {
+  for (const element of page.documentElement.children) {
+    const { openOrClosedShadowRoot: root } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
+    if (root?.querySelector('style + .underlines') && !ownHosts().has(element as HTMLElement))
+      element.remove();
+  }
+}
+
 /** Mounts the closed shadow root; comes back if the page removes it; leaves when the signal says so. */
 export function mountHost(page: Document, { signal }: { signal: AbortSignal }): Host {
   const element = page.createElement(randomTag());
@@ -58,6 +70,7 @@ export function mountHost(page: Document, { signal }: { signal: AbortSignal }): 
   for (const type of PRIVATE_EVENTS)
     root.addEventListener(type, (event) => event.stopPropagation(), { signal });
 
+  if (import.meta.env.FIREFOX) removeDead(page);
   const attach = () => page.documentElement.append(element);
   attach();
   ownHosts().add(element);

@@ -44,7 +44,7 @@ export interface Model {
   readonly hello: HelloAnswer | null;
   /** Whether the panel is there: without it nothing is held, since nobody could say why. */
   readonly shown: boolean;
-  readonly page: PageState | { readonly kind: 'orphaned' };
+  readonly page: PageState | { readonly kind: 'orphaned'; readonly kept: boolean };
   readonly layout: PanelLayout;
   readonly unsaved: number | null;
   readonly waiting: readonly WaitingRow[];

@@ -17,7 +17,7 @@ export type Dismissal = { readonly rule: string } & (
 export interface Screened {
   readonly draft: Draft;
   readonly dismissals: readonly Dismissal[];
-  readonly page: PageState | { readonly kind: 'orphaned' };
+  readonly page: PageState | { readonly kind: 'orphaned'; readonly kept: boolean };
 }
 
 /** A send that was stopped and waits for the agent's decision. */

@@ -6,7 +6,7 @@ import { openConversation } from '../../adapters/read.ts';
 import { sendBox } from '../../adapters/send-box.ts';
 import { watch } from '../../adapters/watch.ts';
 import { languageOf } from '../../components/i18n/language.ts';
-import { call, onNews } from '../../messaging/call.ts';
+import { call, onGone, onNews } from '../../messaging/call.ts';
 import { createOutbox } from '../../messaging/outbox.ts';
 import { createAdvice } from './advice.ts';
 import { askSuggestions } from './answers.ts';
@@ -16,6 +16,7 @@ import type { Gate } from './gate.ts';
 import { mountHost } from './host.ts';
 import { insist } from './insist.ts';
 import { createJumpDetector } from './jump.ts';
+import { leavePlace } from './left-behind.ts';
 import { learnClasses } from './live.ts';
 import { initialModel, type Model } from './model.ts';
 import { createObserver } from './observe.ts';
@@ -44,13 +45,24 @@ export function start(adapter: Adapter, gate: Gate): void {
       return stored;
     },
     onCount: createBacklog((unsaved) => set({ unsaved }), signal),
-    onOrphaned: (unsaved) => {
+    onOrphaned: (facts, refused) => {
       work.abort();
-      set({ page: { kind: 'orphaned' }, unsaved: unsaved || null });
+      set({ page: { kind: 'orphaned', kept: true }, unsaved: null });
+      if (facts.length + refused === 0) return;
+      void place.leave(facts).then((left) => {
+        const kept = left && refused === 0;
+        set({
+          page: { kind: 'orphaned', kept },
+          unsaved: left ? refused || facts.length : facts.length + refused,
+        });
+      });
     },
     now: () => ({ at: Date.now(), mono: performance.now() }),
     signal,
   });
+
+  const place = leavePlace(outbox.bootId, work);
+  onGone(outbox.leave, work);
 
   let counter = 0;
   const jumped = createJumpDetector({ now: () => Date.now(), mono: () => performance.now() });

@@ -14,22 +14,34 @@ export interface Stage {
   log(): Promise<ChatEvent[]>;
   /** The log once it holds what is wanted; fails with the kinds it held instead. */
   logUntil(wanted: (events: readonly ChatEvent[]) => boolean): Promise<ChatEvent[]>;
+  /** Keeps the log's writer waiting for its database until the page that looks at it is closed. */
+  occupyLog(): Promise<void>;
+  /** Opens the desk anew, through which the log is looked at: an update closes it. */
+  reopen(): Promise<Page>;
   close(): Promise<void>;
 }
 
 const HANG_MS = 30_000;
 
-export async function setStage(language: 'zh-CN' | 'en' = 'zh-CN'): Promise<Stage> {
+export async function setStage(
+  language: 'zh-CN' | 'en' = 'zh-CN',
+  extension: string = BUILT.chrome,
+): Promise<Stage> {
   const practice = await startPractice();
   const { hostRules } = practice;
-  const browser = await launchChromium({ extension: BUILT.chrome, hostRules, headless: true, language });
-  const desk = await browser.extensionPage('desk.html');
+  const browser = await launchChromium({ extension, hostRules, headless: true, language });
+  let desk = await browser.extensionPage('desk.html');
   await browser.page.bringToFront();
   const log = () => logRows(desk);
   return {
     practice,
     browser,
     log,
+    occupyLog: () => desk.evaluate(occupy),
+    reopen: async () => {
+      desk = await browser.extensionPage('desk.html');
+      return desk;
+    },
     sit: (console, page) => sitDown(browser, CONSOLES[console], page),
     logUntil: async (wanted) => {
       const end = Date.now() + HANG_MS;
@@ -50,4 +62,21 @@ export async function setStage(language: 'zh-CN' | 'en' = 'zh-CN'): Promise<Stag
 /** Texts of the messages that the log holds, in log order. */
 export function textsIn(events: readonly ChatEvent[]): string[] {
   return events.flatMap((event) => (event.kind === 'message-seen' && event.text ? [event.text] : []));
+}
+
+/** Runs in a page of the extension: a transaction that never ends. */
+async function occupy(): Promise<void> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const asked = indexedDB.open('counterside-log');
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+  await new Promise<void>((resolve) => {
+    const store = db.transaction(['values', 'batches'], 'readwrite').objectStore('values');
+    const hold = () => {
+      store.count().onsuccess = hold;
+      resolve();
+    };
+    hold();
+  });
 }

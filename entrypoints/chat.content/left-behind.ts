@@ -1,0 +1,42 @@
+import type { Observation } from '../../core/event.ts';
+import { call } from '../../messaging/call.ts';
+import { type LeftKey, sealLeft } from '../../messaging/left-behind.ts';
+import { insist } from './insist.ts';
+
+/** Where a script that an update ends leaves what it could not send. */
+export interface LeavePlace {
+  /** Leaves facts for the next script of this tab, as ciphertext. False where that can't be: then they are lost. */
+  leave(facts: readonly Observation[]): Promise<boolean>;
+}
+
+/**
+ * Passes on what an ended script has left in this tab, and learns how to leave something itself. Until the background
+ * has answered there is nothing to leave with.
+ */
+export function leavePlace(boot: string, life: { signal: AbortSignal }): LeavePlace {
+  let known: LeftKey | undefined;
+  void insist(async () => {
+    const answer = await call('left.key', { boot });
+    const left = sessionStorage.getItem(answer.place);
+    if (left !== null) {
+      await call('left.take', { left: left.split('\n') });
+      sessionStorage.removeItem(answer.place);
+    }
+    known = answer;
+  }, life);
+  return {
+    async leave(facts) {
+      if (!known) return false;
+      try {
+        const left = await sealLeft(facts, boot, known.key);
+        const before = sessionStorage.getItem(known.place);
+        sessionStorage.setItem(known.place, before === null ? left : `${before}\n${left}`);
+        return true;
+      } catch (error) {
+        // No secure page, or its storage is full or closed: the panel says that they are lost.
+        console.debug('counterside: nothing was left behind', error instanceof Error ? error.name : '');
+        return false;
+      }
+    },
+  };
+}
