@@ -12,16 +12,10 @@ import {
   NO_GAP,
   SOFT_GAP,
   textOf,
-  type Units,
   WALL,
 } from './units.ts';
 
-/** Made in the test that asks, so that whoever counts what a test covers counts this too. */
-let made: ReturnType<typeof reader> | undefined;
-const read = (text: string): Units => {
-  made ??= reader();
-  return made(text);
-};
+const read = reader();
 const all = (text: string): string => textOf(read(text), 0, read(text).length);
 /** Each unit with what was typed for it. */
 const typed = (text: string): string[] => {
