@@ -8,7 +8,11 @@ import { lazily, lexiconOf, reader, rule } from './rules.for-tests.ts';
 const read = reader();
 const lexicon = lazily(() => lexiconOf(rule({ id: 'r', phrases: ['加微信', '返#元', '现5折'] })));
 const readingsAt = lazily(() => readingsOf(lexicon(), othersOf(lexicon())));
-const WAYS: Readonly<Record<number, string>> = { [EXACTLY]: 'exactly', [BY_SOUND]: 'sound', [ANY_OF_SOUND]: 'any' };
+const WAYS: Readonly<Record<number, string>> = {
+  [EXACTLY]: 'exactly',
+  [BY_SOUND]: 'sound',
+  [ANY_OF_SOUND]: 'any',
+};
 const readings = (text: string, at = 0): string[] =>
   readingsAt()(read(text), at, new Memo(), new Memo()).map(({ way, label, to, folds, swaps }) =>
     [WAYS[way], label === 0 ? '' : String.fromCharCode(label), to, swaps, ...namesOf(folds)].join(' '),
