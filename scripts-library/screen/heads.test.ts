@@ -63,7 +63,7 @@ it('lists thousands, in more room and in slices', () => {
   const listed = atOnce(headsOf(trie));
   expect(listed.slots.length).toBe(4096);
   expect(listed.first.length - 1).toBe(new Set(phrases.map((phrase) => phrase.slice(0, 2))).size);
-  expect([...headsOf(trie)]).toHaveLength(3);
+  expect([...headsOf(trie)]).toHaveLength(2);
   for (const phrase of phrases.slice(0, 300))
     expect(heads(trie, phrase.slice(0, 2))[0]).toEqual([phrase.slice(0, 2)]);
   expect(atOnce(headsOf(trieOf(['ab']))).slots.length).toBe(1024);
