@@ -106,10 +106,11 @@ function slots(pack: Pack): PackIssue[] {
 }
 
 /** Whether a rule's phrases speak by themselves, with nothing beside them asked for. */
-const stands = ({ kind, whole, near, notAfter, notBefore, unless }: Rule): boolean =>
+const stands = ({ kind, whole, near, clues, notAfter, notBefore, unless }: Rule): boolean =>
   (kind === 'phrase' || kind === 'substitution') &&
   whole !== true &&
   !near &&
+  !clues &&
   !notAfter &&
   !notBefore &&
   !unless;
@@ -153,6 +154,7 @@ function phrases(pack: Pack): PackIssue[] {
     look(rule, `rules.${index}.notBefore`, rule.notBefore, false);
     look(rule, `rules.${index}.scope.asked`, rule.scope?.asked, false);
     for (const near of rule.near ?? []) look(rule, `rules.${index}.near`, near.phrases, false);
+    for (const sign of rule.clues?.signs ?? []) look(rule, `rules.${index}.clues`, sign.phrases, false);
     if (tooMany())
       return [
         ...found,

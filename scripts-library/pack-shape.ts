@@ -9,7 +9,7 @@ const FIELDS = (
   'approved rules scripts facts products notices categories profiles rubrics forms flows shifts adapters drills ' +
   'tests signature kind language stage intents body variants branches holding gloss owner reviewBy note source name ' +
   'examples when script reason basis confidence instead category level message why clause penalty phrases shapes ' +
-  'near unless notAfter notBefore disguised whole replacement scope withoutFolds trips passes seenOn by stages ' +
+  'near clues unless notAfter notBefore disguised whole replacement scope withoutFolds trips passes seenOn by stages ' +
   'asked exceptNegated within value items names attributes questions faults item shop platform ask answer sign ' +
   'help mustRead class children text buyer on'
 ).split(' ');

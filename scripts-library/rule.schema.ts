@@ -21,8 +21,11 @@ const CATEGORIES = [
 const text = z.string().trim().min(1);
 const phrases = z.array(text).min(1);
 
+/** The engine tells so many conditions of one rule apart (meaning.ts). */
+const MOST_CONDITIONS = 8;
+
 /** A rule as a pack holds it; for receivers (background, CLI, workshop), never for the content script. */
-export const ruleSchema = z.strictObject({
+const shape = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
   kind: z.enum(['phrase', 'substitution', 'required', 'pii', 'repeat', 'promise', 'non-answer']),
   category: z.enum(CATEGORIES),
@@ -41,6 +44,16 @@ export const ruleSchema = z.strictObject({
     .array(z.strictObject({ phrases, within: z.number().int().positive() }))
     .min(1)
     .max(7)
+    .exactOptional(),
+  clues: z
+    .strictObject({
+      within: z.number().int().positive(),
+      enough: z.number().int().positive(),
+      signs: z
+        .array(z.strictObject({ points: z.number().int().min(-9).max(9), phrases }))
+        .min(1)
+        .max(MOST_CONDITIONS),
+    })
     .exactOptional(),
   unless: phrases.exactOptional(),
   notAfter: phrases.exactOptional(),
@@ -66,4 +79,9 @@ export const ruleSchema = z.strictObject({
   source: text,
   seenOn: z.string().regex(/^\d{4}-\d{2}(?:-\d{2})?$/, 'a month or a day, such as 2026-11'),
   confidence: z.enum(['high', 'medium', 'low']),
-}) satisfies z.ZodType<Rule>;
+});
+
+export const ruleSchema = shape.refine(
+  ({ near = [], clues }) => near.length + (clues?.signs.length ?? 0) <= MOST_CONDITIONS,
+  { message: `near and clues together: at most ${MOST_CONDITIONS}` },
+) satisfies z.ZodType<Rule>;

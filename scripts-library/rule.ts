@@ -45,6 +45,16 @@ export interface Near {
 }
 
 /**
+ * Signs that say little alone. The hit stands when those within so many characters of it add up to `enough`; each of
+ * them counts once, and one with negative points speaks for the sentence.
+ */
+export interface Clues {
+  readonly within: number;
+  readonly enough: number;
+  readonly signs: readonly { readonly points: number; readonly phrases: readonly string[] }[];
+}
+
+/**
  * One rule of a pack. Data: no regular expressions, no code. Every rule carries its own proof
  * (`trips` must raise it, `passes` must not) and says where it comes from.
  *
@@ -67,6 +77,8 @@ export interface Rule {
   readonly shapes?: readonly Shape[];
   /** Each of these must stand near the hit too; the finding spans both. */
   readonly near?: readonly Near[];
+  /** What must add up around the hit; the finding spans what counted against it. */
+  readonly clues?: Clues;
   /** Allow spans: a hit wholly inside one of these is dropped. */
   readonly unless?: readonly string[];
   /** The hit is dropped when one of these stands right before or right after it (增|加微信, 微信|支付). */

@@ -1,5 +1,5 @@
 import type { By, Level } from '../../core/event.ts';
-import type { Category, Fold, Rule, Shape } from '../rule.ts';
+import type { Category, Clues, Fold, Rule, Shape } from '../rule.ts';
 import { ALIASES } from './aliases.ts';
 import { loadAlphabet, type PackedAlphabet } from './alphabet.ts';
 import type { RuleNote } from './finding.ts';
@@ -18,6 +18,13 @@ import { TrieBuilder } from './trie-builder.ts';
 import { type Read, readWith, textOf, type Units } from './units.ts';
 import { loadTables, type PackedTables } from './variants.ts';
 
+/** What adds up around a hit: the signs' groups follow those of `near`. */
+export interface CompiledClues {
+  readonly within: number;
+  readonly enough: number;
+  readonly points: readonly number[];
+}
+
 /** A rule as the scanner needs it; its phrases are in the trie. */
 export interface CompiledRule {
   readonly id: string;
@@ -28,6 +35,7 @@ export interface CompiledRule {
   readonly shapes?: readonly Shape[];
   /** For each `near` condition, within how many characters. */
   readonly near?: readonly number[];
+  readonly clues?: CompiledClues;
   /** Folded forms that must not stand right before or after. */
   readonly notAfter?: readonly string[];
   readonly notBefore?: readonly string[];
@@ -101,7 +109,8 @@ export function compileRules(rules: readonly Rule[], { packHash }: { packHash: s
     add(rule.phrases, HIT);
     add(rule.unless, UNLESS);
     add(rule.scope?.asked, ASKED);
-    for (const [group, near] of (rule.near ?? []).entries()) add(near.phrases, NEAR, group);
+    for (const [group, { phrases }] of [...(rule.near ?? []), ...(rule.clues?.signs ?? [])].entries())
+      add(phrases, NEAR, group);
   });
   const words: string[] = [];
   const aliases: Alias[] = [];
@@ -151,6 +160,7 @@ function compiled(rule: Rule, read: Read): CompiledRule {
     ...(rule.replacement === undefined ? {} : { replacement: rule.replacement }),
     ...(rule.shapes === undefined ? {} : { shapes: rule.shapes }),
     ...(rule.near === undefined ? {} : { near: rule.near.map(({ within }) => within) }),
+    ...(rule.clues === undefined ? {} : { clues: weighed(rule.clues) }),
     ...(rule.notAfter === undefined ? {} : { notAfter: around(rule.notAfter) }),
     ...(rule.notBefore === undefined ? {} : { notBefore: around(rule.notBefore) }),
     ...(scope?.platforms === undefined ? {} : { platforms: scope.platforms }),
@@ -162,6 +172,12 @@ function compiled(rule: Rule, read: Read): CompiledRule {
     ...(rule.withoutFolds === undefined ? {} : { without: maskOf(rule.withoutFolds) }),
   };
 }
+
+const weighed = ({ within, enough, signs }: Clues): CompiledClues => ({
+  within,
+  enough,
+  points: signs.map(({ points }) => points),
+});
 
 function noteOf({ kind, title, message, why, clause, penalty, replacement }: Rule): RuleNote {
   return {

@@ -11,12 +11,14 @@ import { loadLanguage, type Words } from './language.ts';
 import { ASKED, groupOf, HIT, indexOf, NEAR, roleOf, UNLESS } from './meaning.ts';
 import { findShapes } from './numbers.ts';
 import { atOnce, gently, type Slices } from './slices.ts';
+import { distanceBetween, type Span } from './span.ts';
 import { loadStarts, type Starts } from './starts.ts';
 import { isLetter } from './tokens.ts';
 import { loadTrie } from './trie.ts';
-import { CLAUSE_GAP, gapAt, LINE_GAP, type Read, readWith, type Units } from './units.ts';
+import { type Read, readWith, type Units } from './units.ts';
 import { loadTables } from './variants.ts';
 import { walkOf } from './walk.ts';
+import { weigh } from './weigh.ts';
 
 /** Compiled rules, unpacked for scanning. Build once, use for every keystroke. */
 export interface Screen {
@@ -26,13 +28,6 @@ export interface Screen {
   readonly language: Words;
   readonly starts: Starts;
   readonly shapes: ReadonlySet<Shape>;
-}
-
-/** Units [from, to) that a rule objects to. */
-interface Span {
-  readonly from: number;
-  readonly to: number;
-  readonly folds: number;
 }
 
 const GUESSED = HOMOPHONE | LOOKALIKE | PINYIN | SPLIT;
@@ -160,7 +155,9 @@ function fits(rule: CompiledRule, { from, to, folds }: Hit, units: Units, words:
 
 /** The hit and what must stand near it, or null if something is missing. */
 function withNear(rule: CompiledRule, hit: Span, kept: readonly Hit[], units: Units): Span[] | null {
-  const found: Span[] = [hit];
+  const signs = weigh(rule, hit, kept, units);
+  if (signs === null) return null;
+  const found: Span[] = [hit, ...signs];
   for (const [group, within] of (rule.near ?? []).entries()) {
     const distance = (other: Span): number => distanceBetween(units, hit, other);
     const nearest = kept
@@ -171,16 +168,6 @@ function withNear(rule: CompiledRule, hit: Span, kept: readonly Hit[], units: Un
     found.push(nearest);
   }
   return found;
-}
-
-/** Characters between two spans; the end of a sentence or line counts as several. */
-function distanceBetween(units: Units, a: Span, b: Span): number {
-  const [from, to] = a.to <= b.from ? [a.to, b.from] : [b.to, a.from];
-  let distance = Math.max(0, to - from);
-  for (let i = from; i <= to && i < units.length; i++) {
-    if (gapAt(units, i) === LINE_GAP || gapAt(units, i) >= CLAUSE_GAP) distance += 6;
-  }
-  return distance;
 }
 
 const joined = (spans: readonly Span[]): Span => ({
