@@ -1,5 +1,6 @@
 import basePack from 'virtual:seeds/base-pack';
 import baseRules from 'virtual:seeds/base-rules';
+import build from 'virtual:seeds/build';
 import catalogue from 'virtual:seeds/desk';
 import profiles from 'virtual:seeds/profiles';
 import { browser } from 'wxt/browser';
@@ -28,11 +29,12 @@ import { updateWhenDrained } from './background/update.ts';
 export default defineBackground(() => {
   const db = new LogDb();
   const adapters = new AdapterDb();
-  const learned = learner(new LearnedDb());
+  const learned = learner(new LearnedDb(), { forgotten: () => packs.rebuild() });
   const packs = packShelf({
     db: new PacksDb(),
     base: basePack,
     baseRules,
+    build,
     appVersion: browser.runtime.getManifest().version,
     changed: () => void tellPages({ news: 'hello-again' }),
     memory: learned.memory,

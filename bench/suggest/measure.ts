@@ -99,7 +99,12 @@ function repliesOf(count: number, scripts: readonly Made[], seed: number): Learn
 /** The whole ranking in a library of 2,000 scripts, the most that a pack may hold, after `learned` answers. */
 export function ranking(learned: number): Ranking {
   const scripts = scriptsOf(2000);
-  const index = rememberingIndex(scripts.map(item), repliesOf(learned, scripts, 11), null, 0);
+  const { index } = rememberingIndex(
+    scripts.map(item),
+    { kept: null, fresh: repliesOf(learned, scripts, 11), shelf: null },
+    0,
+    'bench',
+  );
   const ask = (text: string) =>
     suggest(index, {
       turns: [
@@ -124,12 +129,12 @@ export function restoring(learned: number, scripts: number): number {
   const made = scriptsOf(scripts);
   const items = made.map(item);
   const replies = repliesOf(learned, made, 23);
-  const index = rememberingIndex(items, replies, null, 0);
-  const kept = structuredClone(keep(index, new Set(replies.map(({ id }) => id))));
+  const first = rememberingIndex(items, { kept: null, fresh: replies, shelf: null }, 0, 'bench');
+  const kept = structuredClone({ kept: keep(first), fresh: [], shelf: first.shelf });
   return median(
     Array.from(
       { length: 5 },
-      () => timed(() => suggest(rememberingIndex(items, replies, kept, 0), { turns: [] })).ms,
+      () => timed(() => suggest(rememberingIndex(items, kept, 0, 'bench').index, { turns: [] })).ms,
     ),
   );
 }

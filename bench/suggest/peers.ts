@@ -27,7 +27,7 @@ export function bigrams(text: string): string[] {
 
 export const PEERS: Readonly<Record<string, Peer>> = {
   counterside: (scripts) => {
-    const index = new WordIndex(
+    const index = WordIndex.of(
       scripts.map((script) => [[wholeOf(script), 1]]),
       new Commonness(),
       { counting: true },

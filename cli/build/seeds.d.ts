@@ -23,3 +23,8 @@ declare module 'virtual:seeds/shifts' {
   const shifts: readonly import('../../core/shifts/roster.ts').Shift[];
   export default shifts;
 }
+declare module 'virtual:seeds/build' {
+  /** Changes with the code and the data that anything kept between two lives of the background is made by. */
+  const build: string;
+  export default build;
+}

@@ -16,13 +16,16 @@ import { loadRules, screen } from '../../scripts-library/screen/scan.ts';
 import { signalsOf } from '../../scripts-library/signals.ts';
 import { slotParts } from '../../scripts-library/slots.ts';
 import { finderOf } from '../../scripts-library/suggest/finder.ts';
-import { learn, libraryOf } from '../../scripts-library/suggest/index.ts';
+import { libraryOf } from '../../scripts-library/suggest/index.ts';
 import { offer } from '../../scripts-library/suggest/offer.ts';
 import {
   type KeptIndex,
+  type KeptShelf,
   keep,
   type Learned,
   pairOf,
+  type Remembered,
+  remember,
   rememberingIndex,
 } from '../../scripts-library/suggest/remember.ts';
 import { learnGuess } from '../../scripts-library/suggest/sharpen.ts';
@@ -37,13 +40,7 @@ const MOST_TAUGHT = 2000;
 const LEAST_TAUGHT = 50;
 const TAUGHT_ANEW = 1.25;
 
-/** What this team answered so far. It may grow until the first question is asked. */
-export interface Memory {
-  readonly replies: readonly Learned[];
-  readonly kept: KeptIndex | null;
-}
-
-const NOTHING: Memory = { replies: [], kept: null };
+const NOTHING: Remembered = { kept: null, fresh: [], shelf: null };
 
 /** A pack made ready for use. Holds nothing that can't be made again from the pack. */
 export interface Engine {
@@ -60,30 +57,46 @@ export interface Engine {
   /** Takes in a reply of this team. */
   learn(reply: Learned): void;
   /**
-   * Learns what sets this team's replies apart once there are many new ones, resting by `pause` every few
-   * milliseconds. Whether it did.
+   * Learns what sets this team's replies apart once there are many new ones, from the `latest` so many, resting by
+   * `pause` every few milliseconds. Whether it did.
    */
-  sharpen(pause: () => Promise<void>): Promise<boolean>;
-  /** What the next life of the background need not learn again; null while nobody has asked for a reply. */
-  keep(): KeptIndex | null;
+  sharpen(
+    latest: (most: number) => Promise<readonly Learned[]>,
+    pause: () => Promise<void>,
+  ): Promise<boolean>;
+  /** What the next life of the background need not learn again. */
+  keep(): KeptIndex;
+  /** The scripts' part of the index, if this life has had to make it and was not asked for it yet. */
+  takeShelf(): KeptShelf | null;
+  /** What it started from. */
+  readonly memory: Remembered;
   /** A script's wordings, their slots as holes; none for a script that the pack does not hold. */
   wordings(script: string): readonly Pattern[];
 }
 
 /**
  * Makes a pack with its compiled rules ready. Screen and index come with the first question that needs them: a
- * buyer's message needs neither.
+ * buyer's message needs neither. `build` names the code that made what is kept.
  */
-export function createEngine(pack: Pack, rules: CompiledRules, memory: Memory = NOTHING): Engine {
+export function createEngine(
+  pack: Pack,
+  rules: CompiledRules,
+  memory: Remembered = NOTHING,
+  build = '',
+): Engine {
   const hash = rules.packHash;
   const ready = lazily(() => loadRules(rules));
   const holds = new Set<string>();
   let made = false;
-  const index = lazily(() => {
+  let shelf: KeptShelf | null = null;
+  const remembering = lazily(() => {
     made = true;
-    for (const { id } of memory.replies) holds.add(id);
-    return rememberingIndex(libraryOf(pack), memory.replies, memory.kept, Date.now());
+    for (const { id } of memory.fresh) holds.add(id);
+    const all = rememberingIndex(libraryOf(pack), memory, Date.now(), `${build} ${hash}`);
+    shelf = all.shelf;
+    return all;
   });
+  const index = () => remembering().index;
   const scripts = new Map(
     scriptsOf(pack).map((script) => [script.id, [script.body, ...(script.variants ?? [])]]),
   );
@@ -129,16 +142,22 @@ export function createEngine(pack: Pack, rules: CompiledRules, memory: Memory = 
     learn: (reply) => {
       if (!made || holds.has(reply.id)) return;
       holds.add(reply.id);
-      learn(index(), pairOf(reply));
+      remember(remembering(), reply);
     },
-    sharpen: async (pause) => {
-      const { replies } = memory;
-      if (!made || replies.length < (index().guess?.taught ?? 0) * TAUGHT_ANEW + LEAST_TAUGHT) return false;
-      const latest = replies.slice(-MOST_TAUGHT).map(pairOf);
-      for (const _ of learnGuess(index(), latest, replies.length)) await pause();
+    sharpen: async (latest, pause) => {
+      const { index: sharper, learned } = remembering();
+      if (learned < (sharper.guess?.taught ?? 0) * TAUGHT_ANEW + LEAST_TAUGHT) return false;
+      const pairs = (await latest(MOST_TAUGHT)).map(pairOf);
+      for (const _ of learnGuess(sharper, pairs, learned)) await pause();
       return true;
     },
-    keep: () => (made ? keep(index(), holds) : null),
+    keep: () => keep(remembering()),
+    takeShelf: () => {
+      const taken = shelf;
+      shelf = null;
+      return taken;
+    },
+    memory,
     wordings: (script) => (scripts.get(script) ?? []).map(patternOf),
   };
 }

@@ -26,6 +26,7 @@ import type { Learner } from './learner.ts';
 import { leftKey, takeLeft } from './left-behind.ts';
 import type { LogWriter } from './log.ts';
 import { localDay, localMinute } from './now.ts';
+import { othersFirst } from './others-first.ts';
 import type { PackShelf } from './packs.ts';
 import { lookForChat, pointOutChat } from './pointing.ts';
 import { promisesOf } from './promises.ts';
@@ -156,13 +157,13 @@ export function handlers(background: Background): Handlers {
       await learner.settled();
       const now = new Date();
       const [{ language }, engine] = await Promise.all([readSettings(db), packs.engine()]);
-      return {
-        suggestions: engine.suggest(ask, {
-          language: spokenLanguage(language),
-          day: localDay(now),
-          minute: localMinute(now),
-        }),
-      };
+      const suggestions = engine.suggest(ask, {
+        language: spokenLanguage(language),
+        day: localDay(now),
+        minute: localMinute(now),
+      });
+      void othersFirst().then(() => learner.tend(engine));
+      return { suggestions };
     },
     'layout.save': async ({ console, layout }, caller) => {
       await mustSpeakFor(adapters, caller, console);
@@ -223,7 +224,7 @@ export function handlers(background: Background): Handlers {
       const { values } = await kept(log.erase(conversations));
       await kept(forgetBuyer(desk, { conversations, cases }));
       classes.changed();
-      if ((await learner.forget(conversations)) > 0) packs.rebuild();
+      await learner.forget(conversations);
       return { conversations: conversations.length, values };
     },
     'settings.save': async (change) => {

@@ -1,33 +1,38 @@
 import type { Observation } from '../../core/event.ts';
 import { redact } from '../../core/redact/redact.ts';
-import type { LearnedDb, ReplyRow } from '../../storage/learned/db.ts';
+import type { Learned, Remembered } from '../../scripts-library/suggest/remember.ts';
+import type { LearnedDb } from '../../storage/learned/db.ts';
 import {
   forget,
   forgetBefore,
   type Happened,
   keepIndex,
+  keepShelf,
+  latestReplies,
   recall,
   takeIn,
 } from '../../storage/learned/store.ts';
 import type { AppendContext } from '../../storage/log/append.ts';
 import { nearestScript } from '../../storage/log/conversation.ts';
 import { DEFAULT_LIVES } from '../../storage/log/expire.ts';
-import type { Engine, Memory } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { othersFirst } from './others-first.ts';
 
 /** What this team answered on this machine: learned as it is seen sent, forgotten on demand. */
 export interface Learner {
-  /** All that is remembered; read once in this life, and growing with it. */
-  memory(): Promise<Memory>;
+  /** What there is to remember from; read once in this life, and growing with it. */
+  memory(): Promise<Remembered>;
   /** Learns from what was seen, one after the other. A fault is told and harms nothing else. */
   take(
     observations: readonly Observation[],
     context: AppendContext,
     engine: () => Promise<Engine>,
   ): Promise<void>;
+  /** Keeps what an engine has had to make, and forgets what is old. To be called when nobody waits. */
+  tend(engine: Engine): Promise<void>;
   /** All that was taken is learned. */
   settled(): Promise<void>;
-  /** Forgets what was learned in these conversations (pseudonyms). Whoever calls rebuilds the engine. */
+  /** Forgets what was learned in these conversations (pseudonyms). */
   forget(conversations: readonly string[]): Promise<number>;
 }
 
@@ -35,52 +40,80 @@ export interface Learner {
 const KEEP_EVERY = 25;
 const DAY_MS = 86_400_000;
 
-export function learner(db: LearnedDb, now: () => number = Date.now): Learner {
-  let remembered: Promise<{ replies: ReplyRow[]; kept: Memory['kept'] }> | undefined;
-  let sinceKept = 0;
+export function learner(
+  db: LearnedDb,
+  {
+    now = Date.now,
+    forgotten,
+  }: {
+    readonly now?: () => number;
+    /** Told when what was learned is no longer what an engine started from. */
+    readonly forgotten: () => void;
+  },
+): Learner {
+  let remembered: Promise<Remembered & { readonly fresh: Learned[] }> | undefined;
+  let sinceKept: number | undefined;
+  let tidied = false;
   let learning: Promise<void> = Promise.resolve();
 
   const memory = () => {
-    remembered ??= forgetBefore(db, now() - DEFAULT_LIVES.text * DAY_MS).then(() => recall(db));
+    remembered ??= recall(db);
     return remembered;
   };
 
   const learn: Learner['take'] = async (observations, context, engine) => {
     if (!context.keepText) return;
-    try {
-      const fresh = await takeIn(db, happenedIn(observations, context));
-      if (fresh.length === 0) return;
-      const [{ replies }, ready] = await Promise.all([memory(), engine()]);
-      const there = new Set(replies.slice(-fresh.length * 2).map(({ id }) => id));
-      for (const reply of fresh) {
-        if (!there.has(reply.id)) replies.push(reply);
-        ready.learn(reply);
-      }
-      sinceKept += fresh.length;
-      const sharper = await ready.sharpen(othersFirst);
-      const kept = sharper || sinceKept >= KEEP_EVERY ? ready.keep() : null;
-      if (kept === null) return;
-      sinceKept = 0;
-      await keepIndex(db, kept);
-    } catch (error) {
-      console.error(
-        'counterside: a reply was not learned',
-        error instanceof Error ? error.name : typeof error,
-      );
+    const fresh = await takeIn(db, happenedIn(observations, context));
+    if (fresh.length === 0) return;
+    const [known, ready] = await Promise.all([memory(), engine()]);
+    sinceKept ??= known.fresh.length;
+    const there = new Set(known.fresh.slice(-fresh.length * 2).map(({ id }) => id));
+    for (const reply of fresh) {
+      if (there.has(reply.id)) continue;
+      known.fresh.push(reply);
+      ready.learn(reply);
+      sinceKept += 1;
     }
+    const sharper = await ready.sharpen((most) => latestReplies(db, most), othersFirst);
+    if (!sharper && sinceKept < KEEP_EVERY) return;
+    sinceKept = 0;
+    await keepIndex(db, ready.keep(), new Set(known.fresh.map(({ id }) => id)));
   };
+
+  const tend: Learner['tend'] = async (engine) => {
+    // An engine that started from what was forgotten meanwhile may hold words of it.
+    const shelf = (await memory()) === engine.memory ? engine.takeShelf() : null;
+    if (shelf) await keepShelf(db, shelf);
+    if (tidied) return;
+    tidied = true;
+    if ((await forgetBefore(db, now() - DEFAULT_LIVES.text * DAY_MS)) > 0) begin();
+  };
+
+  /** What was learned is others than what was read. */
+  function begin(): void {
+    remembered = undefined;
+    sinceKept = undefined;
+    forgotten();
+  }
+
+  /** One after the other; a fault is told by its kind and harms nothing else. */
+  function then(work: () => Promise<void>): Promise<void> {
+    learning = learning.then(work).catch((error: unknown) => {
+      const kind = error instanceof Error ? error.name : typeof error;
+      console.error('counterside: a reply was not learned', kind);
+    });
+    return learning;
+  }
 
   return {
     memory,
-    take: (observations, context, engine) => {
-      learning = learning.then(() => learn(observations, context, engine));
-      return learning;
-    },
+    take: (observations, context, engine) => then(() => learn(observations, context, engine)),
+    tend: (engine) => then(() => tend(engine)),
     settled: () => learning,
     forget: async (conversations) => {
       await learning;
       const gone = await forget(db, conversations);
-      if (gone > 0) remembered = undefined;
+      if (gone > 0) begin();
       return gone;
     },
   };

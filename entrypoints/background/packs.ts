@@ -9,19 +9,22 @@ import { type InstalledPack, mergePacks } from '../../scripts-library/pack-layer
 import { trustIssues } from '../../scripts-library/pack-trust.ts';
 import { readPack } from '../../scripts-library/read-pack.ts';
 import { type CompiledRules, compileRules } from '../../scripts-library/screen/compile.ts';
+import type { Remembered } from '../../scripts-library/suggest/remember.ts';
 import type { PacksDb } from '../../storage/packs/db.ts';
 import {
   installPack,
+  keptMerged,
   knownPack,
   markRead,
   packsInUse,
   readOnes,
   removePack,
+  stateOfUse,
   switchItem,
   trustedKeys,
   usePack,
 } from '../../storage/packs/store.ts';
-import { createEngine, type Engine, type Memory } from './engine.ts';
+import { createEngine, type Engine } from './engine.ts';
 import { localDay, localMinute } from './now.ts';
 
 /** The packs of this machine: what they say together, and every way to change that. */
@@ -39,6 +42,13 @@ export interface PackShelf {
   switchItem(pack: string, item: string, on: boolean): Promise<void>;
 }
 
+/** What all packs say together, and the day on which that changes. */
+interface Merged {
+  readonly pack: Pack;
+  readonly rules: CompiledRules;
+  readonly changesOn: string | null;
+}
+
 interface Ready {
   readonly engine: Engine;
   readonly changesOn: string | null;
@@ -53,20 +63,23 @@ export function packShelf({
   db,
   base,
   baseRules,
+  build,
   appVersion,
   changed,
-  memory = async () => ({ replies: [], kept: null }),
+  memory = async () => ({ kept: null, fresh: [], shelf: null }),
   now = () => new Date(),
   compile = compileRules,
 }: {
   readonly db: PacksDb;
   readonly base: Pack;
   readonly baseRules: CompiledRules;
+  /** Names the code and the built-in packs of this build: what another build has kept is made anew. */
+  readonly build: string;
   readonly appVersion: string;
   /** Told after what is in use has changed and is ready. */
   readonly changed: () => void;
   /** What this team answered so far. */
-  readonly memory?: () => Promise<Memory>;
+  readonly memory?: () => Promise<Remembered>;
   readonly now?: () => Date;
   readonly compile?: typeof compileRules;
 }): PackShelf {
@@ -81,25 +94,41 @@ export function packShelf({
   };
 
   /** Compiling takes most of a second, so what was compiled is kept until rules or engine are others. */
-  const rulesFor = async (pack: Pack): Promise<CompiledRules> => {
-    const hash = packHash(pack);
+  const rulesFor = async (
+    pack: Pack,
+  ): Promise<{ readonly rules: CompiledRules; readonly of: string | null }> => {
     const of = digest(pack.rules);
-    if (of === digest(base.rules)) return { ...baseRules, packHash: hash };
-    const key = `${bytesToHex(sha256(utf8ToBytes(JSON.stringify(baseRules))))} ${of}`;
+    if (of === digest(base.rules)) return { rules: baseRules, of: null };
+    const key = `${build} ${of}`;
     const kept = await db.compiled.get('rules');
-    if (kept?.of === key) return { ...kept.rules, packHash: hash };
-    const rules = compile(pack.rules, { packHash: hash });
+    if (kept?.key === 'rules' && kept.of === key) return { rules: kept.rules, of: key };
+    const rules = compile(pack.rules, { packHash: packHash(pack) });
     db.assertWritable();
     await db.compiled.put({ key: 'rules', of: key, rules });
-    return rules;
+    return { rules, of: key };
+  };
+
+  /** Reading and merging packs takes as long as an agent should wait for a reply, so the outcome is kept too. */
+  const merge = async (of: string): Promise<Merged> => {
+    const kept = await keptMerged(db, of);
+    if (kept) {
+      const { pack, changesOn, packHash } = kept.merged;
+      return { pack, changesOn, rules: { ...(kept.rules ?? baseRules), packHash } };
+    }
+    const packs = await inUse();
+    if (packs.length === 1 && packs[0]?.off.size === 0)
+      return { pack: base, rules: baseRules, changesOn: null };
+    const { pack, changesOn } = mergePacks(packs, localDay(now()));
+    const [hash, rules] = [packHash(pack), await rulesFor(pack)];
+    db.assertWritable();
+    await db.compiled.put({ key: 'merged', of, pack, packHash: hash, changesOn, rules: rules.of });
+    return { pack, changesOn, rules: { ...rules.rules, packHash: hash } };
   };
 
   const make = async (): Promise<Ready> => {
-    const [packs, learned] = await Promise.all([inUse(), memory()]);
-    if (packs.length === 1 && packs[0]?.off.size === 0)
-      return { engine: createEngine(base, baseRules, learned), changesOn: null };
-    const { pack, changesOn } = mergePacks(packs, localDay(now()));
-    return { engine: createEngine(pack, await rulesFor(pack), learned), changesOn };
+    const [use, learned] = await Promise.all([stateOfUse(db), memory()]);
+    const { pack, rules, changesOn } = await merge(JSON.stringify([build, localDay(now()), use]));
+    return { engine: createEngine(pack, rules, learned, build), changesOn };
   };
 
   const current = async (): Promise<Ready> => {

@@ -10,16 +10,21 @@ interface Posting {
 
 /** Everything that {@link Vectors} holds, flat, as it is kept between two lives of the background. */
 export interface VectorsSnapshot {
+  /** The terms in rising order. */
   readonly terms: Int32Array;
-  /** For each term: how many vectors it occurs in, and how many texts. */
-  readonly lengths: Int32Array;
+  /** Where each term's postings begin, and one end more. */
+  readonly starts: Int32Array;
+  /** For each term: in how many texts it occurs. */
   readonly texts: Int32Array;
   /** The postings of all terms, one after the other. */
   readonly vectors: Int32Array;
   readonly weights: Float32Array;
-  /** For each vector: how many texts it sums up. */
+  /** For each vector: how many texts it sums up, and its squared length. */
   readonly textsIn: Int32Array;
+  readonly squares: Float64Array;
   readonly total: number;
+  /** How many texts there were when the squares were last measured as a whole. */
+  readonly measuredAt: number;
 }
 
 /** Postings that one question looks at, rare terms first: what comes after is in nearly every vector. */
@@ -33,6 +38,8 @@ const LOOKED_AT_EACH = 8;
  */
 export class Vectors {
   readonly #postings = new Map<number, Posting>();
+  /** Postings of an earlier life, each unpacked when its term is first asked for: most never are. */
+  #packed: VectorsSnapshot | null = null;
   #textsIn: Int32Array = new Int32Array(64);
   /** Squared lengths with the idf of when they were measured. */
   #squares: Float64Array = new Float64Array(64);
@@ -89,7 +96,7 @@ export class Vectors {
   nudge(vector: number, terms: Terms, by: number): void {
     const scale = by / this.#lengthOf(terms);
     for (const [term, weight] of terms) {
-      const posting = this.#postings.get(term);
+      const posting = this.#find(term);
       if (!posting) continue;
       const place = placeOf(posting, vector);
       if (place < posting.length && posting.vectors[place] === vector)
@@ -110,7 +117,7 @@ export class Vectors {
     let square = 0;
     const found: { readonly posting: Posting; readonly value: number }[] = [];
     for (const [term, weight] of terms) {
-      const posting = this.#postings.get(term);
+      const posting = this.#find(term);
       const rarity = this.#rarityOf(posting) ** 2;
       square += weight * rarity;
       if (posting) found.push({ posting, value: Math.sqrt(weight) * rarity });
@@ -133,53 +140,54 @@ export class Vectors {
 
   /** Rarer tells more: ln(1 + texts / texts with this term). */
   idf(term: number): number {
-    return this.#rarityOf(this.#postings.get(term));
+    return this.#rarityOf(this.#find(term));
   }
 
   snapshot(): VectorsSnapshot {
-    const postings = [...this.#postings];
-    const total = postings.reduce((sum, [, { length }]) => sum + length, 0);
+    if (this.#measuredAt === 0) this.#measure();
+    this.#unpackAll();
+    const postings = [...this.#postings].sort(([a], [b]) => a - b);
+    const starts = new Int32Array(postings.length + 1);
+    for (const [at, [, { length }]] of postings.entries()) starts[at + 1] = (starts[at] ?? 0) + length;
+    const total = starts[postings.length] ?? 0;
     const vectors = new Int32Array(total);
     const weights = new Float32Array(total);
-    let at = 0;
-    for (const [, posting] of postings) {
-      vectors.set(posting.vectors.subarray(0, posting.length), at);
-      weights.set(posting.weights.subarray(0, posting.length), at);
-      at += posting.length;
+    for (const [at, [, posting]] of postings.entries()) {
+      vectors.set(posting.vectors.subarray(0, posting.length), starts[at]);
+      weights.set(posting.weights.subarray(0, posting.length), starts[at]);
     }
     return {
       terms: Int32Array.from(postings, ([term]) => term),
-      lengths: Int32Array.from(postings, ([, { length }]) => length),
+      starts,
       texts: Int32Array.from(postings, ([, posting]) => posting.texts),
       vectors,
       weights,
       textsIn: this.#textsIn.slice(0, this.#size),
+      squares: this.#squares.slice(0, this.#size),
       total: this.#texts,
+      measuredAt: this.#measuredAt,
     };
   }
 
   /** Takes a snapshot over into an empty store; `moved` gives each vector its number here. */
-  restore(kept: VectorsSnapshot, moved: (vector: number) => number): void {
+  restore(kept: VectorsSnapshot, moved: (vector: number) => number = (vector) => vector): void {
     this.#texts = kept.total;
-    for (const [vector, texts] of kept.textsIn.entries()) {
-      this.#reach(moved(vector) + 1);
-      this.#countIn(moved(vector), texts);
-    }
+    this.#measuredAt = kept.measuredAt;
     const numbers = Int32Array.from(kept.textsIn, (_, vector) => moved(vector));
-    const inOrder = numbers.every((number, vector) => vector === 0 || number > (numbers[vector - 1] ?? 0));
-    const vectors = kept.vectors.map((vector) => numbers[vector] ?? 0);
-    let at = 0;
-    for (let i = 0; i < kept.terms.length; i++) {
-      const length = kept.lengths[i] ?? 0;
-      const posting = {
-        vectors: vectors.subarray(at, at + length),
-        weights: kept.weights.subarray(at, at + length),
-        length,
-        texts: kept.texts[i] ?? 0,
-      };
-      this.#postings.set(kept.terms[i] ?? 0, inOrder ? posting : sorted(posting));
-      at += length;
+    for (const [vector, texts] of kept.textsIn.entries()) {
+      const number = numbers[vector] ?? 0;
+      this.#reach(number + 1);
+      this.#countIn(number, texts);
+      this.#squares[number] = kept.squares[vector] ?? 0;
     }
+    const same = numbers.every((number, vector) => number === vector);
+    const vectors = same ? kept.vectors : kept.vectors.map((vector) => numbers[vector] ?? 0);
+    // Weights are added to in place, and the snapshot may be taken up again.
+    this.#packed = { ...kept, vectors, weights: kept.weights.slice() };
+    const inOrder = numbers.every((number, vector) => vector === 0 || number > (numbers[vector - 1] ?? 0));
+    if (inOrder) return;
+    this.#unpackAll();
+    for (const [term, posting] of this.#postings) this.#postings.set(term, sorted(posting));
   }
 
   #reach(size: number): void {
@@ -224,8 +232,37 @@ export class Vectors {
     return Math.log(1 + this.#texts / (posting?.texts || 1));
   }
 
+  #find(term: number): Posting | undefined {
+    const known = this.#postings.get(term);
+    if (known || this.#packed === null) return known;
+    const at = placeIn(this.#packed.terms, term);
+    return this.#packed.terms[at] === term ? this.#unpack(this.#packed, at) : undefined;
+  }
+
+  #unpack({ terms, starts, texts, vectors, weights }: VectorsSnapshot, at: number): Posting {
+    const [from, to] = [starts[at] ?? 0, starts[at + 1] ?? 0];
+    const posting = {
+      // Views, which nothing writes past: a posting that grows is copied.
+      vectors: vectors.subarray(from, to),
+      weights: weights.subarray(from, to),
+      length: to - from,
+      texts: texts[at] ?? 0,
+    };
+    this.#postings.set(terms[at] ?? 0, posting);
+    return posting;
+  }
+
+  #unpackAll(): void {
+    const packed = this.#packed;
+    this.#packed = null;
+    if (packed)
+      for (const [at, term] of packed.terms.entries())
+        if (!this.#postings.has(term)) this.#unpack(packed, at);
+  }
+
   #measure(): void {
     this.#measuredAt = Math.max(1, this.#texts);
+    this.#unpackAll();
     const squares = this.#squares.fill(0);
     this.#shares.fill(0);
     for (const posting of this.#postings.values()) {
@@ -246,7 +283,7 @@ export class Vectors {
   }
 
   #postingOf(term: number): Posting {
-    let posting = this.#postings.get(term);
+    let posting = this.#find(term);
     if (!posting) {
       posting = { vectors: new Int32Array(2), weights: new Float32Array(2), length: 0, texts: 0 };
       this.#postings.set(term, posting);
@@ -263,17 +300,22 @@ function addTimes(scores: Float32Array, { vectors, weights, length }: Posting, v
   }
 }
 
-/** Where a vector stands in a posting, or would stand; the end first, since new vectors come last. */
-function placeOf({ vectors, length }: Posting, vector: number): number {
-  if (length === 0 || (vectors[length - 1] ?? 0) < vector) return length;
+/** Where a number stands among rising ones, or would stand. */
+function placeIn(numbers: Int32Array, wanted: number, length: number = numbers.length): number {
   let from = 0;
-  let to = length - 1;
+  let to = length;
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((vectors[middle] ?? 0) < vector) from = middle + 1;
+    if ((numbers[middle] ?? 0) < wanted) from = middle + 1;
     else to = middle;
   }
   return from;
+}
+
+/** Where a vector stands in a posting, or would stand; the end first, since new vectors come last. */
+function placeOf({ vectors, length }: Posting, vector: number): number {
+  if (length === 0 || (vectors[length - 1] ?? 0) < vector) return length;
+  return placeIn(vectors, vector, length - 1);
 }
 
 /** Makes room for a vector at its place in a posting, which doubles when full. */

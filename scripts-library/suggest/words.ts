@@ -29,10 +29,51 @@ export const scriptFields = (title: string, body: string): Fields => [
   [body, BODY],
 ];
 
+/** A {@link Commonness} as it is kept between two lives of the background. */
+export interface CommonSnapshot {
+  readonly terms: Int32Array;
+  readonly frequency: Int32Array;
+  readonly texts: number;
+}
+
+/** The arrays of a {@link WordIndex}, as they are kept between two lives of the background. */
+export interface WordsSnapshot {
+  /** How many scripts there are. */
+  readonly size: number;
+  /** The terms in rising order, and the slot of each. */
+  readonly terms: Int32Array;
+  readonly slots: Uint32Array;
+  /** Where each slot's postings begin, and one end more. */
+  readonly starts: Uint32Array;
+  /** Where each slot's scripts begin in `scripts`, or in `gaps` for the terms of many scripts. */
+  readonly places: Uint32Array;
+  readonly scripts: Uint16Array | Uint32Array;
+  readonly gaps: Uint8Array;
+  readonly impacts: Uint8Array | Uint16Array;
+  /** The steps up to the largest impact that are told apart. */
+  readonly steps: number;
+}
+
 /** In how many texts each term occurs: what is everywhere tells nothing. Shared by indexes that speak alike. */
 export class Commonness {
   readonly #frequency = new Map<number, number>();
   #texts = 0;
+
+  /** As it was kept by {@link snapshot}. */
+  static of({ terms, frequency, texts }: CommonSnapshot): Commonness {
+    const common = new Commonness();
+    common.#texts = texts;
+    for (const [at, term] of terms.entries()) common.#frequency.set(term, frequency[at] ?? 0);
+    return common;
+  }
+
+  snapshot(): CommonSnapshot {
+    return {
+      terms: Int32Array.from(this.#frequency.keys()),
+      frequency: Int32Array.from(this.#frequency.values()),
+      texts: this.#texts,
+    };
+  }
 
   /** Counts one text, given by its terms. */
   add(terms: Iterable<number>): void {
@@ -50,26 +91,20 @@ export class Commonness {
  * typed arrays, term after term, so that a query is one pass over the postings of its terms.
  */
 export class WordIndex {
-  /** The terms in rising order, and the slot of each. */
-  readonly #terms: Int32Array;
-  readonly #slots: Uint32Array;
-  /** Where each slot's postings begin, and one end more. */
-  readonly #starts: Uint32Array;
-  /** Where each slot's scripts begin in `#scripts`, or in `#gaps` for the terms of many scripts. */
-  readonly #places: Uint32Array;
-  readonly #scripts: Uint16Array | Uint32Array;
-  readonly #gaps: Uint8Array;
-  readonly #impacts: Uint8Array | Uint16Array;
-  readonly #steps: number;
+  readonly #kept: WordsSnapshot;
   readonly #common: Commonness;
   readonly #scores: Float32Array;
-  readonly #singles: boolean;
 
-  /** `counting`: the scripts' terms are counted into `common` on the way. */
-  constructor(scripts: readonly Fields[], common: Commonness, { counting = false } = {}) {
+  /** `kept`: made by {@link of} in this life or in an earlier one. */
+  constructor(kept: WordsSnapshot, common: Commonness) {
+    this.#kept = kept;
     this.#common = common;
-    this.#scores = new Float32Array(scripts.length);
-    this.#singles = scripts.length <= FEW_SCRIPTS;
+    this.#scores = new Float32Array(kept.size);
+  }
+
+  /** Builds the index. `counting`: the scripts' terms are counted into `common` on the way. */
+  static of(scripts: readonly Fields[], common: Commonness, { counting = false } = {}): WordIndex {
+    const singles = scripts.length <= FEW_SCRIPTS;
     const found = new Entries();
     const slots = new Map<number, number>();
     const slotOf = (term: number): number => {
@@ -79,7 +114,7 @@ export class WordIndex {
       return slots.size - 1;
     };
     const lengths = scripts.map((fields, script) => {
-      const grams = fields.map(([text]) => gramsOf(text, this.#singles));
+      const grams = fields.map(([text]) => gramsOf(text, singles));
       const [only] = grams;
       if (counting && only)
         common.add(grams.length === 1 ? only.keys() : new Set(grams.flatMap((each) => [...each.keys()])));
@@ -94,19 +129,19 @@ export class WordIndex {
     });
     const means = (scripts[0] ?? []).map((_, field) => mean(lengths.map((each) => each[field] ?? 0)));
 
-    this.#terms = Int32Array.from(slots.keys()).sort();
-    this.#slots = Uint32Array.from(this.#terms, (term) => slots.get(term) ?? 0);
-    this.#starts = new Uint32Array(slots.size + 1);
+    const terms = Int32Array.from(slots.keys()).sort();
+    const slotsOf = Uint32Array.from(terms, (term) => slots.get(term) ?? 0);
+    const starts = new Uint32Array(slots.size + 1);
     for (let i = 0; i < found.size; i++) {
       const after = (found.slots[i] ?? 0) + 1;
-      this.#starts[after] = (this.#starts[after] ?? 0) + 1;
+      starts[after] = (starts[after] ?? 0) + 1;
     }
     for (let slot = 0; slot < slots.size; slot++)
-      this.#starts[slot + 1] = (this.#starts[slot + 1] ?? 0) + (this.#starts[slot] ?? 0);
-    const next = this.#starts.slice();
+      starts[slot + 1] = (starts[slot + 1] ?? 0) + (starts[slot] ?? 0);
+    const next = starts.slice();
     const numbers = scripts.length <= MOST_SHORT ? new Uint16Array(found.size) : new Uint32Array(found.size);
-    this.#steps = this.#singles ? STEPS : FEW_STEPS;
-    this.#impacts = this.#singles ? new Uint16Array(found.size) : new Uint8Array(found.size);
+    const steps = singles ? STEPS : FEW_STEPS;
+    const impacts = singles ? new Uint16Array(found.size) : new Uint8Array(found.size);
     for (let i = 0; i < found.size; i++) {
       const [slot, script, field] = [found.slots[i] ?? 0, found.scripts[i] ?? 0, found.fields[i] ?? 0];
       const count = found.counts[i] ?? 0;
@@ -115,12 +150,18 @@ export class WordIndex {
       const at = next[slot] ?? 0;
       next[slot] = at + 1;
       numbers[at] = script;
-      this.#impacts[at] = Math.round((Math.min(impact, MOST_IMPACT) / MOST_IMPACT) * this.#steps);
+      impacts[at] = Math.round((Math.min(impact, MOST_IMPACT) / MOST_IMPACT) * steps);
     }
-    const packed = packedNumbers(numbers, this.#starts, scripts.length);
-    this.#places = packed.places;
-    this.#scripts = packed.numbers;
-    this.#gaps = packed.gaps;
+    const { places, numbers: kept, gaps } = packedNumbers(numbers, starts, scripts.length);
+    const size = scripts.length;
+    return new WordIndex(
+      { size, terms, slots: slotsOf, starts, places, scripts: kept, gaps, impacts, steps },
+      common,
+    );
+  }
+
+  snapshot(): WordsSnapshot {
+    return this.#kept;
   }
 
   /** Share of the query's weight that each script covers: about 0 to 1 a field weight. Valid until the next call. */
@@ -130,6 +171,7 @@ export class WordIndex {
 
   /** The scores of several queries, each times its part, in one pass. Valid until the next call. */
   scoreAll(queries: readonly (readonly [query: Terms, part: number])[]): Float32Array {
+    const { starts, places, scripts, gaps, steps } = this.#kept;
     const values = new Map<number, number>();
     for (const [query, part] of queries) {
       const found: { readonly slot: number; readonly value: number }[] = [];
@@ -140,12 +182,12 @@ export class WordIndex {
         const slot = this.#slotOf(term);
         if (slot !== undefined) found.push({ slot, value });
       }
-      const scale = (part * MOST_IMPACT) / this.#steps / (total || 1);
+      const scale = (part * MOST_IMPACT) / steps / (total || 1);
       for (const { slot, value } of found) values.set(slot, (values.get(slot) ?? 0) + value * scale);
     }
     const known = Array.from(values, ([slot, each]) => {
-      const from = this.#starts[slot] ?? 0;
-      return { slot, from, length: (this.#starts[slot + 1] ?? 0) - from, each };
+      const from = starts[slot] ?? 0;
+      return { slot, from, length: (starts[slot + 1] ?? 0) - from, each };
     }).sort((a, b) => a.length - b.length);
     const scores = this.#scores.fill(0);
     const most = LOOKED_AT + LOOKED_AT_EACH * scores.length;
@@ -153,23 +195,24 @@ export class WordIndex {
     for (const { slot, from, length, each } of known) {
       looked += length;
       if (looked > most) break;
-      const impacts = this.#impacts.subarray(from, from + length);
-      const place = this.#places[slot] ?? 0;
-      if (isFrequent(length, scores.length)) addByGaps(scores, this.#gaps, place, impacts, each);
-      else addByNumbers(scores, this.#scripts, place, impacts, each);
+      const impacts = this.#kept.impacts.subarray(from, from + length);
+      const place = places[slot] ?? 0;
+      if (isFrequent(length, scores.length)) addByGaps(scores, gaps, place, impacts, each);
+      else addByNumbers(scores, scripts, place, impacts, each);
     }
     return scores;
   }
 
   #slotOf(term: number): number | undefined {
+    const { terms, slots } = this.#kept;
     let from = 0;
-    let to = this.#terms.length;
+    let to = terms.length;
     while (from < to) {
       const middle = (from + to) >> 1;
-      if ((this.#terms[middle] ?? 0) < term) from = middle + 1;
+      if ((terms[middle] ?? 0) < term) from = middle + 1;
       else to = middle;
     }
-    return this.#terms[from] === term ? this.#slots[from] : undefined;
+    return terms[from] === term ? slots[from] : undefined;
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Table } from 'dexie';
 import type { KeptGuess } from '../../scripts-library/suggest/guess.ts';
+import type { KeptLibrary } from '../../scripts-library/suggest/index.ts';
+import type { KeptOwnWords } from '../../scripts-library/suggest/own-words.ts';
 import type { Turn } from '../../scripts-library/suggest/suggestion.ts';
 import type { VectorsSnapshot } from '../../scripts-library/suggest/vectors.ts';
 import { WrittenDb } from '../written-db.ts';
@@ -26,18 +28,30 @@ export interface ReplyRow {
   readonly context: readonly Turn[];
 }
 
-/** The learned part of the index as it was last kept, so that a waking background need not learn all anew. */
-export interface IndexRow {
-  readonly key: 'answered';
-  readonly version: number;
-  /** What each vector is the reply of. */
-  readonly replies: readonly string[];
-  /** The ids of the learned replies that it holds. */
-  readonly holds: ReadonlySet<string>;
-  readonly vectors: VectorsSnapshot;
-  /** What tells the replies apart, once it was trained. */
-  readonly guess?: KeptGuess;
-}
+/** What a waking background takes up, so that it need not learn all anew. All of it can be made again. */
+export type IndexRow =
+  | {
+      /** The learned part of the index as it was last kept. */
+      readonly key: 'answered';
+      readonly version: number;
+      /** What each vector is the reply of. */
+      readonly replies: readonly string[];
+      /** How many replies it has learned. */
+      readonly learned: number;
+      readonly vectors: VectorsSnapshot;
+      readonly own: KeptOwnWords;
+      /** What tells the replies apart, once it was trained. */
+      readonly guess?: KeptGuess;
+    }
+  /** The ids of the replies that came since, so that none of the others need be read. */
+  | { readonly key: 'fresh'; readonly ids: readonly string[] }
+  /** The scripts' part, which holds the agents' own wordings too. */
+  | {
+      readonly key: 'shelf';
+      readonly version: number;
+      readonly of: readonly string[];
+      readonly library: KeptLibrary;
+    };
 
 /** What this team answered on this machine. The background is the only writer. */
 export class LearnedDb extends WrittenDb {

@@ -1,12 +1,14 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { libraryIn } from '../../scripts-library/suggest/index.ts';
+import { keep, rememberingIndex } from '../../scripts-library/suggest/remember.ts';
 import { LearnedDb } from './db.ts';
-import { forget, forgetBefore, type Happened, keepIndex, recall, takeIn } from './store.ts';
+import { forget, forgetBefore, type Happened, keepIndex, keepShelf, recall, takeIn } from './store.ts';
 
 let db: LearnedDb;
-let made = 0;
+let nth = 0;
 beforeEach(() => {
-  db = new LearnedDb(`learned-${++made}`);
+  db = new LearnedDb(`learned-${++nth}`);
 });
 afterEach(() => db.delete());
 
@@ -20,6 +22,9 @@ const said = (conversation: string, id: string, by: 'buyer' | 'agent', text: str
   teaches: by === 'agent' ? { personal: false, scriptOf: (inserted) => inserted.at(-1) ?? null } : null,
 });
 
+const made = rememberingIndex([], { kept: null, fresh: [], shelf: null }, 0, 'test');
+const index = { ...keep(made), learned: 1, library: libraryIn(made.index) };
+
 describe('learning', () => {
   it('keeps a reply with what came before it, once', async () => {
     const chat = [said('c', '1', 'buyer', '多久发货'), said('c', '2', 'agent', '今天发')];
@@ -31,7 +36,7 @@ describe('learning', () => {
       context: [{ by: 'buyer', text: '多久发货' }],
     });
     expect(await takeIn(db, chat)).toEqual([]);
-    expect((await recall(db)).replies).toHaveLength(1);
+    expect((await recall(db)).fresh).toHaveLength(1);
   });
 
   it('goes on where an earlier life of the background stopped', async () => {
@@ -50,22 +55,14 @@ describe('learning', () => {
       db,
       ['a', 'b'].flatMap((c) => [said(c, `${c}1`, 'buyer', '问'), said(c, `${c}2`, 'agent', '答')]),
     );
-    const none = new Int32Array();
-    const vectors = {
-      terms: none,
-      lengths: none,
-      texts: none,
-      vectors: none,
-      weights: new Float32Array(),
-      textsIn: none,
-      total: 0,
-    };
-    await keepIndex(db, { replies: [], holds: new Set(['a2']), vectors });
-    expect((await recall(db)).kept?.holds.has('a2')).toBe(true);
+    await keepIndex(db, index, new Set(['a2']));
+    await keepShelf(db, { of: ['x'], library: index.library });
+    const { kept: there, fresh, shelf } = await recall(db);
+    expect([there?.learned, fresh.map(({ id }) => id), shelf?.of]).toEqual([1, ['b2'], ['x']]);
     expect(await forget(db, ['a'])).toBe(1);
-    const { replies, kept } = await recall(db);
-    expect(replies.map(({ conversation }) => conversation)).toEqual(['b']);
-    expect(kept).toBeNull();
+    const { fresh: left, ...rest } = await recall(db);
+    expect(left.map(({ conversation }) => conversation)).toEqual(['b']);
+    expect(rest).toEqual({ kept: null, shelf: null });
     expect(await db.talks.count()).toBe(1);
   });
 

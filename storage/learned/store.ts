@@ -1,5 +1,6 @@
 import type { By } from '../../core/event.ts';
-import type { IndexRow, LearnedDb, ReplyRow, TalkRow } from './db.ts';
+import type { KeptIndex, KeptShelf, Learned, Remembered } from '../../scripts-library/suggest/remember.ts';
+import type { LearnedDb, ReplyRow, TalkRow } from './db.ts';
 
 /** A message as learning sees it: redacted, named by pseudonyms. */
 export interface Heard {
@@ -30,13 +31,13 @@ const CONTEXT = 10;
 const INSERTED = 5;
 /** So much is remembered; older replies go. */
 const MOST = 100_000;
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 /** Takes in what happened and gives the replies that are new, each learned once however often it is seen. */
 export async function takeIn(db: LearnedDb, happened: readonly Happened[]): Promise<ReplyRow[]> {
   db.assertWritable();
   if (happened.length === 0) return [];
-  return db.transaction('rw', db.talks, db.replies, async () => {
+  return db.transaction('rw', db.talks, db.replies, db.index, async () => {
     const names = [...new Set(happened.map(({ conversation }) => conversation))];
     const known = await db.talks.bulkGet(names);
     const talks = new Map(known.flatMap((talk) => (talk ? [[talk.conversation, talk]] : [])));
@@ -51,6 +52,11 @@ export async function takeIn(db: LearnedDb, happened: readonly Happened[]): Prom
     const there = await db.replies.bulkGet(fresh.map(({ id }) => id));
     const added = fresh.filter((_, at) => there[at] === undefined);
     await db.replies.bulkPut(added);
+    if (added.length > 0) {
+      const since = await db.index.get('fresh');
+      const ids = [...(since?.key === 'fresh' ? since.ids : []), ...added.map(({ id }) => id)];
+      await db.index.put({ key: 'fresh', ids });
+    }
     return added;
   });
 }
@@ -86,16 +92,49 @@ function after(talk: TalkRow, one: Happened): TalkRow {
   };
 }
 
-/** All that is remembered, oldest first, and the index as it was last kept. */
-export async function recall(db: LearnedDb): Promise<{ replies: ReplyRow[]; kept: IndexRow | null }> {
-  const [replies, kept] = await Promise.all([db.replies.orderBy('at').toArray(), db.index.get('answered')]);
-  return { replies, kept: kept?.version === INDEX_VERSION ? kept : null };
+/**
+ * What the next life of the background starts from: the index as it was last kept, and the replies since. Without an
+ * index, all replies.
+ */
+export async function recall(db: LearnedDb): Promise<Remembered & { readonly fresh: Learned[] }> {
+  const [answered, since, shelf] = await db.index.bulkGet(['answered', 'fresh', 'shelf']);
+  const kept = answered?.key === 'answered' && answered.version === INDEX_VERSION ? answered : null;
+  const ids = since?.key === 'fresh' ? since.ids : [];
+  const fresh = kept
+    ? (await db.replies.bulkGet([...ids])).filter((row) => row !== undefined)
+    : await db.replies.orderBy('at').toArray();
+  return {
+    kept,
+    fresh: fresh.sort((a, b) => a.at - b.at),
+    shelf: shelf?.key === 'shelf' && shelf.version === INDEX_VERSION ? shelf : null,
+  };
 }
 
-/** Keeps the index for the next life of the background. */
-export async function keepIndex(db: LearnedDb, row: Omit<IndexRow, 'key' | 'version'>): Promise<void> {
+/** The latest replies, oldest first. */
+export const latestReplies = async (db: LearnedDb, most: number): Promise<ReplyRow[]> =>
+  (await db.replies.orderBy('at').reverse().limit(most).toArray()).reverse();
+
+/** Keeps the index for the next life of the background; it has learned these replies among others. */
+export async function keepIndex(
+  db: LearnedDb,
+  index: KeptIndex,
+  learned: ReadonlySet<string>,
+): Promise<void> {
   db.assertWritable();
-  await db.index.put({ ...row, key: 'answered', version: INDEX_VERSION });
+  await db.transaction('rw', db.index, async () => {
+    const since = await db.index.get('fresh');
+    const left = since?.key === 'fresh' ? since.ids.filter((id) => !learned.has(id)) : [];
+    await db.index.bulkPut([
+      { ...index, key: 'answered', version: INDEX_VERSION },
+      { key: 'fresh', ids: left },
+    ]);
+  });
+}
+
+/** Keeps the scripts' part of the index. */
+export async function keepShelf(db: LearnedDb, shelf: KeptShelf): Promise<void> {
+  db.assertWritable();
+  await db.index.put({ ...shelf, key: 'shelf', version: INDEX_VERSION });
 }
 
 /** Forgets what was learned in these conversations (pseudonyms). The index goes too: it is a sum over all of them. */

@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import type { Pack } from '../../scripts-library/pack.ts';
 import type { CompiledRules } from '../../scripts-library/screen/compile.ts';
 import { WrittenDb } from '../written-db.ts';
 
@@ -33,12 +34,25 @@ export interface SignerRow {
   readonly hashes: Readonly<Record<number, string>>;
 }
 
-/** Rules compiled for what is in use, so that a waking background need not do it again. */
-export interface CompiledRow {
+/** What was made of the packs in use, so that a waking background need not do it again. All of it can be made anew. */
+export type CompiledRow = RulesRow | MergedRow;
+
+/** Rules, compiled; what they were compiled from. */
+export interface RulesRow {
   readonly key: 'rules';
-  /** What they were compiled from. */
   readonly of: string;
   readonly rules: CompiledRules;
+}
+
+/** One pack out of all; which packs, on which day, by which build. */
+export interface MergedRow {
+  readonly key: 'merged';
+  readonly of: string;
+  readonly pack: Pack;
+  readonly packHash: string;
+  readonly changesOn: string | null;
+  /** Which compiled rules belong to it; null for those of the build. */
+  readonly rules: string | null;
 }
 
 /** A notice that somebody has read. */

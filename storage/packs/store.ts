@@ -1,7 +1,8 @@
 import type { KnownPack } from '../../scripts-library/pack-trust.ts';
 import { type FoundPack, readPack } from '../../scripts-library/read-pack.ts';
+import type { CompiledRules } from '../../scripts-library/screen/compile.ts';
 import { packText } from '../../scripts-library/sign.ts';
-import type { ActiveRow, PackRow, PacksDb } from './db.ts';
+import type { ActiveRow, MergedRow, PackRow, PacksDb } from './db.ts';
 
 /** So many versions of a pack are kept: the one in use and those before it. */
 export const KEPT_VERSIONS = 3;
@@ -120,6 +121,25 @@ export async function packsInUse(db: PacksDb): Promise<PackInUse[]> {
       }),
   );
   return found.flat();
+}
+
+/** Which packs are in use in which version, and what is off in each, in one word. */
+export async function stateOfUse(db: PacksDb): Promise<string> {
+  const active = await db.active.toArray();
+  const told = active.map(({ id, hash, since, off }) => [since, id, hash, ...off]);
+  return JSON.stringify(told.sort((a, b) => Number(a[0]) - Number(b[0])));
+}
+
+/** What is kept of the packs that are in use, where it was made `of` the same. */
+export async function keptMerged(
+  db: PacksDb,
+  of: string,
+): Promise<{ readonly merged: MergedRow; readonly rules: CompiledRules | null } | null> {
+  const rows = await db.compiled.bulkGet(['merged', 'rules']);
+  const [merged, rules] = rows;
+  if (merged?.key !== 'merged' || merged.of !== of) return null;
+  if (merged.rules === null) return { merged, rules: null };
+  return rules?.key === 'rules' && rules.of === merged.rules ? { merged, rules: rules.rules } : null;
 }
 
 const readKey = (person: string | null, notice: string): string => JSON.stringify([person, notice]);

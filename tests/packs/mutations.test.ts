@@ -61,6 +61,7 @@ it('a damaged signed pack is installed only if nothing of it changed', { timeout
     db,
     base,
     baseRules: { packHash: 'test' } as CompiledRules,
+    build: 'test',
     appVersion: '1.0.0',
     changed: () => undefined,
     compile: () => ({ packHash: 'test' }) as CompiledRules,

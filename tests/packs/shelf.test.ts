@@ -39,6 +39,7 @@ const live = () =>
     db,
     base,
     baseRules,
+    build: 'test',
     appVersion: '1.0.0',
     changed,
     compile,
