@@ -25,6 +25,8 @@ import { sweeps } from './background/sweeps.ts';
 import { enterOpenConsoles, tellPages } from './background/tabs.ts';
 import { updateWhenDrained } from './background/update.ts';
 
+const AFTER_ANSWERS_MS = 500;
+
 /** The log's only writer. Dies at any time: all that it knows is in the database or made anew from the packs. */
 export default defineBackground(() => {
   const db = new LogDb();
@@ -48,7 +50,8 @@ export default defineBackground(() => {
   const log = logWriter(db, own, async () => contextFor(await readPerson(db)));
   const look = sweeps({ db, desk, catalogue, own, log, contextFor, timeZone });
   onAlarm(look);
-  look();
+  // Whoever has woken us waits for an answer; what fell due while we slept can wait for that.
+  setTimeout(look, AFTER_ANSWERS_MS);
 
   serve(
     handlers({ db, adapters, packs, learner: learned, profiles, own, log, desk, catalogue, changed: look }),

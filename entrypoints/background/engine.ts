@@ -15,8 +15,8 @@ import type { CompiledRules } from '../../scripts-library/screen/compile.ts';
 import { loadRules, screen } from '../../scripts-library/screen/scan.ts';
 import { signalsOf } from '../../scripts-library/signals.ts';
 import { slotParts } from '../../scripts-library/slots.ts';
-import { finderOf } from '../../scripts-library/suggest/finder.ts';
-import { libraryOf } from '../../scripts-library/suggest/index.ts';
+import type { Finder } from '../../scripts-library/suggest/finder.ts';
+import { type LibraryItem, libraryOf } from '../../scripts-library/suggest/index.ts';
 import { offer } from '../../scripts-library/suggest/offer.ts';
 import {
   type KeptIndex,
@@ -53,7 +53,7 @@ export interface Engine {
   suggest(
     ask: SuggestAsk,
     about: { readonly language: 'zh-CN' | 'en'; readonly day: string; readonly minute: string },
-  ): readonly Suggestion[];
+  ): Promise<readonly Suggestion[]>;
   /** Takes in a reply of this team. */
   learn(reply: Learned): void;
   /**
@@ -114,7 +114,7 @@ export function createEngine(
     rules,
     signals: (text, content) => signalsOf(text, content, { hash }, (words) => byText.get(words.trim())),
     screen: screened,
-    suggest: ({ place, turns, query, slots, sent }, { language, day, minute }) => {
+    suggest: async ({ place, turns, query, slots, sent }, { language, day, minute }) => {
       const platform = place.console;
       const asked = turns.findLast(({ by }) => by === 'buyer')?.text;
       const about = { platform, ...(asked === undefined ? {} : { asked }) };
@@ -126,7 +126,7 @@ export function createEngine(
       const product = sought ?? productOf(products, here);
       const known = { ...packSlots({ facts: pack.facts, product }, minute), ...slots };
       const linked = linkedScripts(product);
-      if (query !== undefined) index().finder ??= finderOf(index().items);
+      if (query !== undefined) index().finder ??= await findable(index().items);
       const search = query === undefined ? { top: OFFERED } : { search: query, top: FOUND };
       const trips = (text: string) => screened(text, about).length > 0;
       const top = search.top + linked.size;
@@ -161,6 +161,10 @@ export function createEngine(
     wordings: (script) => (scripts.get(script) ?? []).map(patternOf),
   };
 }
+
+/** The pinyin of all characters is much to read: a life in which nobody searches does without. */
+const findable = async (items: readonly LibraryItem[]): Promise<Finder> =>
+  (await import('../../scripts-library/suggest/finder.ts')).finderOf(items);
 
 const patternOf = (body: string): Pattern =>
   slotParts(body).map((part) => (part.kind === 'text' ? part.text : { hole: true as const }));

@@ -153,11 +153,15 @@ export function handlers(background: Background): Handlers {
       return null;
     },
     suggest: async (ask, caller) => {
-      await mustSpeakFor(adapters, caller, ask.place.console);
-      await learner.settled();
       const now = new Date();
-      const [{ language }, engine] = await Promise.all([readSettings(db), packs.engine()]);
-      const suggestions = engine.suggest(ask, {
+      // Each opens a database of its own, which a waking background does at once for all.
+      const [{ language }, engine] = await Promise.all([
+        readSettings(db),
+        packs.engine(),
+        mustSpeakFor(adapters, caller, ask.place.console),
+        learner.settled(),
+      ]);
+      const suggestions = await engine.suggest(ask, {
         language: spokenLanguage(language),
         day: localDay(now),
         minute: localMinute(now),

@@ -144,17 +144,13 @@ it('finds a product by its number, and puts its scripts first while it is talked
   const about = { ...care, intents: [{ name: 'a', examples: ['怎么保养', '平时怎么护理'] }] };
   await shelf.install(await file({ products, scripts: [script, about] }), ['I_NEW_SIGNER']);
   const { suggest } = await shelf.engine();
-  const asked = (text: string, query?: string) =>
-    suggest(
-      {
-        place: { console: 'pinduoduo', shop: 'unknown', seat: 'x' },
-        turns: [{ by: 'buyer', text }],
-        slots: {},
-        sent: [],
-        ...(query === undefined ? {} : { query }),
-      },
-      { language: 'zh-CN', day: today, minute: `${today}T10:00` },
-    ).map((one) => one.text);
+  const asked = async (text: string, query?: string) => {
+    const place = { console: 'pinduoduo', shop: 'unknown', seat: 'x' };
+    const turns = [{ by: 'buyer', text }] as const;
+    const ask = { place, turns, slots: {}, sent: [], ...(query === undefined ? {} : { query }) };
+    const found = await suggest(ask, { language: 'zh-CN', day: today, minute: `${today}T10:00` });
+    return found.map((one) => one.text);
+  };
   expect(await asked('在吗', '880012')).toEqual(['保温杯 500ml是304 不锈钢，晾干再盖', '可以装茶']);
-  expect(asked('大杯怎么洗，平时怎么保养')[0]).toBe('保温杯 500ml是304 不锈钢，晾干再盖');
+  expect((await asked('大杯怎么洗，平时怎么保养'))[0]).toBe('保温杯 500ml是304 不锈钢，晾干再盖');
 });
