@@ -54,6 +54,8 @@ describe('a character', () => {
     ['🛰', '卫星', ['emoji']],
     ['✉', '信', ['emoji']],
     ['➕', '加', ['emoji']],
+    // Four characters are as many as there is room for.
+    ['ﷺ', 'صلىا', ['width']],
   ])('%s stands for %s', (char, text, folds) => expect(fold(char)).toEqual([kinds.CHAR, text, ...folds]));
 
   it('may be mere decoration', () => {

@@ -10,7 +10,7 @@ it('keeps of the sounds only those of characters that are used', () => {
   const { sounds } = packTables(every(new Set(['信', 'q'])));
   expect(entries(sounds)).toHaveLength(1);
   expect(sounds).toMatch(/^xin .*信/);
-  expect(packTables(every(new Set(['q']))).sounds).toBe('');
+  expect(packTables(every(new Set(['q', 'z']))).sounds).toBe('');
   expect(entries(packTables(every(new Set(['信', '微']))).sounds)).toHaveLength(2);
 });
 
@@ -38,6 +38,12 @@ it('lists a look-alike of two characters once, under both', () => {
   const all = entries(alike).map((entry) => [...entry][0]);
   expect(new Set(all).size).toBe(all.length);
   expect(entries(alike).every((entry) => ![...entry].slice(1).includes([...entry][0] ?? ''))).toBe(true);
+});
+
+it('tells of every look-alike all that it may stand for', () => {
+  const { alike } = packTables(every(new Set('阿厕啊呵啃现')));
+  const typed = new Map(entries(alike).map((entry) => [[...entry][0], [...entry].slice(1).sort().join('')]));
+  expect(['肟', '眄', '珼'].map((form) => typed.get(form))).toEqual(['厕阿', '呵啃啊', '现']);
 });
 
 it('is ready to be unpacked', () => {

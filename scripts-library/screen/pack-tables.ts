@@ -10,7 +10,6 @@ class Entries {
   readonly #of = new Map<string, Set<string>>();
 
   add(typed: string, meant: string): void {
-    if (typed === meant) return;
     const known = this.#of.get(typed);
     if (known === undefined) this.#of.set(typed, new Set(meant));
     else known.add(meant);

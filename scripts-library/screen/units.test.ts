@@ -41,6 +41,9 @@ describe('a text is read', () => {
     ['&#10;', ''],
     ['&#1;', '1'],
     ['&#x110000;好', 'x110000好'],
+    ['&#x10ffff;好', '\u{10ffff}好'],
+    ['&#xd83d;好', '\ud83d好'],
+    ['a&b&#24494;好', 'ab微好'],
     ['\\/X', 'vx'],
     ['a\\b', 'ab'],
     ['a\\', 'a'],
@@ -72,10 +75,13 @@ describe('a text is read', () => {
   });
 
   it('however long', () => {
-    for (const length of [99, 100, 101, 499, 500, 501, 5000]) {
+    for (const length of [99, 100, 101, 499, 500, 501, 5000, 200_000]) {
       const text = '好'.repeat(length);
       expect(all(text)).toBe(text);
       expect(all('㎏'.repeat(length))).toBe('kg'.repeat(length));
+      const units = read('㎯'.repeat(length));
+      expect(textOf(units, 0, units.length)).toBe('rads'.repeat(length));
+      expect([0, 1, 2].map((i) => units.code[units.length + i])).toEqual([0, 0, 0]);
     }
   });
 });
@@ -100,6 +106,8 @@ describe('between two units lies', () => {
     ['\u200b'.repeat(9), NO_GAP],
     ['&', SOFT_GAP],
     ['\\', SOFT_GAP],
+    ['&#38;', SOFT_GAP],
+    ['&#92;', SOFT_GAP],
   ])('%j: %d', (between, expected) => expect(gap(between)).toBe(expected));
 
   it('what undoing it takes', () => {
@@ -134,6 +142,8 @@ describe('a unit takes folds', () => {
     expect([0, 1, 2].map((i) => looseAt(units, i))).toEqual([false, true, false]);
     expect(units.decorated).toBe(true);
     expect(read('ab').decorated).toBe(false);
+    expect(read('Ａ们們').decorated).toBe(false);
+    expect(looseAt(read('Ａ'), 0)).toBe(false);
     expect(foldsAt(read('a ❤'), 1)).toBe(foldsAt(read('❤'), 0));
   });
 });
