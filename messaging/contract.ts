@@ -47,6 +47,8 @@ export interface Calls {
       stored: readonly string[];
       /** What kind of saying each message among them is, by the sender's own ids: the page carries no word lists. */
       classes: Readonly<Record<string, Signals['class']>>;
+      /** Rules with something to say of a buyer's words, likewise; messages of which none has are left out. */
+      advice: Readonly<Record<string, readonly string[]>>;
     };
   };
   /** Where a script of this life leaves facts that an update keeps it from sending, and the key to hide them with. */

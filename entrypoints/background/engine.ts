@@ -49,6 +49,8 @@ export interface Engine {
   signals(text: string, content: ContentKind): Signals;
   /** What the rules find in a message of our side as sent. */
   screen(text: string, about: { readonly platform: string; readonly asked?: string }): readonly FindingFact[];
+  /** Rules with something to say of a buyer's words. What a buyer gives away of themselves is redacted, no advice. */
+  advise(text: string, platform: string): readonly string[];
   /** Replies for a conversation or a search, best first, none that breaks a rule of this pack. */
   suggest(
     ask: SuggestAsk,
@@ -75,8 +77,8 @@ export interface Engine {
 }
 
 /**
- * Makes a pack with its compiled rules ready. Screen and index come with the first question that needs them: a
- * buyer's message needs neither. `build` names the code that made what is kept.
+ * Makes a pack with its compiled rules ready. Screen and index come with the first question that needs them.
+ * `build` names the code that made what is kept.
  */
 export function createEngine(
   pack: Pack,
@@ -114,6 +116,10 @@ export function createEngine(
     rules,
     signals: (text, content) => signalsOf(text, content, { hash }, (words) => byText.get(words.trim())),
     screen: screened,
+    advise: (text, platform) =>
+      screen(ready(), text, { by: 'buyer', platform })
+        .filter(({ category }) => category !== 'pii')
+        .map(({ rule }) => rule),
     suggest: async ({ place, turns, query, slots, sent }, { language, day, minute }) => {
       const platform = place.console;
       const asked = turns.findLast(({ by }) => by === 'buyer')?.text;

@@ -1,5 +1,6 @@
 import { PAGE_ZONE } from '../../components/ui/days.ts';
 import type { DeskCatalogue } from '../../core/desk.ts';
+import type { Observation } from '../../core/event.ts';
 import type { MetricProfile } from '../../core/profile.ts';
 import { pseudonyms } from '../../core/redact/pseudonym.ts';
 import { type Handlers, Refusal } from '../../messaging/serve.ts';
@@ -22,6 +23,7 @@ import { categories } from './categories.ts';
 import { adapterOf, mustReadItself, mustSpeakFor, profileFor } from './consoles.ts';
 import { deskHandlers } from './desk.ts';
 import { type OwnActs, setPerson } from './duty.ts';
+import type { Engine } from './engine.ts';
 import type { Learner } from './learner.ts';
 import { leftKey, takeLeft } from './left-behind.ts';
 import type { LogWriter } from './log.ts';
@@ -125,7 +127,8 @@ export function handlers(background: Background): Handlers {
       if (promises.length > 0) changed();
       // Who waits to hear that a fact is safe does not wait until something was learned from it.
       void learner.take(observations, context, packs.engine);
-      const answer = { stored: stored.slice(0, observations.length), classes };
+      const advice = adviceOn(observations, await packs.engine());
+      const answer = { stored: stored.slice(0, observations.length), classes, advice };
       for (const one of observations) if (one.kind === 'notice-read') await packs.read(person, one.notice);
       return answer;
     },
@@ -252,6 +255,17 @@ export const contextsOf =
     const { signals, screen, wordings } = await packs.engine();
     return { person, names: pseudonyms(await pseudonymKey(db)), keepText, signals, screen, wordings };
   };
+
+/** What the rules say of buyers' words, by the sender's own ids. */
+function adviceOn(observations: readonly Observation[], engine: Engine): Record<string, readonly string[]> {
+  const advice: Record<string, readonly string[]> = {};
+  for (const one of observations) {
+    if (one.kind !== 'message-seen' || one.by !== 'buyer') continue;
+    const rules = engine.advise(one.text, one.place.console);
+    if (rules.length > 0) advice[one.id] = rules;
+  }
+  return advice;
+}
 
 /** Forbidden wording speaks in every shop, whoever asks. */
 function mustBeSilenceable(pack: Pack, id: string): void {

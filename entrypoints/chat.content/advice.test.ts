@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { By, MessageSighting } from '../../core/event.ts';
 import { createAdvice } from './advice.ts';
-import { type LiveConversations, remember } from './live.ts';
+import { type LiveConversations, learn, remember } from './live.ts';
 import { initialModel, type Model } from './model.ts';
 import type { Session } from './session.ts';
 
@@ -27,22 +27,17 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A conversation that is open; every word of a buyer that holds 微信 is a finding, and a number is personal. */
+/** A conversation that is open. */
 function scene() {
   const lives: LiveConversations = new Map();
   let model: Model = {
     ...initialModel('zh-CN'),
     page: { kind: 'ready', place, conversation: ref, order: null },
   };
-  const screen = (text: string) => [
-    ...(text.includes('微信') ? [{ rule: 'off-platform', category: 'diversion' }] : []),
-    ...(text.includes('138') ? [{ rule: 'mobile', category: 'pii' }] : []),
-  ];
   const session = {
     adapter: { id: 'feige' },
     signal: new AbortController().signal,
     lives,
-    screen,
     model: () => model,
     set: (part: Partial<Model>) => {
       model = { ...model, ...part };
@@ -65,21 +60,30 @@ function scene() {
     remember(lives, ref, message, { id: key.value, at: 0 });
     advice.changed();
   };
-  return { says, advice: () => model.advice };
+  const learns = (messages: Record<string, readonly string[]>) => {
+    const classes = Object.fromEntries(Object.keys(messages).map((id) => [id, 'substantive' as const]));
+    learn(lives, { classes, advice: messages });
+    advice.learned();
+  };
+  return { says, learns, advice: () => model.advice };
 }
 
-it('tells what a buyer’s words hold until they are answered, and nothing of what is theirs', () => {
-  const { says, advice } = scene();
-  says('buyer', '加个微信吧，138');
+it('tells what the background made of a buyer’s words until they are answered', () => {
+  const { says, learns, advice } = scene();
+  says('buyer', '加个微信吧');
+  expect(advice()).toEqual([]);
+  learns({ 0: ['off-platform'] });
   expect(advice()).toEqual(['off-platform']);
   says('buyer', '在吗');
   expect(advice()).toEqual(['off-platform']);
   says('agent', '在的，请在这里说');
   expect(advice()).toEqual([]);
+  learns({ 1: ['threat'] });
+  expect(advice()).toEqual([]);
 });
 
 it('asks about a turn of ours when it is over, with what was said before it', async () => {
-  const { says, advice } = scene();
+  const { says, learns, advice } = scene();
   says('robot', '欢迎光临');
   says('agent', '早说过');
   says('buyer', '发货了吗');
@@ -90,6 +94,8 @@ it('asks about a turn of ours when it is over, with what was said before it', as
   expect(asked).toEqual([]);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(asked).toEqual([{ place, replies: ['今天发', '单号晚上有'], earlier: ['早说过'], welcomed: true }]);
+  expect(advice()).toEqual(['repeat-reply']);
+  learns({});
   expect(advice()).toEqual(['repeat-reply']);
   says('buyer', '好');
   expect(advice()).toEqual([]);

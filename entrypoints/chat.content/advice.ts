@@ -20,8 +20,10 @@ export function lastTurn({ messages }: Live): {
 }
 
 export interface Advice {
-  /** Something was said, another conversation was opened, or the rules have come. */
+  /** Something was said, or another conversation was opened. */
   changed(): void;
+  /** The background has said what it makes of messages. */
+  learned(): void;
 }
 
 /**
@@ -37,16 +39,11 @@ export function createAdvice(session: Session): Advice {
     if (advice.join() !== session.model().advice.join()) session.set({ advice });
   };
 
-  /** What the buyer gives away of themselves is no advice to us; it is redacted where it is kept. */
-  const ofBuyer = (messages: readonly LiveMessage[]): string[] => {
-    const from = messages.findLastIndex(({ by }) => by === 'agent') + 1;
-    return messages
-      .slice(from)
+  const ofBuyer = (messages: readonly LiveMessage[]): string[] =>
+    messages
+      .slice(messages.findLastIndex(({ by }) => by === 'agent') + 1)
       .filter(({ by }) => by === 'buyer')
-      .flatMap(({ text }) => session.screen?.(text, { by: 'buyer', platform: session.adapter.id }) ?? [])
-      .filter(({ category }) => category !== 'pii')
-      .map(({ rule }) => rule);
-  };
+      .flatMap(({ advice }) => advice);
 
   const judge = async ({ key }: ConversationRef) => {
     const live = session.lives.get(key);
@@ -64,11 +61,20 @@ export function createAdvice(session: Session): Advice {
     }
   };
 
+  const messagesHere = (): readonly LiveMessage[] =>
+    session.lives.get(openConversation(session)?.key ?? '')?.messages ?? [];
+
   return {
+    learned: () => {
+      const messages = messagesHere();
+      // What stands after words of ours is what was judged of them.
+      if (messages.findLast(({ by }) => by === 'buyer' || by === 'agent')?.by === 'buyer')
+        show(ofBuyer(messages));
+    },
     changed: () => {
       clearTimeout(timer);
       const open = openConversation(session);
-      const messages = (open && session.lives.get(open.key)?.messages) ?? [];
+      const messages = messagesHere();
       show(ofBuyer(messages));
       const last = messages.findLast(({ by }) => by === 'buyer' || by === 'agent');
       if (open && last?.by === 'agent' && last.seen === 'live') timer = setTimeout(judge, TURN_MS, open);

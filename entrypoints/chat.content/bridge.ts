@@ -29,8 +29,16 @@ export interface PanelDoor {
 
 /** Judges a text by rules that were made ready. */
 export type Judge = (text: string, context: ScreenContext) => Finding[];
-/** Makes rules ready in slices that leave the page quick. */
-export type Engine = (rules: CompiledRules) => Promise<Judge>;
+/** Takes rules, without doing anything for them yet. */
+export type Engine = (rules: CompiledRules) => Readying;
+
+/** Rules on their way to be judged by. */
+export interface Readying {
+  /** Makes them ready in slices that leave the page quick. */
+  soon(): Promise<Judge>;
+  /** Makes them ready at one go, whatever slices are left. */
+  now(): Judge;
+}
 
 /** What finding or pointing out the chat needs of the script that will read it. */
 export interface OpenPage {

@@ -1,5 +1,6 @@
 import type { ConversationRef } from '../../adapters/sighting.ts';
 import type { MessageSighting, Signals } from '../../core/event.ts';
+import type { Calls } from '../../messaging/contract.ts';
 import type { Turn } from '../../scripts-library/suggest/suggestion.ts';
 
 /** A message with the id that it was logged under and the moment (wall time) at which we saw it. */
@@ -8,6 +9,8 @@ export interface LiveMessage extends MessageSighting {
   readonly at: number;
   /** What kind of saying it is: substantive until the background, which holds the word lists, says otherwise. */
   readonly class: Signals['class'];
+  /** Rules with something to say of a buyer's words; none until the background has said so. */
+  readonly advice: readonly string[];
 }
 
 /** What this page life has seen of a conversation. Memory only: the log is the background's. */
@@ -33,18 +36,22 @@ export function remember(
   const before = all.get(ref.key)?.messages ?? [];
   all.set(ref.key, {
     ref,
-    messages: [...before, { ...message, ...seen, class: 'substantive' as const }].slice(-KEPT),
+    messages: [...before, { ...message, ...seen, class: 'substantive' as const, advice: [] }].slice(-KEPT),
   });
 }
 
 /** Takes in what the background made of messages, by the ids that they were logged under. */
-export function learnClasses(
+export function learn(
   all: LiveConversations,
-  classes: Readonly<Record<string, Signals['class']>>,
+  { classes, advice }: Pick<Calls['append']['answer'], 'classes' | 'advice'>,
 ): void {
   for (const [key, live] of all) {
     if (!live.messages.some(({ id }) => Object.hasOwn(classes, id))) continue;
-    const messages = live.messages.map((one) => ({ ...one, class: classes[one.id] ?? one.class }));
+    const messages = live.messages.map((one) => ({
+      ...one,
+      class: classes[one.id] ?? one.class,
+      advice: advice[one.id] ?? one.advice,
+    }));
     all.set(key, { ...live, messages });
   }
 }

@@ -52,6 +52,8 @@ export interface Model {
   readonly listed: ReadonlyMap<string, number>;
   readonly composer: boolean;
   readonly draft: Draft;
+  /** Whether the rules are ready to judge it. */
+  readonly judging: boolean;
   readonly underlined: boolean;
   /** Which of the speaking findings the panel shows. */
   readonly current: number;
@@ -82,6 +84,7 @@ export function initialModel(language: Language): Model {
     listed: new Map(),
     composer: false,
     draft: NO_DRAFT,
+    judging: false,
     underlined: true,
     current: 0,
     dismissals: [],

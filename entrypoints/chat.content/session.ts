@@ -4,10 +4,10 @@ import type { Insertion } from '../../adapters/insert.ts';
 import type { Edges } from '../../adapters/send-box.ts';
 import type { Composer, ConversationRef, InsertOutcome } from '../../adapters/sighting.ts';
 import type { Place } from '../../core/event.ts';
-import type { Judge } from './bridge.ts';
 import type { LiveConversations } from './live.ts';
 import type { Model } from './model.ts';
 import type { Observer } from './observe.ts';
+import type { Wording } from './wording.ts';
 
 /** One page life: what every part of the content script works with. The only thing that changes is the model. */
 export interface Session {
@@ -16,8 +16,7 @@ export interface Session {
   readonly lives: LiveConversations;
   readonly observe: Observer;
   readonly signal: AbortSignal;
-  /** Judges a text, once the background has sent the rules. */
-  screen: Judge | null;
+  readonly wording: Wording;
   model(): Model;
   /** Replaces parts of the model and draws soon. */
   set(part: Partial<Model>): void;

@@ -17,12 +17,13 @@ import { mountHost } from './host.ts';
 import { insist } from './insist.ts';
 import { createJumpDetector } from './jump.ts';
 import { leavePlace } from './left-behind.ts';
-import { learnClasses } from './live.ts';
+import { learn } from './live.ts';
 import { initialModel, type Model } from './model.ts';
 import { createObserver } from './observe.ts';
 import { createOverlay } from './overlay.ts';
 import { createReading } from './reading.ts';
 import { placeOf, type Session } from './session.ts';
+import { createWording } from './wording.ts';
 import { createWriting } from './writing.ts';
 
 /** Reads one console page, times and screens it, and keeps its facts, until the extension goes. */
@@ -40,9 +41,10 @@ export function start(adapter: Adapter, gate: Gate): void {
 
   const outbox = createOutbox({
     send: async (observations) => {
-      const { stored, classes } = await call('append', { observations });
-      learnClasses(session.lives, classes);
-      return stored;
+      const answer = await call('append', { observations });
+      learn(session.lives, answer);
+      advice.learned();
+      return answer.stored;
     },
     onCount: createBacklog((unsaved) => set({ unsaved }), signal),
     onOrphaned: (facts, refused) => {
@@ -71,7 +73,14 @@ export function start(adapter: Adapter, gate: Gate): void {
     page,
     signal,
     lives: new Map(),
-    screen: null,
+    wording: createWording(
+      window,
+      () => {
+        set({ judging: true });
+        writing.redraw();
+      },
+      work,
+    ),
     observe: createObserver(
       () => placeOf(session),
       jumped,
@@ -102,13 +111,12 @@ export function start(adapter: Adapter, gate: Gate): void {
   const hello = async () => {
     const answer = await call('hello', { console: adapter.id });
     if (!engineHere()) await call('part.load', { part: 'screening' });
-    session.screen = (await engineHere()?.(answer.rules)) ?? null;
+    session.wording.renew(answer.rules);
     const language = languageOf(answer.settings.language, navigator.language);
     const quiet = answer.quiet.map((one) => ({ ...one, scope: 'shop' as const }));
     const dismissals = [...model.dismissals.filter(({ scope }) => scope !== 'shop'), ...quiet];
     set({ hello: answer, language, dismissals, ...(answer.layout ? { layout: answer.layout } : {}) });
     writing.redraw();
-    advice.changed();
   };
   void insist(() => call('panel.load', null), work);
   void insist(hello, work);

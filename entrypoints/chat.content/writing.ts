@@ -32,7 +32,7 @@ function judged(session: Session, text: string): Draft {
     id: before.id !== '' && before.conversation === conversation ? before.id : session.newId(),
     conversation,
     text,
-    findings: session.screen?.(text.slice(0, SCREENED), context) ?? [],
+    findings: session.wording.judge()?.(text.slice(0, SCREENED), context) ?? [],
   };
 }
 
@@ -92,6 +92,7 @@ export function createWriting(session: Session, gate: Gate, overlay: Overlay, sh
     const { page, shown } = session.model();
     if (page.kind !== 'ready' || !shown || watch.composing(event.timeStamp)) return false;
     if (!isSendGesture(session.adapter, event, session.page)) return false;
+    if (session.composer()?.read()) session.wording.judgeNow();
     watch.refresh();
     const { draft, gating } = session.model();
     const open = openConversation(session);

@@ -48,6 +48,7 @@ export function screeningView(model: Model): ScreeningView {
   if (model.page.kind === 'broken' || model.page.kind === 'unusable')
     return { kind: 'off', reason: 'unhealthy' };
   if (model.page.kind === 'ready' && !model.composer) return { kind: 'off', reason: 'no-composer' };
+  if (model.draft.text !== '' && !model.judging) return { kind: 'loading' };
   const found = speaking(model);
   const findings = found.map((finding) => findingView(model, finding));
   const current = Math.min(model.current, Math.max(0, findings.length - 1));

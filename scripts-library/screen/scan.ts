@@ -10,7 +10,7 @@ import type { Hit } from './hit.ts';
 import { loadLanguage, type Words } from './language.ts';
 import { ASKED, groupOf, HIT, indexOf, NEAR, roleOf, UNLESS } from './meaning.ts';
 import { findShapes } from './numbers.ts';
-import { atOnce, gently, type Slices } from './slices.ts';
+import { type Slices, type Work, workOf } from './slices.ts';
 import { distanceBetween, type Span } from './span.ts';
 import { loadStarts, type Starts } from './starts.ts';
 import { isLetter } from './tokens.ts';
@@ -51,15 +51,18 @@ function* loading({ rules, alphabet, words, ...packed }: CompiledRules): Slices<
   };
 }
 
-/** Unpacks compiled rules for scanning, at one go. */
-export const loadRules = (compiled: CompiledRules): Screen => atOnce(loading(compiled));
-
 /**
- * Unpacks compiled rules for scanning, calling `rest` between slices of the work so that the page stays quick.
- * Rules that are in use meanwhile stay in use: the new ones take their place when they are whole.
+ * Unpacks compiled rules for scanning: in slices, so that the page stays quick, or in a hurry. Rules that are in use
+ * meanwhile stay in use: the new ones take their place when they are whole.
  */
+export const unpacking = (compiled: CompiledRules): Work<Screen> => workOf(loading(compiled));
+
+/** Unpacks compiled rules for scanning, at one go. */
+export const loadRules = (compiled: CompiledRules): Screen => unpacking(compiled).atOnce();
+
+/** Unpacks compiled rules for scanning, calling `rest` between slices of the work. */
 export const loadRulesGently = (compiled: CompiledRules, rest: () => Promise<unknown>): Promise<Screen> =>
-  gently(loading(compiled), rest);
+  unpacking(compiled).gently(rest);
 
 /** What the rules object to in `text`, in text order: half-open UTF-16 spans of the text as typed. */
 export function screen(engine: Screen, text: string, context: ScreenContext): Finding[] {

@@ -38,13 +38,18 @@ const kit = <T>(what: string) => browser.page.evaluate(`window.kit.${what}`) as 
 const sent = () => kit<string[]>('sent');
 const heard = () => kit<[string, boolean][]>('heard');
 
-async function open(editor: string, habit = ''): Promise<void> {
+/** Opens the page, which no hand has touched yet. */
+async function goTo(editor: string, habit = ''): Promise<void> {
   const { page } = browser;
   await page.bringToFront();
   await page.goto(kits.url(editor, habit).replace(`:${kits.port}`, ''));
   await page.waitForFunction('window.kit?.ready');
   await ours.waitFor('aside.cs');
-  await page.click(EDITOR);
+}
+
+async function open(editor: string, habit = ''): Promise<void> {
+  await goTo(editor, habit);
+  await browser.page.click(EDITOR);
 }
 
 /** Writes what may not go out and waits until the panel knows. */
@@ -92,6 +97,35 @@ it('holds what was pasted and sent at once', async () => {
   await press('Control+v');
   await press('Enter');
   await isHeld();
+});
+
+describe('as the first thing that anybody does on the page', () => {
+  const restore = (focused: boolean) =>
+    browser.page.evaluate(
+      ([css, text, focus]) => {
+        const editor = document.querySelector<HTMLElement>(css as string)!;
+        editor.textContent = text as string;
+        if (focus) editor.focus();
+      },
+      [EDITOR, CONTACT, focused] as const,
+    );
+
+  beforeEach(async () => {
+    await goTo('contenteditable');
+    await ours.waitFor((shown) => shown !== '' && !shown.includes('正在'));
+  });
+
+  it('holds a draft that the console restored, sent by key', async () => {
+    await restore(true);
+    await press('Enter');
+    await isHeld();
+  });
+
+  it('holds a draft that the console restored, sent by click', async () => {
+    await restore(false);
+    await browser.page.click(SEND);
+    await isHeld();
+  });
 });
 
 it('holds words that the console wrote into its editor itself', async () => {
