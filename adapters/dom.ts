@@ -121,16 +121,22 @@ function* nodesIn(root: Element, skip: Skip, cap: number): Generator<Node> {
 
 /** The element's text: lines where it breaks or a block begins, trimmed, at most `cap` units; without what `strip` takes. */
 export function textOf(root: Element, cap = TEXT_CAP, strip = ''): string {
+  const only = get(root, 'firstChild');
+  // Most elements that are read hold one text and nothing else.
+  if (!only || (get(only, 'nodeType') === Node.TEXT_NODE && !get(only, 'nextSibling')))
+    return only ? worded(only as Text, cap).trim() : '';
   let text = '';
   for (const node of nodesIn(root, skipping(strip), NODE_CAP)) {
     if (text.length >= cap) break;
     if (isElement(node)) {
       const name = get(node, 'localName');
       if (name === 'br' || (BREAKS.test(name) && text && !text.endsWith('\n'))) text += '\n';
-    } else text += (node as Text).data.slice(0, cap - text.length).replaceAll('\u00a0', ' ');
+    } else text += worded(node as Text, cap - text.length);
   }
   return text.trim();
 }
+
+const worded = ({ data }: Text, cap: number): string => data.slice(0, cap).replaceAll('\u00a0', ' ');
 
 /** A short text on the page and the element that holds it. */
 export interface Label {

@@ -11,6 +11,7 @@ const ROW_CAP = 500;
 /** A row of the console's conversation list. */
 export interface ListRow {
   readonly conversation: ConversationRef;
+  /** The row's time; read only where the buyer waits. */
   readonly time: PageTime | null;
   readonly unread: number | null;
   readonly waiting: boolean;
@@ -60,21 +61,21 @@ function readContact({ contacts, zone, conversation }: Adapter, node: Element, n
   const buyer = readField(node, ...contacts.name);
   const key = contacts.id && conversation.keyIs === 'buyer-id' ? readField(node, contacts.id) : buyer;
   if (!key || (buyer && contacts.pseudo.includes(buyer))) return null;
-  let time: PageTime | null = null;
-  for (const { css, formats } of contacts.time)
-    time ??= parseTime(readField(node, css) ?? '', formats, { zone, now });
+  const readTime = (): PageTime | null => {
+    let time: PageTime | null = null;
+    for (const { css, formats } of contacts.time)
+      time ??= parseTime(readField(node, css) ?? '', formats, { zone, now });
+    return time;
+  };
   const count = contacts.unread && /\d+/.exec(readField(node, contacts.unread) ?? '');
   const unread = count ? Number(count[0]) : null;
-  return {
-    conversation: { key, buyer },
-    time,
-    unread,
-    waiting:
-      !!unread ||
-      !!(contacts.waiting && at(node, contacts.waiting)) ||
-      (!!contacts.waitingIfRelative && time?.format === 'relative') ||
-      waitsByGroup(contacts, node),
-  };
+  const early = contacts.waitingIfRelative ? readTime() : null;
+  const waiting =
+    !!unread ||
+    !!(contacts.waiting && at(node, contacts.waiting)) ||
+    early?.format === 'relative' ||
+    waitsByGroup(contacts, node);
+  return { conversation: { key, buyer }, time: waiting ? (early ?? readTime()) : null, unread, waiting };
 }
 
 function waitsByGroup({ groups }: Adapter['contacts'], node: Element): boolean {

@@ -55,12 +55,13 @@ export function readRow(
   const context = { zone, now };
   const id = readField(row, ...readers.id);
   const bubble = bubbleOf(row, readers.text);
-  const spots = skipping(readers.text.filter((spot) => typeof spot === 'string').join());
   const words = bubble ? textOf(bubble, undefined, readers.strip) : '';
   let found: readonly string[] | null = null;
   /** What stands in the row beside the words; most rows are read without it. */
   const labels = () => {
-    found ??= labelsOf(row, (element) => element === bubble || spots(element)).map(({ text }) => text);
+    if (found) return found;
+    const spots = skipping(readers.text.filter((spot) => typeof spot === 'string').join());
+    found = labelsOf(row, (element) => element === bubble || spots(element)).map(({ text }) => text);
     return found;
   };
   const said = () => words || labels().join('\n');

@@ -18,8 +18,9 @@ const RELATIVE =
   /(?:^|\D)(\d{1,4})\s*(?:([秒分小])|([smh])(?:ecs?|ins?|rs?|econds?|inutes?|ours?)?\b)|刚刚|现在|just now/i;
 const UNIT: Readonly<Record<string, number>> = { 秒: 1_000, 分: MINUTE, 小: 60 * MINUTE };
 const ENGLISH: Readonly<Record<string, string>> = { s: '秒', m: '分', h: '小' };
+// `i` would have every Chinese character looked up in the tables of letter case: slow to compile.
 const CLOCK =
-  /(?:^|\s)(?:(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?|([今昨前])天|(?:星期|周)([日一二三四五六天]))?\s*(\d{1,2}):(\d\d)(?::(\d\d))?(?:\s*([ap])m)?$/i;
+  /(?:^|\s)(?:(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?|([今昨前])天|(?:星期|周)([日一二三四五六天]))?\s*(\d{1,2}):(\d\d)(?::(\d\d))?(?:\s*([apAP])[mM])?$/;
 
 /** A time as read, with the style of its date: only `relative` moves while one looks at it. */
 export interface PageTime {
@@ -52,7 +53,7 @@ export function parseTime(
   whole = false,
 ): PageTime | null {
   if (!text) return null;
-  const clock = CLOCK.exec(text);
+  const clock = text.includes(':') ? CLOCK.exec(text) : null;
   if (!clock) return formats.includes('relative') ? relative(text, now) : null;
   const [, year, month = 0, day, , , shown = 0, minute = 0, second = 0] = clock.map((part) =>
     Number(part ?? 0),

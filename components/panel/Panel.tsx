@@ -109,7 +109,7 @@ function Unfolded({ view, ui }: { view: PanelView; ui: Ui }) {
         {/* The case form is a file of its own, which draws in here. */}
         <div {...part('case')} />
         <div {...part('today')}>
-          <Still.Today today={view.today} person={view.person} ui={ui} />
+          {tab === 'today' && <Still.Today today={view.today} person={view.person} ui={ui} />}
         </div>
       </div>
       <Still.NoticeLine notice={view.notice} unsaved={view.unsaved} word={unsavedWord(page)} ui={ui} />

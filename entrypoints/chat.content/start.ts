@@ -26,6 +26,9 @@ import { placeOf, type Session } from './session.ts';
 import { createWording } from './wording.ts';
 import { createWriting } from './writing.ts';
 
+/** A background that takes longer than this to say what holds here does not keep the panel away. */
+const PANEL_BY_MS = 400;
+
 /** Reads one console page, times and screens it, and keeps its facts, until the extension goes. */
 export function start(adapter: Adapter, gate: Gate): void {
   const page = document;
@@ -35,7 +38,9 @@ export function start(adapter: Adapter, gate: Gate): void {
   let model = initialModel(languageOf('auto', navigator.language));
   let changed: () => void = () => undefined;
   const set = (part: Partial<Model>) => {
-    model = { ...model, ...part };
+    const next = { ...model, ...part };
+    if (Object.keys(part).every((name) => next[name as keyof Model] === model[name as keyof Model])) return;
+    model = next;
     changed();
   };
 
@@ -109,8 +114,10 @@ export function start(adapter: Adapter, gate: Gate): void {
   watch(adapter, page, createReading(session, writing, advice), { signal, now: () => Date.now() });
 
   const hello = async () => {
-    const answer = await call('hello', { console: adapter.id });
-    if (!engineHere()) await call('part.load', { part: 'screening' });
+    const [answer] = await Promise.all([
+      call('hello', { console: adapter.id }),
+      engineHere() ? null : call('part.load', { part: 'screening' }),
+    ]);
     session.wording.renew(answer.rules);
     const language = languageOf(answer.settings.language, navigator.language);
     const quiet = answer.quiet.map((one) => ({ ...one, scope: 'shop' as const }));
@@ -118,8 +125,9 @@ export function start(adapter: Adapter, gate: Gate): void {
     set({ hello: answer, language, dismissals, ...(answer.layout ? { layout: answer.layout } : {}) });
     writing.redraw();
   };
-  void insist(() => call('panel.load', null), work);
-  void insist(hello, work);
+  // To draw once what is known then costs the page less than to draw each piece as it comes.
+  const known = Promise.race([insist(hello, work), new Promise((late) => setTimeout(late, PANEL_BY_MS))]);
+  void known.then(() => insist(() => call('panel.load', null), work));
   // Packs, settings or the person on duty have changed: rules and replies are hot-swapped.
   onNews(({ news }) => {
     if (news === 'drain') outbox.flush();

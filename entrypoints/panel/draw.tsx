@@ -74,7 +74,9 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
     if (planned) return;
     planned = true;
     const wait = drawnAt + REDRAW_MS - performance.now();
-    if (wait > 0) setTimeout(soon, wait);
+    // The page is laid out for the first time now as it is: to ask where things are would have it do so twice.
+    if (!shown) soon();
+    else if (wait > 0) setTimeout(soon, wait);
     else queueMicrotask(drawNow);
   };
   offerPanel({
