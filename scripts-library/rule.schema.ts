@@ -22,7 +22,7 @@ const text = z.string().trim().min(1);
 const phrases = z.array(text).min(1);
 
 /** The engine tells so many conditions of one rule apart (meaning.ts). */
-const MOST_CONDITIONS = 8;
+const MOST_CONDITIONS = 16;
 
 /** A rule as a pack holds it; for receivers (background, CLI, workshop), never for the content script. */
 const shape = z.strictObject({

@@ -46,7 +46,8 @@ export interface Near {
 
 /**
  * Signs that say little alone. The hit stands when those within so many characters of it add up to `enough`; each of
- * them counts once, and one with negative points speaks for the sentence.
+ * them counts once, and one with negative points speaks for the sentence. In a rule without phrases any sign may be
+ * the hit, and counts.
  */
 export interface Clues {
   readonly within: number;

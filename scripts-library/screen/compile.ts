@@ -23,6 +23,8 @@ export interface CompiledClues {
   readonly within: number;
   readonly enough: number;
   readonly points: readonly number[];
+  /** A hit is a sign itself, its group says which. */
+  readonly anywhere?: true;
 }
 
 /** A rule as the scanner needs it; its phrases are in the trie. */
@@ -111,6 +113,8 @@ export function compileRules(rules: readonly Rule[], { packHash }: { packHash: s
     add(rule.scope?.asked, ASKED);
     for (const [group, { phrases }] of [...(rule.near ?? []), ...(rule.clues?.signs ?? [])].entries())
       add(phrases, NEAR, group);
+    for (const [sign, { points, phrases }] of (startsAnywhere(rule) ? rule.clues.signs : []).entries())
+      if (points > 0) add(phrases, HIT, sign);
   });
   const words: string[] = [];
   const aliases: Alias[] = [];
@@ -160,7 +164,7 @@ function compiled(rule: Rule, read: Read): CompiledRule {
     ...(rule.replacement === undefined ? {} : { replacement: rule.replacement }),
     ...(rule.shapes === undefined ? {} : { shapes: rule.shapes }),
     ...(rule.near === undefined ? {} : { near: rule.near.map(({ within }) => within) }),
-    ...(rule.clues === undefined ? {} : { clues: weighed(rule.clues) }),
+    ...(rule.clues === undefined ? {} : { clues: weighed(rule.clues, startsAnywhere(rule)) }),
     ...(rule.notAfter === undefined ? {} : { notAfter: around(rule.notAfter) }),
     ...(rule.notBefore === undefined ? {} : { notBefore: around(rule.notBefore) }),
     ...(scope?.platforms === undefined ? {} : { platforms: scope.platforms }),
@@ -173,10 +177,15 @@ function compiled(rule: Rule, read: Read): CompiledRule {
   };
 }
 
-const weighed = ({ within, enough, signs }: Clues): CompiledClues => ({
+/** Whether any sign may begin what adds up, for want of phrases that must stand there. */
+const startsAnywhere = (rule: Rule): rule is Rule & { readonly clues: Clues } =>
+  rule.clues !== undefined && rule.phrases === undefined;
+
+const weighed = ({ within, enough, signs }: Clues, anywhere: boolean): CompiledClues => ({
   within,
   enough,
   points: signs.map(({ points }) => points),
+  ...(anywhere ? { anywhere } : {}),
 });
 
 function noteOf({ kind, title, message, why, clause, penalty, replacement }: Rule): RuleNote {

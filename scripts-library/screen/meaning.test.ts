@@ -8,8 +8,8 @@ it('is read as it was packed', () => {
     fc.property(
       fc.record({
         role: fc.nat(4),
-        index: fc.nat(0xffffff),
-        group: fc.nat(7),
+        index: fc.nat(0x7fffff),
+        group: fc.nat(15),
         reversed: fc.boolean(),
         weak: fc.boolean(),
       }),

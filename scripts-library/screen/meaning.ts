@@ -18,11 +18,11 @@ export interface Meaning {
 }
 
 export const packMeaning = ({ role, index, group, reversed, weak }: Meaning): number =>
-  (index << 8) | (role << 5) | (group << 2) | (reversed ? 2 : 0) | (weak ? 1 : 0);
+  (index << 9) | (role << 6) | (group << 2) | (reversed ? 2 : 0) | (weak ? 1 : 0);
 
-export const roleOf = (meaning: number): number => (meaning >> 5) & 7;
-export const indexOf = (meaning: number): number => meaning >>> 8;
-export const groupOf = (meaning: number): number => (meaning >> 2) & 7;
+export const roleOf = (meaning: number): number => (meaning >> 6) & 7;
+export const indexOf = (meaning: number): number => meaning >>> 9;
+export const groupOf = (meaning: number): number => (meaning >> 2) & 15;
 export const isReversed = (meaning: number): boolean => (meaning & 2) !== 0;
 export const isWeak = (meaning: number): boolean => (meaning & 1) !== 0;
 

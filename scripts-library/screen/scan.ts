@@ -157,7 +157,7 @@ function fits(rule: CompiledRule, { from, to, folds }: Hit, units: Units, words:
 }
 
 /** The hit and what must stand near it, or null if something is missing. */
-function withNear(rule: CompiledRule, hit: Span, kept: readonly Hit[], units: Units): Span[] | null {
+function withNear(rule: CompiledRule, hit: Hit, kept: readonly Hit[], units: Units): Span[] | null {
   const signs = weigh(rule, hit, kept, units);
   if (signs === null) return null;
   const found: Span[] = [hit, ...signs];

@@ -54,12 +54,37 @@ describe('signs', () => {
     expect(alarms('老板，留个号')).toBe(0);
   });
 
+  it('may begin anywhere in a rule without phrases, and the one that begins counts', () => {
+    const engine = engineOf(
+      rule({
+        id: 'r',
+        clues: {
+          within: 10,
+          enough: 3,
+          signs: [
+            { points: 2, phrases: ['不方便', '说不了'] },
+            { points: 1, phrases: ['便宜'] },
+            { points: -1, phrases: ['快递'] },
+          ],
+        },
+      }),
+    );
+    const spans = (text: string): string[] =>
+      screen(engine, text, { by: 'agent' }).map(({ start, end }) => text.slice(start, end));
+    expect(spans('这里不方便，便宜给您')).toEqual(['不方便，便宜']);
+    expect(spans('便宜给您，这里不方便')).toEqual(['便宜给您，这里不方便']);
+    expect(spans('这里不方便，也说不了')).toEqual([]);
+    expect(spans('便宜')).toEqual([]);
+    expect(spans('快递不方便，便宜')).toEqual([]);
+    expect(spans('快递，快递')).toEqual([]);
+  });
+
   it('travel as what each weighs', () => {
     const { rules } = compileRules([rule({ id: 'r', phrases: ['号'], clues: CLUES })], { packHash: 't' });
     expect(rules[0]?.clues).toEqual({ within: 10, enough: 3, points: [2, 1, 2, -2] });
   });
 
-  it('are at most eight with the conditions beside them', () => {
+  it('are at most sixteen with the conditions beside them', () => {
     const sign = { points: 1, phrases: ['a'] };
     const of = (count: number) =>
       ruleSchema.safeParse(
@@ -70,6 +95,6 @@ describe('signs', () => {
           clues: { within: 1, enough: 1, signs: Array.from({ length: count }, () => sign) },
         }),
       ).success;
-    expect([of(7), of(8)]).toEqual([true, false]);
+    expect([of(15), of(16)]).toEqual([true, false]);
   });
 });

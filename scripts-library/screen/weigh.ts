@@ -17,7 +17,7 @@ interface Sign extends Span {
  */
 export function weigh(
   { clues, near = [] }: CompiledRule,
-  hit: Span,
+  hit: Hit,
   kept: readonly Hit[],
   units: Units,
 ): Span[] | null {
@@ -32,9 +32,10 @@ export function weigh(
   const ranked = signs
     .filter((one) => !signs.some((other) => overrules(other, one)))
     .sort((a, b) => b.points - a.points || b.to - b.from - (a.to - a.from) || a.away - b.away);
-  const counted = new Set<number>();
+  const own = clues.anywhere ? groupOf(hit.meaning) : -1;
+  const counted = new Set([own]);
   const against: Span[] = [];
-  let sum = 0;
+  let sum = clues.points[own] ?? 0;
   for (const { from, to, folds, sign, points } of ranked) {
     if (counted.has(sign)) continue;
     if (points > 0) {
