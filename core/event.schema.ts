@@ -150,6 +150,7 @@ const deskActs = {
     words: z.enum(['redacted', 'full']).exactOptional(),
   },
   'loss-found': { lost: count },
+  'log-restored': { log: id, entries: count, head: z.string().regex(/^[0-9a-f]{64}$/) },
   'values-erased': { reason: z.enum(['expired', 'buyer']), values: count, through: count },
 } satisfies { [K in DeskAct['kind']]: ShapeOf<Extract<DeskAct, { kind: K }>> };
 

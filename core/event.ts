@@ -204,6 +204,8 @@ export type DeskAct =
       readonly words?: 'redacted' | 'full';
     }
   | { readonly kind: 'loss-found'; readonly lost: number }
+  /** Entries of an earlier log were put back from a backup; `head` is the value that their chain ended with. */
+  | { readonly kind: 'log-restored'; readonly log: string; readonly entries: number; readonly head: string }
   /** Private values of so many entries, up to the entry `through`, are gone: their time was over, or a buyer asked. */
   | {
       readonly kind: 'values-erased';

@@ -1,5 +1,9 @@
 import type { LogDb } from './log/db.ts';
 
+/** Where the two are kept. */
+export const PSEUDONYM_KEY = 'pseudonym-key';
+export const INSTALL_ID = 'install-id';
+
 const KEY_BYTES = 32;
 
 /**
@@ -7,12 +11,12 @@ const KEY_BYTES = 32;
  * with it, buyers' accounts could be tried until one fits.
  */
 export function pseudonymKey(db: LogDb): Promise<Uint8Array> {
-  return once(db, 'pseudonym-key', isKey, () => crypto.getRandomValues(new Uint8Array(KEY_BYTES)));
+  return once(db, PSEUDONYM_KEY, isKey, () => crypto.getRandomValues(new Uint8Array(KEY_BYTES)));
 }
 
 /** A random name of this installation, the same for ever: two logs of one machine are told to belong together. */
 export function installId(db: LogDb): Promise<string> {
-  return once(db, 'install-id', isText, () => crypto.randomUUID());
+  return once(db, INSTALL_ID, isText, () => crypto.randomUUID());
 }
 
 const isKey = (value: unknown): value is Uint8Array =>

@@ -11,6 +11,11 @@ export const DEFAULT_SETTINGS: Settings = {
   holdAt: 'block',
 };
 
+/** Where they are kept; a layout's key ends with its console. */
+export const SETTINGS = 'settings';
+export const PERSON = 'person';
+export const LAYOUT = 'layout ';
+
 const personSchema = z.string().min(1).max(60);
 
 async function read<T>(db: LogDb, key: string, schema: z.ZodType<T>): Promise<T | null> {
@@ -26,7 +31,7 @@ async function write(db: LogDb, key: string, value: unknown): Promise<void> {
 
 /** The settings as they hold now: what was saved over the defaults, a field that makes no sense left out. */
 export async function readSettings(db: LogDb): Promise<Settings> {
-  const saved = (await db.values.get('settings'))?.value;
+  const saved = (await db.values.get(SETTINGS))?.value;
   const result = settingsSchema.partial().safeParse(saved);
   return { ...DEFAULT_SETTINGS, ...(result.success ? present(result.data) : {}) };
 }
@@ -34,7 +39,7 @@ export async function readSettings(db: LogDb): Promise<Settings> {
 /** Saves some settings and gives all as they hold now. */
 export async function saveSettings(db: LogDb, change: SettingsChange): Promise<Settings> {
   const settings = { ...(await readSettings(db)), ...present(change) };
-  await write(db, 'settings', settingsSchema.parse(settings));
+  await write(db, SETTINGS, settingsSchema.parse(settings));
   return settings;
 }
 
@@ -43,13 +48,13 @@ const present = (some: SettingsChange): Partial<Settings> =>
 
 /** Where the panel sits on a console, or null if it was never moved. */
 export const readLayout = (db: LogDb, console: string): Promise<PanelLayout | null> =>
-  read(db, `layout ${console}`, layoutSchema);
+  read(db, LAYOUT + console, layoutSchema);
 
 export const saveLayout = (db: LogDb, console: string, layout: PanelLayout): Promise<void> =>
-  write(db, `layout ${console}`, layoutSchema.parse(layout));
+  write(db, LAYOUT + console, layoutSchema.parse(layout));
 
 /** Who is on duty on this machine, or null if nobody said. */
-export const readPerson = (db: LogDb): Promise<string | null> => read(db, 'person', personSchema);
+export const readPerson = (db: LogDb): Promise<string | null> => read(db, PERSON, personSchema);
 
 export const savePerson = (db: LogDb, person: string | null): Promise<void> =>
-  write(db, 'person', person === null ? null : personSchema.parse(person));
+  write(db, PERSON, person === null ? null : personSchema.parse(person));

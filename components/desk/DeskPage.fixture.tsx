@@ -79,6 +79,7 @@ const quiet: DeskView = {
   exporting: null,
   loss: null,
   reminder: null,
+  backup: null,
   notice: null,
 };
 
@@ -152,6 +153,9 @@ export default {
   'first day': show(quiet),
   failed: show({ ...quiet, log: { kind: 'failed', why: '磁盘已满' } }),
   busy: show(busy),
+  'backup, none': show({ ...busy, backup: { kind: 'set-up' } }),
+  'backup, due': show({ ...busy, backup: { kind: 'download' } }),
+  'backup, not allowed': show({ ...busy, backup: { kind: 'allow', folder: '柜边备份' } }),
   'never exported': show({ ...busy, exports: [], reminder: { days: 8, ever: false } }),
   'not exported for long': show({ ...busy, reminder: { days: 12, ever: true } }),
   'about to export': show({ ...busy, exporting }),

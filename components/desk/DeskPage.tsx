@@ -8,6 +8,7 @@ import { count, moment, span } from '../ui/format.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { BackupLine } from './Backup.tsx';
 import { Day } from './Day.tsx';
 import { Duty } from './Duty.tsx';
 import { EraseBuyer } from './EraseBuyer.tsx';
@@ -58,6 +59,7 @@ function Log({ log, loss, act }: { log: LogView; loss: LossView | null; act: Des
       return (
         <Empty icon={MessagesSquare} title={say('desk.logEmpty')}>
           <p>{say('desk.logEmptyHow')}</p>
+          <Button onClick={() => act({ kind: 'section', section: 'backup' })}>{say('restore.from')}</Button>
         </Empty>
       );
     case 'some':
@@ -78,13 +80,14 @@ function Log({ log, loss, act }: { log: LogView; loss: LossView | null; act: Des
   }
 }
 
-const SECTIONS: readonly Section[] = ['day', 'cases', 'calendar', 'figures', 'roster'];
+const SECTIONS: readonly Section[] = ['day', 'cases', 'calendar', 'figures', 'roster', 'backup'];
 
 function DayPart({ view, act }: { view: DeskView; act: DeskAct }) {
   return (
     <>
       {view.loss && <LossBanner loss={view.loss} act={act} />}
       {view.reminder && <ExportReminder reminder={view.reminder} act={act} />}
+      {view.backup && <BackupLine need={view.backup} act={act} />}
       <Duty key={view.person} person={view.person} act={act} />
       <section>
         <h1>{say('desk.title')}</h1>

@@ -17,7 +17,10 @@ export function LossBanner({ loss, act }: { loss: LossView; act: DeskAct }) {
         })}
       </p>
       <p>{say('desk.lossWhat')}</p>
-      <Button onClick={() => act({ kind: 'loss-read' })}>{say('desk.lossRead')}</Button>
+      <div class="acts">
+        <Button onClick={() => act({ kind: 'section', section: 'backup' })}>{say('restore.from')}</Button>
+        <Button onClick={() => act({ kind: 'loss-read' })}>{say('desk.lossRead')}</Button>
+      </div>
     </section>
   );
 }

@@ -16,9 +16,44 @@ export interface DeskView {
   /** Whole days since the last export, or since the first entry, once that is long ago. */
   readonly reminder: { readonly days: number; readonly ever: boolean } | null;
   readonly exports: readonly LogExport[];
+  /** What backups need of a person, if anything. */
+  readonly backup: BackupNeed | null;
   readonly exporting: ExportView | null;
   readonly notice: NoticeView | null;
 }
+
+/** The folder must be allowed again, a download is due, or nothing was ever set up. */
+export type BackupNeed =
+  | { readonly kind: 'allow'; readonly folder: string }
+  | { readonly kind: 'download' }
+  | { readonly kind: 'set-up' };
+
+/** All that the page's part on backups draws. */
+export interface BackupView {
+  /** Whether this browser can write a folder that a person has chosen. */
+  readonly folders: boolean;
+  readonly plan: { readonly folder: string | null; readonly allowed: boolean } | null;
+  readonly last: { readonly at: number; readonly fileName: string } | null;
+  /** Entries since the last backup, or in all. */
+  readonly fresh: number;
+  readonly state: 'idle' | 'writing' | 'reading' | 'restoring';
+  /** A backup that was opened and waits for a yes. */
+  readonly offer: {
+    readonly label: string;
+    readonly at: number;
+    readonly entries: number;
+    readonly range: { readonly from: number; readonly to: number };
+  } | null;
+  readonly restored: readonly { readonly at: number; readonly count: number }[];
+  /** Why the file that was picked can't be used. */
+  readonly refused: string | null;
+}
+
+export type BackupWish =
+  | { readonly kind: 'backup-set-up'; readonly passphrase: string }
+  | { readonly kind: 'backup-now' | 'backup-allow' | 'backup-stop' }
+  | { readonly kind: 'restore-open'; readonly file: File; readonly passphrase: string }
+  | { readonly kind: 'restore-go' | 'restore-leave' | 'restored-export' };
 
 export interface LossView {
   readonly lost: number;
@@ -50,7 +85,7 @@ export interface DayView {
   readonly now: number;
 }
 
-export type Section = 'day' | 'cases' | 'calendar' | 'figures' | 'roster';
+export type Section = 'day' | 'cases' | 'calendar' | 'figures' | 'roster' | 'backup';
 
 export type LogView =
   | { readonly kind: 'loading' }
@@ -98,6 +133,7 @@ export type DeskWish =
   | { readonly kind: 'loss-read' }
   | { readonly kind: 'erase-buyer'; readonly buyer: string }
   | { readonly kind: 'section'; readonly section: Section }
+  | { readonly kind: 'backup-now' | 'backup-allow' }
   | { readonly kind: 'follow-up'; readonly followUp: FollowUp; readonly how: 'done' | 'later' | 'drop' }
   | { readonly kind: 'tick'; readonly list: string; readonly item: string; readonly done: boolean };
 

@@ -1,3 +1,4 @@
+import { backupEn, backupZh } from './backup.ts';
 import { deskEn, deskZh } from './desk.ts';
 import type { Language } from './language.ts';
 import { manualEn, manualZh } from './manual.ts';
@@ -9,8 +10,9 @@ import { supervisorEn, supervisorZh } from './supervisor.ts';
  * The words of our own pages. They are kept out of `panel.ts`, whose catalogue a console page
  * loads with the panel: it pays for no word that only the supervisor reads.
  */
-const zh = { ...deskZh, ...pagesZh, ...packsZh, ...manualZh, ...supervisorZh } as const;
+const zh = { ...backupZh, ...deskZh, ...pagesZh, ...packsZh, ...manualZh, ...supervisorZh } as const;
 const en: Readonly<Record<PageKey, string>> = {
+  ...backupEn,
   ...deskEn,
   ...pagesEn,
   ...packsEn,

@@ -21,6 +21,7 @@ import { lastExport, rememberExport } from './last-export.ts';
 import { reminderOf } from './reminder.ts';
 import { SectionPart } from './SectionPart.tsx';
 import { exportsOf, summaryOf } from './summary.ts';
+import { useBackup } from './use-backup.ts';
 import { type DeskData, type Look, runOf, useDay } from './use-day.ts';
 
 /** The agent's desk, wired: reads the log live, and asks the background for everything that is written. */
@@ -58,6 +59,7 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
   const reminder = exported.kind === 'value' ? reminderOf(log, exports, Date.now()) : null;
   const data = useMemo(() => ({ db, desk }), [db, desk]);
   const day = useDay(data, catalogue, first, trouble);
+  const backing = useBackup(data, log, setNotice);
 
   async function choose(choice: ExportChoice): Promise<void> {
     // What is typed shows at once; only other days need another count.
@@ -98,7 +100,11 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
     switch (wish.kind) {
       case 'person':
         await call('person.set', { person: wish.person });
+        if (wish.person === null) await backing.shiftEnds();
         return;
+      case 'backup-now':
+      case 'backup-allow':
+        return backing.now();
       case 'open-export':
         return choose({
           agent: person ?? '',
@@ -145,7 +151,7 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
 
   return (
     <DeskPage
-      view={{ person, day, log, loss, reminder, exports, exporting, notice }}
+      view={{ person, day, log, loss, reminder, exports, backup: backing.need, exporting, notice }}
       section={section}
       act={(wish) => {
         act(wish).catch((error: unknown) => {

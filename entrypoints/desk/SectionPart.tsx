@@ -18,6 +18,7 @@ export interface SectionProps {
 
 /** Sections are files of their own: the day opens without charts, tables and readers of workbooks. */
 const SECTIONS: Readonly<Record<Exclude<Section, 'day'>, () => Promise<ComponentType<SectionProps>>>> = {
+  backup: async () => (await import('./BackupSection.tsx')).BackupSection,
   calendar: async () => (await import('./CalendarSection.tsx')).CalendarSection,
   cases: async () => (await import('./CasesSection.tsx')).CasesSection,
   figures: async () => (await import('./FiguresSection.tsx')).FiguresSection,

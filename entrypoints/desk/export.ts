@@ -1,6 +1,7 @@
 import type { ExportChoice, ExportView } from '../../components/desk/view.ts';
 import { type DayRange, spanOf } from '../../components/ui/days.ts';
 import { download } from '../../components/ui/download.ts';
+import type { DeskAct } from '../../core/event.ts';
 import { redact } from '../../core/redact/redact.ts';
 import { call } from '../../messaging/call.ts';
 import type { LogDb } from '../../storage/log/db.ts';
@@ -69,23 +70,30 @@ async function note({
   purpose,
   words,
 }: Pick<ExportChoice, 'recipient' | 'purpose' | 'words'> & { events: number }): Promise<void> {
+  await tellLog({
+    kind: 'log-exported',
+    recipient,
+    events,
+    // A case is often named by its buyer's number, and entries are kept for good.
+    ...(purpose ? { purpose: redact(purpose).text } : {}),
+    words,
+  });
+}
+
+/** Puts an act of this page into the log. */
+export async function tellLog(act: DeskAct): Promise<void> {
   const bootId = [...crypto.getRandomValues(new Uint8Array(8))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
   await call('append', {
     observations: [
       {
-        kind: 'log-exported',
+        ...act,
         id: `${bootId}-1`,
         at: Date.now(),
         mono: performance.now(),
         bootId,
         place: { console: '', shop: '', seat: '' },
-        recipient,
-        events,
-        // A case is often named by its buyer's number, and entries are kept for good.
-        ...(purpose ? { purpose: redact(purpose).text } : {}),
-        words,
       },
     ],
   });

@@ -7,12 +7,18 @@ import { followUpId, isFollowUpEvent, nextFollowUp } from '../../core/follow-ups
 import { readChain } from '../log/chain.ts';
 import type { LogDb } from '../log/db.ts';
 import { readNumbered } from '../log/read.ts';
+import { readRestored, restoredCount } from '../log/restored.ts';
 import { CURSOR, type DeskDb } from './db.ts';
 
 /** As many entries in one transaction; a month that is caught up with does not hold the database. */
 const BATCH = 2_000;
 
-const cursorSchema = z.strictObject({ log: z.string(), n: z.number().int().nonnegative() });
+/** `restored` counts entries of earlier logs that were put back: with others, all is taken in anew. */
+const cursorSchema = z.strictObject({
+  log: z.string(),
+  n: z.number().int(),
+  restored: z.number().int().nonnegative().default(0),
+});
 type Cursor = z.infer<typeof cursorSchema>;
 
 async function readCursor(desk: DeskDb): Promise<Cursor | null> {
@@ -31,8 +37,9 @@ export async function followLog(log: LogDb, desk: DeskDb, timeZone: string): Pro
   const chain = await readChain(log);
   if (!chain) return;
   let cursor = await readCursor(desk);
-  if (cursor?.log !== chain.log) {
-    cursor = { log: chain.log, n: 0 };
+  const restored = restoredCount(await readRestored(log));
+  if (cursor?.log !== chain.log || cursor.restored !== restored) {
+    cursor = { log: chain.log, n: Number.MIN_SAFE_INTEGER, restored };
     await desk.transaction('rw!', tablesOf(desk), () =>
       Promise.all([
         desk.followUps.clear(),
@@ -49,7 +56,7 @@ export async function followLog(log: LogDb, desk: DeskDb, timeZone: string): Pro
   const flush = async () => {
     const events = batch;
     batch = [];
-    if (events.length > 0) await takeIn(desk, events, { log: chain.log, n: last }, timeZone);
+    if (events.length > 0) await takeIn(desk, events, { log: chain.log, n: last, restored }, timeZone);
   };
   for await (const { n, event } of readNumbered(log, { after: cursor.n })) {
     batch.push(event);
@@ -74,7 +81,7 @@ function takeIn(desk: DeskDb, events: readonly ChatEvent[], cursor: Cursor, time
   return desk.transaction('rw!', tablesOf(desk), async () => {
     const at = await readCursor(desk);
     // Somebody else of this life was faster.
-    if (at?.log === cursor.log && at.n >= cursor.n) return;
+    if (at?.log === cursor.log && at.restored === cursor.restored && at.n >= cursor.n) return;
     const ids = [...new Set(about.map(followUpId))];
     const found = await desk.followUps.bulkGet(ids);
     const rows = new Map(found.flatMap((row) => (row ? [[row.id, row] as const] : [])));

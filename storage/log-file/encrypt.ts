@@ -14,9 +14,17 @@ const TAG_BYTES = 16;
 /** Eleven bytes count chunks, of which 32 bits are used: far more than a file may have. The last byte marks the end. */
 const NONCE_BYTES = 12;
 
-async function keyOf(passphrase: string, salt: Bytes): Promise<CryptoKey> {
+/** What a person typed, or the same as the browser keeps it: usable for further files, and not to be read back. */
+export type Secret = string | CryptoKey;
+
+/** A passphrase as a key that can be kept and not copied out. */
+export function secretOf(passphrase: string): Promise<CryptoKey> {
   const typed = new TextEncoder().encode(passphrase.normalize('NFC'));
-  const material = await crypto.subtle.importKey('raw', typed, 'PBKDF2', false, ['deriveKey']);
+  return crypto.subtle.importKey('raw', typed, 'PBKDF2', false, ['deriveKey']);
+}
+
+async function keyOf(secret: Secret, salt: Bytes): Promise<CryptoKey> {
+  const material = typeof secret === 'string' ? await secretOf(secret) : secret;
   return crypto.subtle.deriveKey(
     { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: ROUNDS },
     material,
@@ -41,22 +49,22 @@ function placeOf(head: Bytes, n: number, last: boolean) {
 const headOf = (salt: Bytes): Bytes => new Uint8Array([...MAGIC, ...salt]);
 
 /**
- * The bytes of a file under a passphrase, in constant memory: {@link MAGIC}, 16 bytes of salt, then AES-256-GCM
+ * The bytes of a file under a secret, in constant memory: {@link MAGIC}, 16 bytes of salt, then AES-256-GCM
  * chunks of 64 KiB, each with its tag, numbered and the last one marked.
  */
-export function encrypted(plain: ReadableStream<Uint8Array>, passphrase: string): ReadableStream<Bytes> {
-  return streamOf(encryptedBytes(plain, passphrase));
+export function encrypted(plain: ReadableStream<Uint8Array>, secret: Secret): ReadableStream<Bytes> {
+  return streamOf(encryptedBytes(plain, secret));
 }
 
 async function* encryptedBytes(
   plain: ReadableStream<Uint8Array>,
-  passphrase: string,
+  secret: Secret,
 ): AsyncGenerator<Bytes, undefined> {
   const source = new Portions(plain);
   try {
     const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
     const head = headOf(salt);
-    const key = await keyOf(passphrase, salt);
+    const key = await keyOf(secret, salt);
     yield head;
     let chunk = await source.take(CHUNK_BYTES);
     for (let n = 0, last = false; !last; n++) {

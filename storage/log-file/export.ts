@@ -10,6 +10,7 @@ import { newChain, readChain } from '../log/chain.ts';
 import type { DirectoryRow, LogDb } from '../log/db.ts';
 import { deviceOf } from '../log/device.ts';
 import { countBetween, extentOf } from '../log/read.ts';
+import type { RestoredLog } from '../log/restored.ts';
 import { encrypted } from './encrypt.ts';
 import { LOG_FORMAT, type LogHeader } from './header.ts';
 import type { Piece } from './pieces.ts';
@@ -40,6 +41,8 @@ export interface ExportWish {
   readonly now?: number;
   /** Told how many events are written, now and then. */
   readonly onProgress?: (written: number) => void;
+  /** An earlier log that was put back from a backup, in place of this one. Whole, and signed by nobody. */
+  readonly restored?: RestoredLog;
   readonly signal?: AbortSignal;
 }
 
@@ -65,11 +68,14 @@ export async function exportLog(db: LogDb, wish: ExportWish): Promise<Exported> 
     to: wish.to ?? Math.max(exportedAt, (times?.to ?? 0) + 1),
   };
   const part = wish.from !== undefined || wish.to !== undefined;
-  const rows = await segmentsOf(db, part ? range : null);
-  const first = rows[0]?.n ?? 1;
+  const earlier = wish.restored;
+  const rows = earlier ? await segmentsRestored(db, earlier) : await segmentsOf(db, part ? range : null);
+  const shift = earlier?.shift ?? 0;
+  const first = (rows[0]?.n ?? 1) + shift;
   const last = rows.at(-1);
   const chain = (await readChain(db)) ?? newChain(exportedAt, null);
-  const device = await deviceOf(db);
+  // Nobody here has the key that vouched for an earlier log.
+  const device = earlier ? null : await deviceOf(db);
   const words: Words = wish.words ?? { kind: 'redacted' };
   const header: LogHeader & { chain: ReadHeader['chain'] } = {
     format: LOG_FORMAT,
@@ -82,13 +88,15 @@ export async function exportLog(db: LogDb, wish: ExportWish): Promise<Exported> 
       events: part ? await countBetween(db, range.from, range.to) : rows.reduce((n, row) => n + row.count, 0),
     },
     packHashes: await packsMet(db),
-    chain: {
-      log: chain.log,
-      after: chain.after && bytesHex(chain.after),
-      first,
-      before: bytesHex((await db.segments.get(first))?.before ?? chain.hash),
-      device: device?.device ?? null,
-    },
+    chain: earlier
+      ? { ...earlier.claim, first, device: null }
+      : {
+          log: chain.log,
+          after: chain.after && bytesHex(chain.after),
+          first,
+          before: bytesHex((await db.segments.get(first))?.before ?? chain.hash),
+          device: device?.device ?? null,
+        },
     words: words.kind,
     ...(part ? { part: true } : {}),
     ...(words.recipient ? { recipient: typed(words.recipient) } : {}),
@@ -100,8 +108,8 @@ export async function exportLog(db: LogDb, wish: ExportWish): Promise<Exported> 
   const checkpoints = await db.checkpoints.where('n').between(first, end, true, true).toArray();
   const plain = writeLogFile({
     header,
-    pieces: piecesOf(db, rows, header, wish),
-    checkpoints: checkpoints.filter(({ log }) => log === chain.log),
+    pieces: piecesOf(db, rows, header, { ...wish, shift }),
+    checkpoints: earlier ? [] : checkpoints.filter(({ log }) => log === chain.log),
     device,
   });
   return {
@@ -119,12 +127,18 @@ const labelOf = (label: string): string => typed(label) || '客服';
 
 /** The segments of a span of time, with all between them: the chain must not have holes. */
 async function segmentsOf(db: LogDb, range: LogHeader['range'] | null): Promise<DirectoryRow[]> {
-  const rows = unbroken(await db.directory.orderBy('n').toArray());
+  const rows = unbroken(await db.directory.where('n').above(0).toArray());
   if (!range) return rows;
   const within = ({ from, to }: DirectoryRow) => to >= range.from && from < range.to;
   const first = rows.findIndex(within);
   return first < 0 ? [] : rows.slice(first, rows.findLastIndex(within) + 1);
 }
+
+const segmentsRestored = (db: LogDb, { shift, claim, last }: RestoredLog): Promise<DirectoryRow[]> =>
+  db.directory
+    .where('n')
+    .between(claim.first - shift, last - shift, true, true)
+    .toArray();
 
 /** The latest segments that follow each other: where the browser lost some, the chain can be shown from there on. */
 function unbroken(rows: readonly DirectoryRow[]): DirectoryRow[] {
@@ -141,7 +155,7 @@ async function* piecesOf(
   db: LogDb,
   rows: readonly DirectoryRow[],
   { range, part, words = 'redacted' }: LogHeader,
-  { signal, onProgress }: ExportWish,
+  { signal, onProgress, shift }: ExportWish & { shift: number },
 ): AsyncGenerator<Piece> {
   let written = 0;
   for (const { n, count } of rows) {
@@ -153,11 +167,13 @@ async function* piecesOf(
     const entries = held?.size || part ? await entriesOf(segment.bytes) : null;
     const within = ({ at }: Entry) => !part || (Number(at) >= range.from && Number(at) < range.to);
     const given =
-      entries && held ? await valuesGiven(db, n, entries, held, { within, full: words === 'full' }) : NOTHING;
+      entries && held
+        ? await valuesGiven(db, n, entries, held, { within, full: words === 'full', shift })
+        : NOTHING;
     const events = entries && part ? entries.filter(within).length : count;
     written += events;
     onProgress?.(written);
-    yield { n, count, bytes: segment.bytes, head: bytesHex(segment.head), events, ...given };
+    yield { n: n + shift, count, bytes: segment.bytes, head: bytesHex(segment.head), events, ...given };
   }
 }
 
@@ -173,7 +189,7 @@ async function valuesGiven(
   first: number,
   entries: readonly Entry[],
   held: ReadonlyMap<number, Values>,
-  { within, full }: { within: (entry: Entry) => boolean; full: boolean },
+  { within, full, shift }: { within: (entry: Entry) => boolean; full: boolean; shift: number },
 ): Promise<Pick<Piece, 'values' | 'keys'>> {
   const values: [number, Values][] = [];
   const names = new Map<string, ReturnType<typeof keyName>>();
@@ -184,7 +200,7 @@ async function valuesGiven(
     const event = entry as unknown as ChatEvent;
     const out = redactValues(event.kind, own, { full });
     if (Object.keys(out).length === 0) return;
-    values.push([first + at, out]);
+    values.push([first + at + shift, out]);
     for (const [field, value] of Object.entries(out)) {
       const kept = classOf(event.kind, field);
       if (!kept) continue;

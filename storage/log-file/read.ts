@@ -32,7 +32,15 @@ export type ReadHeader = LogHeader & { readonly chain: ChainClaim };
 export type LogPart =
   | { readonly kind: 'header'; readonly header: ReadHeader }
   /** `skipped` events are of kinds that only a newer version knows. */
-  | { readonly kind: 'events'; readonly events: readonly ChatEvent[]; readonly skipped: number }
+  | {
+      readonly kind: 'events';
+      readonly events: readonly ChatEvent[];
+      readonly skipped: number;
+      /** The segment that they came in, with what came beside it; `head` is the chain's value after it, hex. */
+      readonly segment: Pick<OpenSegment, 'n' | 'count' | 'bytes' | 'values' | 'keys'> & {
+        readonly head: string;
+      };
+    }
   | { readonly kind: 'end'; readonly sha256: string; readonly proof: Proof };
 
 export interface LogFile {
@@ -184,7 +192,7 @@ function take(reading: Reading): Extract<LogPart, { kind: 'events' }> | null {
   const { events, skipped, met } = takeEvents(segment, walk, { within, looks });
   reading.met += met;
   if (reading.met > reading.header.counts.events) throw new LogFileError('E_DAMAGED', { line: segment.line });
-  return { kind: 'events', events, skipped };
+  return { kind: 'events', events, skipped, segment: { ...segment, head: walk.head } };
 }
 
 const isBroken = ({ walk }: Reading): boolean => walk.done().broken !== null;

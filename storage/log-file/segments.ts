@@ -20,6 +20,8 @@ import { isRecord } from './line.ts';
 export interface OpenSegment {
   readonly n: number;
   readonly count: number;
+  /** As they stand in the file: base64. */
+  readonly bytes: string;
   /** The wall time of each entry. */
   readonly times: readonly unknown[];
   /** Made when first asked for: who wants a verdict alone spares it. */
@@ -46,7 +48,8 @@ export async function openSegment(
     const texts = read();
     walk.add(texts, marks);
     const times = values('at');
-    return { n, count, times, entries: () => parsed(texts, line), line, values: new Map(), keys: new Map() };
+    const entries = () => parsed(texts, line);
+    return { n, count, bytes, times, entries, line, values: new Map(), keys: new Map() };
   } catch (cause) {
     if (cause instanceof BytesError)
       throw new LogFileError('E_SCHEMA', { line, detail: 'segment: no such form' });

@@ -14,6 +14,14 @@ export function streamOf(
   });
 }
 
+/** All of a stream. Fails with what the stream failed with, which a response would hide behind an error of its own. */
+export async function blobOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Blob> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const reader = stream.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) pieces.push(next.value);
+  return new Blob(pieces);
+}
+
 /** Reads a stream in pieces of the size that is asked for. */
 export class Portions {
   readonly #source: ReadableStreamDefaultReader<Uint8Array>;

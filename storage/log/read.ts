@@ -4,6 +4,7 @@ import { type Entry, eventOf } from '../../core/evidence/private.ts';
 import { valuesOf } from './blocks.ts';
 import { readChain } from './chain.ts';
 import type { DirectoryRow, LogDb, TailRow } from './db.ts';
+import { readRestored, restoredCount } from './restored.ts';
 import { eventsIn, type TailEvent } from './tail.ts';
 
 /** Which events are wanted. All that is given must hold. */
@@ -124,7 +125,7 @@ const numbersOf = (db: LogDb, conversations: readonly string[]): Promise<number[
 
 /** Segments that may hold an entry after this one: from the one that holds it on. */
 async function numbersAfter(db: LogDb, after: number): Promise<number[]> {
-  const [last = 0] = await db.directory.where('n').belowOrEqual(after).reverse().limit(1).primaryKeys();
+  const [last = after] = await db.directory.where('n').belowOrEqual(after).reverse().limit(1).primaryKeys();
   return db.directory.where('n').aboveOrEqual(last).primaryKeys();
 }
 
@@ -137,7 +138,7 @@ function mayHold({ n, count, from, to, conversations }: DirectoryRow, wanted: Wa
   );
 }
 
-function filterOf({ from = 0, to = Infinity, after = 0, conversations }: Wanted) {
+function filterOf({ from = 0, to = Infinity, after = -Infinity, conversations }: Wanted) {
   const among = conversations && new Set(conversations);
   return (n: number, event: ChatEvent): boolean =>
     n > after &&
@@ -154,23 +155,24 @@ export interface Extent {
 
 /** How much the log holds and of which time, without opening a segment: fit for a live query. */
 export async function extentOf(db: LogDb): Promise<Extent> {
-  const [first, last, rows, chain] = await Promise.all([
+  const [first, last, rows, chain, restored] = await Promise.all([
     db.directory.orderBy('from').first(),
     db.directory.orderBy('to').reverse().first(),
     db.batches.toArray(),
     readChain(db),
+    readRestored(db),
   ]);
   const from = Math.min(first?.from ?? Infinity, ...rows.map((row) => row.from));
   const to = Math.max(last?.to ?? 0, ...rows.map((row) => row.to));
   return {
-    events: (chain?.n ?? 0) - (chain?.dropped ?? 0),
+    events: (chain?.n ?? 0) - (chain?.dropped ?? 0) + restoredCount(restored),
     times: from === Infinity ? null : { from, to },
   };
 }
 
-/** How many events of a half-open span of wall time the log holds. */
+/** How many events of a half-open span of wall time the log itself holds, without those of earlier logs. */
 export async function countBetween(db: LogDb, from: number, to: number): Promise<number> {
   let count = 0;
-  for await (const _ of readNumbered(db, { from, to, withoutValues: true })) count += 1;
+  for await (const _ of readNumbered(db, { from, to, after: 0, withoutValues: true })) count += 1;
   return count;
 }

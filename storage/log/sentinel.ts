@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bytesHex, hexBytes } from '../../core/evidence/checkpoint.ts';
 import { CHAIN, type Chain, changed, newChain, readChain } from './chain.ts';
 import type { LogDb } from './db.ts';
+import { readRestored, restoredCount } from './restored.ts';
 
 /**
  * Where the log stood, kept outside of its database. A browser that finds a database damaged may throw it away and
@@ -75,7 +76,8 @@ export async function findLoss(db: LogDb, store: SentinelStore, now: number): Pr
 
 /** Entries that the chain has counted and that are neither in a segment nor in the tail, beyond those known to be gone. */
 async function holeIn(db: LogDb, chain: Chain): Promise<{ lost: number; all: boolean } | null> {
-  const [directory, segments, rows, old] = await Promise.all([
+  const [restored, directory, segments, rows, old] = await Promise.all([
+    readRestored(db),
     db.directory.toArray(),
     db.segments.toCollection().primaryKeys(),
     db.batches.toArray(),
@@ -85,7 +87,7 @@ async function holeIn(db: LogDb, chain: Chain): Promise<{ lost: number; all: boo
   const sealed = directory.filter(({ n }) => there.has(n));
   const held = [...sealed, ...rows].reduce((sum, { count }) => sum + count, old);
   // Rows of the first version are not in the chain yet.
-  const lost = chain.n - chain.dropped - (chain.missing ?? 0) - held;
+  const lost = chain.n + restoredCount(restored) - chain.dropped - (chain.missing ?? 0) - held;
   return lost > 0 ? { lost, all: false } : null;
 }
 

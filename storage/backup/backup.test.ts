@@ -1,0 +1,211 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { foldCases } from '../../core/cases.ts';
+import { entryOfAnchor, verdictOf } from '../../core/evidence/verify.ts';
+import { pseudonyms } from '../../core/redact/pseudonym.ts';
+import { saveBuyer } from '../cases/card.ts';
+import { DeskDb } from '../cases/db.ts';
+import { followLog } from '../cases/follow.ts';
+import { pseudonymKey } from '../keys.ts';
+import { append } from '../log/append.ts';
+import { readChain } from '../log/chain.ts';
+import { signCheckpoint } from '../log/checkpoint.ts';
+import { LogDb } from '../log/db.ts';
+import { eraseConversations } from '../log/expire.ts';
+import { context, sender } from '../log/observed.fixture.ts';
+import { eventsOf, extentOf } from '../log/read.ts';
+import { readRestored } from '../log/restored.ts';
+import { sealTail } from '../log/seal.ts';
+import { findLoss } from '../log/sentinel.ts';
+import { exportLog } from '../log-file/export.ts';
+import { readLog } from '../log-file/read.ts';
+import { readPerson, savePerson, saveSettings } from '../settings.ts';
+import { openBackup } from './read.ts';
+import { restoreBackup } from './restore.ts';
+import { makeBackup } from './write.ts';
+
+const PASS = '口令 correct horse';
+const never = { signal: new AbortController().signal };
+let machines = 0;
+
+function machine() {
+  machines += 1;
+  return { db: new LogDb(`log-${machines}`), desk: new DeskDb(`desk-${machines}`) };
+}
+type Machine = ReturnType<typeof machine>;
+
+const say = async ({ db }: Machine, boot: string, ...words: string[]) => {
+  const names = pseudonyms(await pseudonymKey(db));
+  const page = sender(boot);
+  await append(
+    db,
+    words.map((text) => page.message(text)),
+    { ...context, names },
+  );
+};
+
+async function seal({ db }: Machine) {
+  await sealTail(db, { all: true });
+  await signCheckpoint(db, 1e12);
+}
+
+async function worked(): Promise<Machine> {
+  const at = machine();
+  await say(at, '00000000000000a1', '什么时候发货', '地址是幸福路12号，电话13800138000');
+  const names = pseudonyms(await pseudonymKey(at.db));
+  const page = sender('00000000000000a2');
+  await append(
+    at.db,
+    [
+      page.act({ kind: 'case-opened', case: 'c1', category: 'logistics' } as never),
+      page.act({ kind: 'case-changed', case: 'c1', fields: { question: '没收到' } } as never),
+    ],
+    { ...context, names },
+  );
+  await savePerson(at.db, '小李');
+  await saveSettings(at.db, { salutation: '亲爱的' });
+  const [event] = await eventsOf(at.db);
+  if (!event || !('conversation' in event)) throw new Error('no event');
+  await saveBuyer(at.desk, { conversation: event.conversation, tags: ['老客'], note: '常买', changedAt: 1 });
+  await seal(at);
+  return at;
+}
+
+const backedUp = ({ db, desk }: Machine) =>
+  makeBackup(db, desk, { label: '小李', app: '1.0.0', secret: PASS, now: 1_800_000_000_000, ...never });
+
+async function restoredFrom(content: Blob, into: Machine = machine()) {
+  await restoreBackup(into.db, into.desk, await openBackup(content, PASS, never), 1_800_000_000_500);
+  return into;
+}
+
+describe('a backup', () => {
+  it('holds nothing in clear, and opens to its passphrase alone', async () => {
+    const { content, fileName } = await backedUp(await worked());
+    expect(fileName).toMatch(/^counterside-小李-\d{8}\.csbackup$/);
+    const bytes = Buffer.from(await content.arrayBuffer()).toString('latin1');
+    expect(bytes).not.toMatch(/counterside-backup|pseudonymKey|buyer-1/);
+    await expect(openBackup(content, 'another one', never)).rejects.toMatchObject({ code: 'E_PASSPHRASE' });
+  });
+
+  it('is refused when it is cut, changed or none of ours, and leaves nothing', async () => {
+    const { content } = await backedUp(await worked());
+    const bytes = new Uint8Array(await content.arrayBuffer());
+    await expect(openBackup(new Blob([bytes.slice(0, -9)]), PASS, never)).rejects.toMatchObject({
+      name: 'LogFileError',
+    });
+    const turned = bytes.slice();
+    turned[80] = (turned[80] ?? 0) ^ 1;
+    await expect(openBackup(new Blob([turned]), PASS, never)).rejects.toMatchObject({ code: 'E_PASSPHRASE' });
+    await expect(openBackup(new Blob(['hello']), PASS, never)).rejects.toMatchObject({ code: 'not-backup' });
+    await expect(openBackup(new Blob(['counterside-backup/9 2\n{}']), PASS, never)).rejects.toMatchObject({
+      code: 'newer',
+    });
+    await expect(openBackup(new Blob(['counterside-backup/1 2\n{}']), PASS, never)).rejects.toMatchObject({
+      code: 'damaged',
+    });
+  });
+});
+
+describe('restoring into a fresh profile', () => {
+  it('brings back events, cases, names, settings and cards, and buyers are known again', async () => {
+    const before = await worked();
+    const after = await restoredFrom((await backedUp(before)).content);
+    expect(await eventsOf(after.db)).toEqual(await eventsOf(before.db));
+    expect(await after.db.cases.toArray()).toEqual(await before.db.cases.toArray());
+    expect(foldCases(await eventsOf(after.db))).toHaveLength(1);
+    expect(await after.desk.buyers.toArray()).toEqual(await before.desk.buyers.toArray());
+    expect(await readPerson(after.db)).toBe('小李');
+    await followLog(after.db, after.desk, 'Asia/Shanghai');
+    expect(await after.desk.openCases.count()).toBe(1);
+    // The same messages, seen again by the console's list, are the same messages.
+    const held = (await extentOf(after.db)).events;
+    await say(after, '00000000000000b1', '什么时候发货');
+    expect((await extentOf(after.db)).events).toBe(held);
+    await say(after, '00000000000000b2', '恢复以后问的');
+    expect((await eventsOf(after.db)).at(-1)).toMatchObject({ text: '恢复以后问的' });
+    expect(new Set((await eventsOf(after.db)).map((e) => 'conversation' in e && e.conversation)).size).toBe(
+      1,
+    );
+  });
+
+  it('begins a chain that names the old one’s last value, and both verify', async () => {
+    const before = await worked();
+    const old = await readChain(before.db);
+    const after = await restoredFrom((await backedUp(before)).content);
+    const chain = await readChain(after.db);
+    expect(chain).toMatchObject({ n: 0, after: old?.hash });
+    expect(chain?.log).not.toBe(old?.log);
+    await say(after, '00000000000000c1', '新的一条');
+    await seal(after);
+    const own = await exportLog(after.db, { agentLabel: '小李', app: '1' });
+    const { proof, events } = await readLog(await new Response(own.stream as never).blob());
+    expect(events).toHaveLength(1);
+    expect(verdictOf(proof, [], { whole: true })).toEqual({ kind: 'verified', anchored: 0, to: 1 });
+    // What was put back: nobody here can sign it, and it is what the supervisor has held.
+    const [restored] = await readRestored(after.db);
+    if (!restored) throw new Error('nothing restored');
+    const words = { kind: 'full', recipient: '主管', purpose: '核对' } as const;
+    const again = await exportLog(after.db, { agentLabel: '小李', app: '1', restored, words });
+    const anchor = { n: old?.n ?? 0, head: Buffer.from(old?.hash ?? []).toString('hex') };
+    const read = await readLog(await new Response(again.stream as never).blob(), {
+      wanted: () => [entryOfAnchor(anchor)],
+    });
+    expect(read.proof).toMatchObject({ broken: null, log: old?.log, head: anchor.head, device: null });
+    expect(verdictOf(read.proof, [anchor], { whole: true })).toEqual({ kind: 'unsigned' });
+    const other = { n: anchor.n, head: 'ab'.repeat(32) };
+    expect(verdictOf(read.proof, [other], { whole: true })).toEqual({ kind: 'forked', at: anchor.n });
+    expect(read.events).toEqual(await eventsOf(before.db));
+  });
+
+  it('goes before what this machine has seen meanwhile, whose chain goes on', async () => {
+    const before = await worked();
+    const after = machine();
+    await say(after, '00000000000000d1', '恢复之前就有的');
+    const chain = await readChain(after.db);
+    await restoredFrom((await backedUp(before)).content, after);
+    const texts = (await eventsOf(after.db)).flatMap((e) => ('text' in e && e.text ? [e.text] : []));
+    expect(texts.at(0)).toBe('什么时候发货');
+    expect(texts.at(-1)).toBe('恢复之前就有的');
+    expect(await readChain(after.db)).toMatchObject({ log: chain?.log, n: 1, hash: chain?.hash });
+  });
+
+  it('is not done twice', async () => {
+    const { content } = await backedUp(await worked());
+    const after = await restoredFrom(content);
+    const events = await eventsOf(after.db);
+    await expect(restoredFrom(content, after)).rejects.toMatchObject({ code: 'already' });
+    expect(await eventsOf(after.db)).toEqual(events);
+  });
+
+  it('is in the next backup too, and comes back from there', async () => {
+    const first = await restoredFrom((await backedUp(await worked())).content);
+    await say(first, '00000000000000e1', '第二台机器上');
+    await seal(first);
+    const second = await restoredFrom((await backedUp(first)).content);
+    expect(await eventsOf(second.db)).toEqual(await eventsOf(first.db));
+    expect(await readRestored(second.db)).toHaveLength(2);
+  });
+
+  it('is missed when the browser loses it, and can be erased by buyer', async () => {
+    const after = await restoredFrom((await backedUp(await worked())).content);
+    await say(after, '00000000000000f1', '还在');
+    const chain = await readChain(after.db);
+    const known = {
+      read: async () => ({
+        log: chain?.log,
+        n: chain?.n,
+        head: Buffer.from(chain?.hash ?? []).toString('hex'),
+        at: 1,
+        app: '1',
+      }),
+      write: async () => undefined,
+    };
+    expect(await findLoss(after.db, known, 2)).toBeNull();
+    const [row] = await after.db.conversations.toArray();
+    await eraseConversations(after.db, [row?.id ?? '']);
+    expect(JSON.stringify(await eventsOf(after.db))).not.toMatch(/发货|幸福路/);
+    await after.db.segments.clear();
+    expect(await findLoss(after.db, known, 2)).toMatchObject({ lost: 5 });
+  });
+});
