@@ -6,20 +6,22 @@ import { redact } from '../../core/redact/redact.ts';
 import { call } from '../../messaging/call.ts';
 import type { LogDb } from '../../storage/log/db.ts';
 import { extentOf, readEvents } from '../../storage/log/read.ts';
+import { readRestored, restoredCount } from '../../storage/log/restored.ts';
 import { exportLog } from '../../storage/log-file/export.ts';
 
 /** How much an export of these days would hold. */
 export async function sizeOf(db: LogDb, days: DayRange | null): Promise<NonNullable<ExportView['size']>> {
   if (!days) {
-    const [{ events }, buyers] = await Promise.all([
+    const [{ events }, buyers, earlier] = await Promise.all([
       extentOf(db),
       db.conversations.where('id').notEqual('').count(),
+      readRestored(db),
     ]);
-    return { events, buyers };
+    return { events: events - restoredCount(earlier), buyers };
   }
   let events = 0;
   const met = new Set<string>();
-  for await (const event of readEvents(db, { ...spanOf(days), withoutValues: true })) {
+  for await (const event of readEvents(db, { ...spanOf(days), after: 0, withoutValues: true })) {
     events += 1;
     if ('conversation' in event && event.conversation !== '') met.add(event.conversation);
   }

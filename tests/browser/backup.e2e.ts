@@ -112,6 +112,9 @@ it('backs up into a folder, and brings cases, names and records back in a fresh 
     );
     await desk.bringToFront();
     await desk.getByRole('button', { name: '今天', exact: true }).click();
+    await desk.getByLabel('客服姓名或工号').fill('小李');
+    await desk.getByRole('button', { name: '上岗' }).click();
+    await desk.getByText('小李 正在值班').waitFor();
     const log = await readLog(new Blob([readFileSync(await exportLogFile(desk, folder))]));
     expect(verdictOf(log.proof, [], { whole: true })).toMatchObject({ kind: 'verified' });
     expect(log.events.some(({ kind }) => kind === 'log-restored')).toBe(true);
