@@ -1,5 +1,6 @@
 import { canonical } from '../../core/canonical.ts';
-import { chainStart } from '../../core/evidence/chain.ts';
+import { chainStart, HASH_BYTES } from '../../core/evidence/chain.ts';
+import { linesOf } from '../../core/evidence/encode.ts';
 import { pack } from '../../core/evidence/pack.ts';
 import { CURSOR, DeskDb } from '../../storage/cases/db.ts';
 import { CHAIN, newChain } from '../../storage/log/chain.ts';
@@ -20,10 +21,7 @@ export async function fill(count: number): Promise<number> {
   const events = makeEvents(count, Date.now());
   for (let n = 0; n < events.length; n += SEGMENT_ENTRIES) {
     const part = events.slice(n, n + SEGMENT_ENTRIES);
-    const bytes = await pack(
-      part.map(canonical),
-      part.map(() => hash),
-    );
+    const bytes = await pack(linesOf(part.map(canonical)), new Uint8Array(part.length * HASH_BYTES));
     await db.transaction('rw', db.segments, db.directory, () =>
       Promise.all([
         db.segments.put({ n: n + 1, count: part.length, before: hash, head: hash, bytes }),

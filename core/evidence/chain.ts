@@ -4,7 +4,9 @@ import { sha256 } from './sha256.ts';
 /** Domain tags: a value of one use is never one of another. */
 const LINK = utf8ToBytes('counterside-log/2 link\0');
 const START = utf8ToBytes('counterside-log/2 start\0');
-const NOTHING = new Uint8Array(32);
+/** Bytes of each of the chain's values. */
+export const HASH_BYTES = 32;
+const NOTHING = new Uint8Array(HASH_BYTES);
 
 /**
  * The chain's value before a log's first entry. `after` is the last value of a log that this one follows because

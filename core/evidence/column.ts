@@ -1,4 +1,4 @@
-import { type ByteReader, BytesError, type ByteWriter } from './bytes.ts';
+import { type ByteReader, BytesError } from './bytes.ts';
 
 /**
  * A column holds one field of many entries. Which kind it is follows from the value alone, so that ids, commitments
@@ -18,145 +18,19 @@ export interface ColumnHead {
   readonly words: readonly string[];
 }
 
-const isHex = (text: string): boolean => {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 48 || (code > 57 && (code < 97 || code > 102))) return false;
-  }
-  return true;
-};
+/** A counted id is so many hex digits, a minus, and a number. */
+export const COUNTED_PREFIX = 16;
 
-const COUNTED = /^[0-9a-f]{16}-(?:0|[1-9]\d{0,9})$/;
+/** Texts of so many hex digits, and nothing else, are ids and commitments. */
+export const HEX_KINDS: ReadonlyMap<number, ColumnKind> = new Map([
+  [32, 'hex16'],
+  [40, 'hex20'],
+]);
 
-/** The kind of column that a leaf goes into. */
-export function kindOf(value: string | number): ColumnKind {
-  if (typeof value === 'number') return 'number';
-  switch (value.length) {
-    case 32:
-      return isHex(value) ? 'hex16' : 'text';
-    case 40:
-      return isHex(value) ? 'hex20' : 'text';
-    default:
-      return value.charCodeAt(16) === 45 && COUNTED.test(value) ? 'counted' : 'text';
-  }
-}
+export const isHexKind = (kind: ColumnKind): boolean => kind === 'hex16' || kind === 'hex20';
 
-const isHexKind = (kind: ColumnKind): boolean => kind === 'hex16' || kind === 'hex20';
-/** After so many values a column of ids that hardly repeat gives up its dictionary. */
-const TRIAL = 64;
-const LARGEST_DELTA = 2 ** 51;
-
-/** One column being written. */
-export class ColumnWriter {
-  readonly kind: ColumnKind;
-  readonly #numbers: number[] = [];
-  readonly #words: string[] = [];
-  #index: Map<string, number> | null = new Map();
-  #word: string | undefined;
-  #at = 0;
-
-  constructor(kind: ColumnKind) {
-    this.kind = kind;
-  }
-
-  /** Gives the value's place in the dictionary, for {@link again}; −1 where there is none. */
-  push(value: string | number): number {
-    if (typeof value === 'number') this.#numbers.push(value);
-    else if (this.kind === 'counted')
-      this.#numbers.push(this.#place(value.slice(0, 16)), Number(value.slice(17)));
-    else if (this.#index === null) this.#words.push(value);
-    else return this.#pushPlace(this.#place(value));
-    return -1;
-  }
-
-  /** Pushes a value by its place. False, and nothing pushed, once the column has no dictionary any more. */
-  again(place: number): boolean {
-    if (place < 0 || this.#index === null) return false;
-    this.#pushPlace(place);
-    return true;
-  }
-
-  #pushPlace(place: number): number {
-    this.#numbers.push(place);
-    const tried = isHexKind(this.kind) && this.#numbers.length === TRIAL;
-    if (!tried || this.#words.length <= TRIAL * 0.9) return place;
-    this.#index = null;
-    const words = this.#words.slice();
-    this.#words.length = 0;
-    for (const at of this.#numbers) this.#words.push(words[at] ?? '');
-    return -1;
-  }
-
-  #place(word: string): number {
-    // What stands in a column mostly stands there again in the next entry.
-    if (word === this.#word) return this.#at;
-    const known = this.#index?.get(word);
-    this.#word = word;
-    this.#at = known ?? this.#words.push(word) - 1;
-    if (known === undefined) this.#index?.set(word, this.#at);
-    return this.#at;
-  }
-
-  /** Writes figures to `packed`, which will be deflated, and what no packing shrinks to `raw`. */
-  write(packed: ByteWriter, raw: ByteWriter): ColumnHead {
-    const { kind } = this;
-    if (kind === 'number') {
-      const mode = writeNumbers(this.#numbers, packed);
-      return { kind, mode, count: this.#numbers.length, words: [] };
-    }
-    if (kind === 'counted') {
-      const count = this.#numbers.length / 2;
-      for (let at = 0; at < count; at++) packed.varint(this.#numbers[2 * at] ?? 0);
-      let before = 0;
-      for (let at = 0; at < count; at++) {
-        const value = this.#numbers[2 * at + 1] ?? 0;
-        packed.varint(zigzag(value - before));
-        before = value;
-      }
-      return { kind, mode: 'dictionary', count, words: this.#words };
-    }
-    if (this.#index === null) {
-      for (const word of this.#words) raw.hex(word);
-      return { kind, mode: 'each', count: this.#words.length, words: [] };
-    }
-    if (this.#words.length === this.#numbers.length)
-      return { kind, mode: 'each', count: this.#words.length, words: this.#words };
-    if (this.#words.length > 1) for (const at of this.#numbers) packed.varint(at);
-    return { kind, mode: 'dictionary', count: this.#numbers.length, words: this.#words };
-  }
-}
-
-const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
+export const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
 const unzigzag = (value: number): number => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
-/** Roughly the bytes that a number takes. */
-const cost = (value: number): number => (value < 128 ? 1 : value < 16_384 ? 2 : value < 2_097_152 ? 3 : 6);
-
-function writeNumbers(numbers: readonly number[], packed: ByteWriter): ColumnMode {
-  let before = 0;
-  let asDelta = 0;
-  let asWhole = 0;
-  let doubles = false;
-  for (const value of numbers) {
-    doubles ||= !Number.isSafeInteger(value) || Math.abs(value) > LARGEST_DELTA;
-    asDelta += cost(zigzag(value - before));
-    asWhole += cost(zigzag(value));
-    before = value;
-  }
-  if (doubles) {
-    for (const value of numbers) packed.double(value);
-    return 'double';
-  }
-  if (asWhole <= asDelta) {
-    for (const value of numbers) packed.varint(zigzag(value));
-    return 'whole';
-  }
-  before = 0;
-  for (const value of numbers) {
-    packed.varint(zigzag(value - before));
-    before = value;
-  }
-  return 'delta';
-}
 
 /** One column read back. `next` gives each value as JSON text, in order. */
 export interface ColumnReader {

@@ -1,5 +1,7 @@
 import { ByteWriter } from './bytes.ts';
-import { type ColumnHead, type ColumnKind, ColumnWriter, kindOf } from './column.ts';
+import type { ColumnHead, ColumnKind } from './column.ts';
+import { ColumnWriter } from './column-writer.ts';
+import { closing, Scanner } from './scan.ts';
 
 /** The canonical text of an entry with holes: fragments, and between them the columns that fill the holes. */
 export interface Shape {
@@ -33,18 +35,23 @@ interface State {
   readonly place: Place;
   before: Step | null;
   readonly steps: Step[];
-  readonly ends: { readonly fragment: string; readonly shape: number }[];
+  readonly ends: (Fragment & { readonly shape: number })[];
+}
+
+/** What stands between values: where it was first met, and how long it is. */
+interface Fragment {
+  readonly from: number;
+  readonly length: number;
+  readonly text: string;
 }
 
 /** From one value to the next: the text between them, and the column that the next one goes into. */
-interface Step {
-  readonly from: State;
-  readonly fragment: string;
+interface Step extends Fragment {
+  readonly before: State;
   readonly column: Column;
   readonly to: State;
-  /** The fragment with the text that followed it last, quotes included, and its place: mostly it follows again. */
-  last: string;
-  place: number;
+  /** The place of the value that was met here last: mostly it is met again. */
+  last: number;
 }
 
 /** Where in an entry a value stands: inside of which lists and objects, and under which name. */
@@ -55,13 +62,21 @@ interface Place {
 }
 
 const ENTRY: Place = { path: '', inside: null };
+const NEWLINE = 10;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Canonical JSON texts as {@link encode} takes them. They hold no newline: JSON writes it as an escape. */
+export const linesOf = (texts: readonly string[]): Uint8Array => encoder.encode(texts.join('\n'));
 
 /**
- * Packs entries, given as canonical JSON texts, into typed columns: what repeats is said once, times and counters as
- * differences, ids as bytes. The texts come back byte for byte from `decode`. Entries of a kind are alike, so a text is
- * walked along those before it, fragment by fragment, and never made an object. Synchronous and without compression.
+ * Packs entries, given as canonical JSON texts in UTF-8, one a line, into typed columns: what repeats is said once,
+ * times and counters as differences, ids as bytes. The texts come back byte for byte from `decode`. Entries of a kind
+ * are alike, so a text is walked along those before it, fragment by fragment, and neither strings nor objects are made
+ * of it. Synchronous and without compression.
  */
-export function encode(texts: readonly string[]): Encoded {
+export function encode(lines: Uint8Array): Encoded {
+  const scanner = new Scanner(lines);
   const columns: { readonly path: string; readonly column: Column }[] = [];
   const byPath = new Map<string, Column>();
   const shapes: Shape[] = [];
@@ -71,145 +86,113 @@ export function encode(texts: readonly string[]): Encoded {
     const key = `${path} ${kind}`;
     const known = byPath.get(key);
     if (known) return known;
-    const column = { number: columns.length, kind, writer: new ColumnWriter(kind) };
+    const column = { number: columns.length, kind, writer: new ColumnWriter(kind, scanner) };
     byPath.set(key, column);
     columns.push({ path, column });
     return column;
   }
 
-  /** The shape of a text; its values go into their columns. */
-  function walk(text: string): number {
-    const plain = !text.includes('\\');
+  const fragment = (from: number, to: number): Fragment => ({
+    from,
+    length: to - from,
+    text: decoder.decode(lines.subarray(from, to)),
+  });
+
+  /** The shape of the text between two places; its values go into their columns. */
+  function walk(from: number, end: number): number {
     let state = start;
-    let at = 0;
+    let at = from;
     for (;;) {
-      for (const { fragment, shape } of state.ends) if (ends(text, at, fragment)) return shape;
-      let step: Step | undefined;
-      for (const one of state.steps) {
-        if (one.place >= 0 && text.startsWith(one.last, at) && one.column.writer.again(one.place)) {
-          at += one.last.length;
-          step = one;
-          break;
-        }
-        if (!text.startsWith(one.fragment, at)) continue;
-        const value = valueAt(text, at + one.fragment.length, plain);
-        if (!value || kindOf(value.value) !== one.column.kind) continue;
-        one.place = one.column.writer.push(value.value);
-        one.last = text.slice(at, value.end);
-        at = value.end;
-        step = one;
+      for (const one of state.ends)
+        if (one.length === end - at && scanner.isSame(at, one.from, one.length)) return one.shape;
+      const before = at;
+      for (let n = 0; n < state.steps.length; n++) {
+        const step = state.steps[n] as Step;
+        const value = at + step.length;
+        if (value >= end || !scanner.isSame(at, step.from, step.length)) continue;
+        const known = step.column.writer.again(step.last, value);
+        if (known >= 0) at = known;
+        else if (scanner.read(value) && scanner.kind === step.column.kind) {
+          step.last = step.column.writer.push();
+          at = scanner.next;
+        } else continue;
+        state = step.to;
         break;
       }
-      if (!step) {
-        const next = nextValue(text, at, state.place);
-        if (!next) {
-          shapes.push(shapeOf(state, text.slice(at)));
-          state.ends.push({ fragment: text.slice(at), shape: shapes.length - 1 });
-          return shapes.length - 1;
-        }
-        const column = columnAt(next.place.path, kindOf(textOrNumberAt(text, next.at).value));
-        const to: State = { place: next.place, before: null, steps: [], ends: [] };
-        to.before = { from: state, fragment: text.slice(at, next.at), column, to, last: '', place: -1 };
-        state.steps.push(to.before);
-        continue;
+      if (at > before) continue;
+      const next = nextValue(lines, at, end, state.place);
+      if (!next) {
+        const last = fragment(at, end);
+        shapes.push(shapeOf(state, last));
+        state.ends.push({ ...last, shape: shapes.length - 1 });
+        return shapes.length - 1;
       }
-      state = step.to;
+      scanner.read(next.at);
+      const column = columnAt(next.place.path, scanner.kind);
+      const to: State = { place: next.place, before: null, steps: [], ends: [] };
+      to.before = { ...fragment(at, next.at), before: state, column, to, last: -1 };
+      state.steps.push(to.before);
     }
   }
 
   const order = new ByteWriter();
-  for (const text of texts) order.varint(walk(text));
+  let count = 0;
+  for (let from = 0; from < lines.length; count++) {
+    const found = lines.indexOf(NEWLINE, from);
+    const end = found < 0 ? lines.length : found;
+    order.varint(walk(from, end));
+    from = end + 1;
+  }
 
   const figures = new ByteWriter();
   const raw = new ByteWriter();
   const heads = columns.map(({ path, column }) => ({ path, ...column.writer.write(figures, raw) }));
-  const head = new TextEncoder().encode(JSON.stringify({ shapes, columns: heads } satisfies SegmentHead));
+  const head = encoder.encode(JSON.stringify({ shapes, columns: heads } satisfies SegmentHead));
   const packed = new ByteWriter();
-  packed.varint(texts.length);
+  packed.varint(count);
   packed.varint(head.length);
   packed.bytes(head);
   packed.bytes(order.done());
   packed.bytes(figures.done());
-  return { count: texts.length, packed: packed.done(), raw: raw.done() };
-}
-
-const ends = (text: string, at: number, fragment: string): boolean =>
-  text.length - at === fragment.length && text.endsWith(fragment);
-
-const QUOTE = 34;
-const BACKSLASH = 92;
-
-interface Value {
-  readonly value: string | number;
-  /** Where the text goes on after it. */
-  readonly end: number;
-}
-
-/** The text or number that stands at a place, or null for anything else. `plain` texts hold no escapes. */
-function valueAt(text: string, at: number, plain: boolean): Value | null {
-  const first = text.charCodeAt(at);
-  if (first === QUOTE) {
-    const close = plain ? text.indexOf('"', at + 1) : closing(text, at);
-    const value = plain ? text.slice(at + 1, close) : (JSON.parse(text.slice(at, close + 1)) as string);
-    return { value, end: close + 1 };
-  }
-  return (first >= 48 && first <= 57) || first === 45 ? numberAt(text, at) : null;
-}
-
-function numberAt(text: string, at: number): Value {
-  let end = at + 1;
-  for (let code = text.charCodeAt(end); isOfNumber(code); code = text.charCodeAt(end)) end += 1;
-  return { value: Number(text.slice(at, end)), end };
-}
-
-/** Digits, and what a number in canonical form holds beside them: `+`, `-`, `.` and `e`. */
-const isOfNumber = (code: number): boolean =>
-  (code >= 48 && code <= 57) || code === 45 || code === 46 || code === 43 || code === 101;
-
-function textOrNumberAt(text: string, at: number): Value {
-  const value = valueAt(text, at, false);
-  if (!value) throw new Error('no value stands here');
-  return value;
-}
-
-/** Where the string that opens at a quote closes. */
-function closing(text: string, open: number): number {
-  for (let at = open + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === BACKSLASH) at += 1;
-    else if (code === QUOTE) return at;
-  }
-  throw new Error('no canonical text');
+  return { count, packed: packed.done(), raw: raw.done() };
 }
 
 /** The next text or number of an entry and where it stands; null if there is none. True, false and null are none. */
-function nextValue(text: string, from: number, place: Place): { at: number; place: Place } | null {
+function nextValue(
+  lines: Uint8Array,
+  from: number,
+  end: number,
+  place: Place,
+): { at: number; place: Place } | null {
   let now = place;
-  for (let at = from; at < text.length; at++) {
-    const sign = text[at];
+  for (let at = from; at < end; at++) {
+    const sign = String.fromCharCode(lines[at] ?? 0);
     if (sign === '{' || sign === '[') {
       const list = sign === '[';
       const { path } = now;
       now = { path: list ? `${path}[]` : path, inside: { list, path, up: now } };
     } else if (sign === '}' || sign === ']') now = now.inside?.up ?? ENTRY;
     else if (sign === '"') {
-      const close = closing(text, at);
-      if (text[close + 1] !== ':') return { at, place: now };
-      now = { ...now, path: named(now, JSON.parse(text.slice(at, close + 1)) as string) };
+      const close = closing(lines, at);
+      if (lines[close + 1] !== COLON) return { at, place: now };
+      const key = JSON.parse(decoder.decode(lines.subarray(at, close + 1))) as string;
+      now = { ...now, path: named(now, key) };
       at = close + 1;
-    } else if (sign === '-' || (sign !== undefined && sign >= '0' && sign <= '9')) return { at, place: now };
+    } else if (sign === '-' || (sign >= '0' && sign <= '9')) return { at, place: now };
   }
   return null;
 }
 
+const COLON = 58;
+
 const named = ({ inside }: Place, key: string): string =>
   inside === null || inside.path === '' ? key : `${inside.path}.${key}`;
 
-function shapeOf(last: State, end: string): Shape {
-  const fragments = [end];
+function shapeOf(last: State, end: Fragment): Shape {
+  const fragments = [end.text];
   const columns: number[] = [];
-  for (let step = last.before; step; step = step.from.before) {
-    fragments.unshift(step.fragment);
+  for (let step = last.before; step; step = step.before.before) {
+    fragments.unshift(step.text);
     columns.unshift(step.column.number);
   }
   return { fragments, columns };

@@ -1,4 +1,5 @@
 import { ByteReader, BytesError, ByteWriter } from './bytes.ts';
+import { HASH_BYTES } from './chain.ts';
 import { type Decoded, decode, MAX_PACKED } from './decode.ts';
 import { encode } from './encode.ts';
 
@@ -10,17 +11,17 @@ export interface Unpacked extends Decoded {
   readonly marks: Uint8Array;
 }
 
-/** Packs entries (canonical texts) with the chain values after each. Awaits the platform's deflate: never inside a transaction. */
-export async function pack(
-  texts: readonly string[],
-  chain: readonly Uint8Array[],
-): Promise<Uint8Array<ArrayBuffer>> {
-  const { packed, raw } = encode(texts);
+/**
+ * Packs entries (canonical texts, one a line, see `linesOf`) with the chain's value after each, 32 bytes each. Awaits
+ * the platform's deflate: never inside a transaction.
+ */
+export async function pack(lines: Uint8Array, chain: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const { packed, raw, count } = encode(lines);
   const deflated = await deflate(packed);
   const out = new ByteWriter();
   out.varint(deflated.length);
   out.bytes(deflated);
-  for (const hash of chain) out.bytes(hash.subarray(0, MARK_BYTES));
+  for (let at = 0; at < count; at++) out.bytes(chain.subarray(at * HASH_BYTES, at * HASH_BYTES + MARK_BYTES));
   out.bytes(raw);
   return out.done();
 }

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { canonical } from '../canonical.ts';
 import { BytesError } from './bytes.ts';
+import { HASH_BYTES } from './chain.ts';
 import { decode } from './decode.ts';
-import { encode } from './encode.ts';
+import { encode, linesOf } from './encode.ts';
 import { pack, unpack } from './pack.ts';
 
 const hex = (length: number) =>
@@ -41,7 +42,7 @@ it('gives back the canonical text of every entry, byte for byte', () => {
   fc.assert(
     fc.property(fc.array(entry, { maxLength: 40 }), (entries) => {
       const texts = entries.map((each) => canonical(each));
-      const { packed, raw } = encode(texts);
+      const { packed, raw } = encode(linesOf(texts));
       expect(decode(packed, raw).texts()).toEqual(texts);
     }),
     { numRuns: 400 },
@@ -56,8 +57,8 @@ it('refuses damaged bytes in words of its own, or reads something that hashing w
     n: n / 3,
   }));
   const good = await pack(
-    entries.map((each) => canonical(each)),
-    entries.map(() => new Uint8Array(32)),
+    linesOf(entries.map((each) => canonical(each))),
+    new Uint8Array(entries.length * HASH_BYTES),
   );
   expect((await unpack(good)).texts()).toEqual(entries.map((each) => canonical(each)));
   await fc.assert(
@@ -75,11 +76,9 @@ it('refuses damaged bytes in words of its own, or reads something that hashing w
 });
 
 it('reads single columns without reading entries', () => {
-  const { packed, raw } = encode([
-    '{"at":5,"by":"buyer"}',
-    '{"at":7,"findings":[],"kind":"x"}',
-    '{"at":6,"by":"agent"}',
-  ]);
+  const { packed, raw } = encode(
+    linesOf(['{"at":5,"by":"buyer"}', '{"at":7,"findings":[],"kind":"x"}', '{"at":6,"by":"agent"}']),
+  );
   const segment = decode(packed, raw);
   expect(segment.values('at')).toEqual([5, 7, 6]);
   expect(segment.values('by')).toEqual(['buyer', undefined, 'agent']);

@@ -171,14 +171,15 @@ describe('a log whose entries were changed without hashing anew', () => {
         // The chain is the old one; only entries differ, as after an edit in the database.
         async function* pieces(): AsyncGenerator<Piece> {
           const { canonical } = await import('../../core/canonical.ts');
+          const { linesOf } = await import('../../core/evidence/encode.ts');
           const { pack } = await import('../../core/evidence/pack.ts');
           const { entryOf } = await import('../../core/evidence/private.ts');
           const chain = await chainOf(events);
           const kept = changed.slice(0, chain.length).map(bare);
           if (kept.length === 0) return;
           const bytes = await pack(
-            kept.map((one) => canonical(entryOf(one, null))),
-            chain.slice(0, kept.length),
+            linesOf(kept.map((one) => canonical(entryOf(one, null)))),
+            new Uint8Array(chain.slice(0, kept.length).flatMap((hash) => [...hash])),
           );
           const head = hexOf(chain[kept.length - 1] as Uint8Array);
           yield { n: 1, count: kept.length, bytes, head, events: kept.length, values: [], keys: [] };

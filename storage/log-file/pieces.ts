@@ -1,6 +1,7 @@
 import { canonical } from '../../core/canonical.ts';
 import type { ChatEvent } from '../../core/event.ts';
-import { chainLink, chainStart, hexOf } from '../../core/evidence/chain.ts';
+import { chainLink, chainStart, HASH_BYTES, hexOf } from '../../core/evidence/chain.ts';
+import { linesOf } from '../../core/evidence/encode.ts';
 import { pack } from '../../core/evidence/pack.ts';
 import {
   classOf,
@@ -72,7 +73,7 @@ async function pieceOf(
 ): Promise<{ piece: Piece; hash: Uint8Array }> {
   let hash = before;
   const texts: string[] = [];
-  const chain: Uint8Array[] = [];
+  const chain = new Uint8Array(events.length * HASH_BYTES);
   const values: [number, Values][] = [];
   const used = new Map<string, [string, string, string]>();
   events.forEach((event, at) => {
@@ -90,13 +91,13 @@ async function pieceOf(
     const text = canonical(entryOf(event, held ? sealed : null));
     hash = chainLink(hash, text);
     texts.push(text);
-    chain.push(hash);
+    chain.set(hash, at * HASH_BYTES);
     if (held) values.push([n + at, held]);
   });
   const piece = {
     n,
     count: events.length,
-    bytes: await pack(texts, chain),
+    bytes: await pack(linesOf(texts), chain),
     head: hexOf(hash),
     events: events.length,
     values,

@@ -1,10 +1,10 @@
-import { chainStart } from '../../core/evidence/chain.ts';
+import { chainStart, HASH_BYTES } from '../../core/evidence/chain.ts';
 import { pack } from '../../core/evidence/pack.ts';
 import { PRIVATE_CLASSES, type PrivateClass } from '../../core/evidence/private.ts';
 import { packBlocks } from './blocks.ts';
 import { readChain } from './chain.ts';
 import type { BlockRow, DirectoryRow, LogDb, SegmentRow, Span, TailRow } from './db.ts';
-import { HASH_BYTES, type Held, type HeldByClass, hashesIn, heldIn, textsIn } from './tail.ts';
+import { type Held, type HeldByClass, heldIn } from './tail.ts';
 
 /** A segment's share of entries, and the record size that it must stay under. */
 export const SEGMENT_ENTRIES = 1_000;
@@ -91,8 +91,11 @@ export interface Packed {
 export function packRows(rows: readonly TailRow[]): Promise<Packed[]> {
   return packShare({
     n: rows[0]?.n ?? 1,
-    texts: rows.flatMap(textsIn),
-    hashes: rows.flatMap(hashesIn),
+    lines: joinedBytes(
+      rows.map(({ entries }) => entries),
+      NEWLINE,
+    ),
+    hashes: joinedBytes(rows.map(({ hashes }) => hashes)),
     held: joined(rows.map(heldIn)),
     span: {
       from: Math.min(...rows.map(({ from }) => from)),
@@ -105,31 +108,53 @@ export function packRows(rows: readonly TailRow[]): Promise<Packed[]> {
 /** Entries that are to be one segment. */
 interface Share {
   readonly n: number;
-  readonly texts: readonly string[];
-  readonly hashes: readonly Uint8Array[];
+  readonly lines: Uint8Array;
+  readonly hashes: Uint8Array;
   readonly held: HeldByClass;
   /** Of all that was to be one segment, also where it became several. */
   readonly span: Span;
 }
 
-async function packShare({ n, texts, hashes, held, span }: Share): Promise<Packed[]> {
-  const head = hashes.at(-1);
-  if (!head) return [];
-  const bytes = await pack(texts, hashes);
-  const count = texts.length;
+async function packShare({ n, lines, hashes, held, span }: Share): Promise<Packed[]> {
+  const count = hashes.length / HASH_BYTES;
+  if (count === 0) return [];
+  const bytes = await pack(lines, hashes);
   if (bytes.length > SEGMENT_BYTES && count > 1) {
     const half = Math.ceil(count / 2);
-    const share = (from: number, to: number): Share => ({
-      n: n + from,
-      texts: texts.slice(from, to),
-      hashes: hashes.slice(from, to),
-      held: heldWithin(held, n + from, n + to),
-      span,
-    });
-    return [...(await packShare(share(0, half))), ...(await packShare(share(half, count)))];
+    const cut = startOfLine(lines, half);
+    const first = { n, lines: lines.subarray(0, cut - 1), hashes: hashes.subarray(0, half * HASH_BYTES) };
+    const rest = { n: n + half, lines: lines.subarray(cut), hashes: hashes.subarray(half * HASH_BYTES) };
+    return [
+      ...(await packShare({ ...first, held: heldWithin(held, n, n + half), span })),
+      ...(await packShare({ ...rest, held: heldWithin(held, n + half, n + count), span })),
+    ];
   }
-  const segment = { n, count, head: head.slice(), bytes };
+  const segment = { n, count, head: hashes.slice(-HASH_BYTES), bytes };
   return [{ segment, directory: { n, count, ...span }, blocks: await packBlocks(n, held) }];
+}
+
+const NEWLINE = new Uint8Array([10]);
+
+function joinedBytes(parts: readonly Uint8Array[], between = new Uint8Array()): Uint8Array {
+  const length = parts.reduce((sum, part) => sum + part.length + between.length, -between.length);
+  const all = new Uint8Array(Math.max(0, length));
+  let at = 0;
+  for (const part of parts) {
+    if (at > 0) {
+      all.set(between, at);
+      at += between.length;
+    }
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** Where the line of this number begins, counted from 0. */
+function startOfLine(lines: Uint8Array, line: number): number {
+  let at = 0;
+  for (let before = 0; before < line; before++) at = lines.indexOf(10, at) + 1;
+  return at;
 }
 
 function joined(all: readonly HeldByClass[]): HeldByClass {

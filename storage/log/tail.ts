@@ -1,11 +1,11 @@
 import type { ChatEvent } from '../../core/event.ts';
 import { utf8Length } from '../../core/evidence/bytes.ts';
+import { HASH_BYTES } from '../../core/evidence/chain.ts';
 import { classOf, type Entry, eventOf, type PrivateClass, type Values } from '../../core/evidence/private.ts';
 import type { Span, TailRow } from './db.ts';
 
 /** Browsers keep a record above 64 KiB in a file of its own, which can go missing. */
 const ROW_BYTES = 56 * 1024;
-export const HASH_BYTES = 32;
 
 /** An event on its way into the tail. */
 export interface Linked {
