@@ -9,7 +9,7 @@ import { CHAIN, newChain } from '../../storage/log/chain.ts';
 import { LogDb, type SegmentRow } from '../../storage/log/db.ts';
 import { context, sender } from '../../storage/log/observed.fixture.ts';
 import { eventsOf, readEvents } from '../../storage/log/read.ts';
-import { groupsOf, packRows } from '../../storage/log/seal.ts';
+import { groupsOf, packGroups } from '../../storage/log/seal.ts';
 import { type Linked, tailRows } from '../../storage/log/tail.ts';
 import { exportLog } from '../../storage/log-file/export.ts';
 import { readLogParts } from '../../storage/log-file/read.ts';
@@ -27,7 +27,7 @@ class RowDb extends Dexie {
 }
 
 const SEGMENT = 1_000;
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 const db = new LogDb('bench-log');
 const rows = new RowDb();
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {
@@ -91,7 +91,7 @@ async function writeSegments(count: number): Promise<number> {
     });
     const held = tailRows(n - batch.length + 1, tail);
     took += await seconds(async () => {
-      const packed = (await Promise.all(groupsOf(held, SEGMENT, { all: true }).map(packRows))).flat();
+      const packed = await packGroups(groupsOf(held, SEGMENT, { all: true }));
       const segments = packed.map(({ segment }): SegmentRow => {
         const row = { ...segment, before };
         before = segment.head;

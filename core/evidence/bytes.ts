@@ -60,6 +60,11 @@ export class ByteWriter {
     this.length += digits / 2;
   }
 
+  /** Begins anew, in the room that it has. */
+  clear(): void {
+    this.length = 0;
+  }
+
   done(): Uint8Array<ArrayBuffer> {
     return this.#bytes.slice(0, this.length);
   }

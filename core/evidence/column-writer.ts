@@ -40,14 +40,11 @@ export class ColumnWriter {
     return -1;
   }
 
-  /** If the dictionary's value stands at a place, quotes included: pushes it. Gives where the text goes on, or −1. */
-  again(place: number, at: number): number {
-    if (place < 0 || this.#byHash === null) return -1;
-    const from = (this.#from[place] ?? 0) - 1;
-    const length = (this.#to[place] ?? 0) + 1 - from;
-    if (!this.#scanner.isSame(at, from, length)) return -1;
+  /** Pushes a value by its place. False, and nothing pushed, once the column has no dictionary any more. */
+  again(place: number): boolean {
+    if (this.#byHash === null) return false;
     this.#pushPlace(place);
-    return at + length;
+    return true;
   }
 
   #pushPlace(place: number): number {
@@ -77,7 +74,7 @@ export class ColumnWriter {
 
   /** The distinct values, as texts: all read at once, as a list. */
   #words(): string[] {
-    const list = new ByteWriter();
+    list.clear();
     this.#from.forEach((from, at) => {
       list.byte(at === 0 ? OPEN : COMMA);
       list.byte(QUOTE);
@@ -117,6 +114,7 @@ export class ColumnWriter {
 }
 
 const decoder = new TextDecoder();
+const list = new ByteWriter();
 const QUOTE = 34;
 const COMMA = 44;
 const OPEN = 91;

@@ -50,8 +50,10 @@ interface Step extends Fragment {
   readonly before: State;
   readonly column: Column;
   readonly to: State;
-  /** The place of the value that was met here last: mostly it is met again. */
+  /** The place of the value that was met here last, where it stood, the text before it included: mostly it comes again. */
   last: number;
+  lastFrom: number;
+  lastLength: number;
 }
 
 /** Where in an entry a value stands: inside of which lists and objects, and under which name. */
@@ -98,6 +100,30 @@ export function encode(lines: Uint8Array): Encoded {
     text: decoder.decode(lines.subarray(from, to)),
   });
 
+  let after = 0;
+  /** The step that the text takes from here, its value pushed; `after` says where the text goes on. */
+  function take(steps: readonly Step[], at: number, end: number): Step | null {
+    for (const step of steps) {
+      if (
+        step.last >= 0 &&
+        scanner.isSame(at, step.lastFrom, step.lastLength) &&
+        step.column.writer.again(step.last)
+      ) {
+        after = at + step.lastLength;
+        return step;
+      }
+      const value = at + step.length;
+      if (value >= end || !scanner.isSame(at, step.from, step.length)) continue;
+      if (!scanner.read(value) || scanner.kind !== step.column.kind) continue;
+      step.last = step.column.writer.push();
+      step.lastFrom = at;
+      after = scanner.next;
+      step.lastLength = after - at;
+      return step;
+    }
+    return null;
+  }
+
   /** The shape of the text between two places; its values go into their columns. */
   function walk(from: number, end: number): number {
     let state = start;
@@ -105,21 +131,12 @@ export function encode(lines: Uint8Array): Encoded {
     for (;;) {
       for (const one of state.ends)
         if (one.length === end - at && scanner.isSame(at, one.from, one.length)) return one.shape;
-      const before = at;
-      for (let n = 0; n < state.steps.length; n++) {
-        const step = state.steps[n] as Step;
-        const value = at + step.length;
-        if (value >= end || !scanner.isSame(at, step.from, step.length)) continue;
-        const known = step.column.writer.again(step.last, value);
-        if (known >= 0) at = known;
-        else if (scanner.read(value) && scanner.kind === step.column.kind) {
-          step.last = step.column.writer.push();
-          at = scanner.next;
-        } else continue;
+      const step = take(state.steps, at, end);
+      if (step) {
         state = step.to;
-        break;
+        at = after;
+        continue;
       }
-      if (at > before) continue;
       const next = nextValue(lines, at, end, state.place);
       if (!next) {
         const last = fragment(at, end);
@@ -130,7 +147,15 @@ export function encode(lines: Uint8Array): Encoded {
       scanner.read(next.at);
       const column = columnAt(next.place.path, scanner.kind);
       const to: State = { place: next.place, before: null, steps: [], ends: [] };
-      to.before = { ...fragment(at, next.at), before: state, column, to, last: -1 };
+      to.before = {
+        ...fragment(at, next.at),
+        before: state,
+        column,
+        to,
+        last: -1,
+        lastFrom: at,
+        lastLength: 0,
+      };
       state.steps.push(to.before);
     }
   }

@@ -10,7 +10,7 @@ import { type Held, type HeldByClass, heldIn } from './tail.ts';
 export const SEGMENT_ENTRIES = 1_000;
 const SEGMENT_BYTES = 48 * 1024;
 /** So many segments are packed at a time and written in one transaction. */
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 
 /**
  * Moves the oldest entries of the tail into segments of up to `entries`, leaving at least the `keep` latest and what
@@ -35,7 +35,7 @@ export async function sealTail(
     const rows = await dueRows(db, last, entries * AT_ONCE);
     const groups = groupsOf(rows, entries, { all });
     if (groups.length === 0) return sealed;
-    const packed = (await Promise.all(groups.map(packRows))).flat();
+    const packed = await packGroups(groups);
     const taken = groups.flat();
     // Sealed by another life of the writer meanwhile: looks again at what there is now.
     if (await putPacked(db, taken, packed)) sealed += taken.reduce((sum, { count }) => sum + count, 0);
@@ -87,8 +87,15 @@ export interface Packed {
   readonly blocks: readonly BlockRow[];
 }
 
+/** Packs one segment after the other: who waits for an acknowledgement has a turn between them. */
+export async function packGroups(groups: readonly (readonly TailRow[])[]): Promise<Packed[]> {
+  const packed: Packed[] = [];
+  for (const rows of groups) packed.push(...(await packRows(rows)));
+  return packed;
+}
+
 /** Packs rows of the tail that follow each other into one segment, or into several where one would be too large. */
-export function packRows(rows: readonly TailRow[]): Promise<Packed[]> {
+function packRows(rows: readonly TailRow[]): Promise<Packed[]> {
   return packShare({
     n: rows[0]?.n ?? 1,
     lines: joinedBytes(
