@@ -1,8 +1,7 @@
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { canonical } from '../canonical.ts';
 import type { ChatEvent } from '../event.ts';
+import { type HmacKey, hmac, hmacKey } from './sha256.ts';
 
 /** How long a private value is kept: words as typed, redacted words, what a case says. */
 export const PRIVATE_CLASSES = ['raw', 'text', 'case'] as const;
@@ -60,9 +59,14 @@ export function privateOf(event: Pick<ChatEvent, 'kind'>): Values | null {
  * key goes with the values.
  */
 export function commitment(key: Uint8Array, id: string, field: string, value: unknown): string {
-  const bytes = utf8ToBytes(JSON.stringify([id, field, canonical(value)]));
-  return bytesToHex(hmac(sha256, key, bytes)).slice(0, 40);
+  const taken = keys.get(key) ?? hmacKey(key);
+  keys.set(key, taken);
+  return bytesToHex(hmac(taken, encoder.encode(JSON.stringify([id, field, canonical(value)])))).slice(0, 40);
 }
+
+const encoder = new TextEncoder();
+/** A conversation's key serves for many values. */
+const keys = new WeakMap<Uint8Array, HmacKey>();
 
 /** The entry of an event whose private values have these commitments. */
 export function entryOf(event: ChatEvent, sealed: Readonly<Record<string, string>> | null): Entry {

@@ -1,8 +1,9 @@
+import { hmac as libraryHmac } from '@noble/hashes/hmac.js';
 import { sha256 as library } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { sha256 } from './sha256.ts';
+import { hmac, hmacKey, sha256 } from './sha256.ts';
 
 it.each([
   // FIPS 180-4 examples and the empty message.
@@ -27,4 +28,16 @@ it('gives what the library gives, for every length around a block and any bytes'
     }),
     { numRuns: 200 },
   );
+});
+
+it('gives the HMAC that the library gives, for any key of up to a block', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 64 }), fc.uint8Array({ maxLength: 300 }), (key, bytes) => {
+      const taken = hmacKey(key);
+      expect(bytesToHex(hmac(taken, bytes))).toBe(bytesToHex(libraryHmac(library, key, bytes)));
+      expect(bytesToHex(hmac(taken, bytes))).toBe(bytesToHex(libraryHmac(library, key, bytes)));
+    }),
+    { numRuns: 200 },
+  );
+  expect(() => hmacKey(new Uint8Array(65))).toThrow(RangeError);
 });

@@ -5,6 +5,39 @@
  */
 export function sha256(data: Uint8Array): Uint8Array<ArrayBuffer> {
   state.set(START);
+  return finish(data, 0);
+}
+
+/** A key of {@link hmac} as it was taken in: what stands after the first block of each of the two hashes. */
+export interface HmacKey {
+  readonly inner: Int32Array;
+  readonly outer: Int32Array;
+}
+
+/** Takes in a key of up to 64 bytes, once for everything that is hashed with it. */
+export function hmacKey(key: Uint8Array): HmacKey {
+  if (key.length > BLOCK) throw new RangeError('a key longer than a block');
+  const after = (pad: number): Int32Array => {
+    state.set(START);
+    block(
+      Uint8Array.from({ length: BLOCK }, (_, at) => (key[at] ?? 0) ^ pad),
+      0,
+    );
+    return state.slice();
+  };
+  return { inner: after(0x36), outer: after(0x5c) };
+}
+
+/** HMAC-SHA-256 (RFC 2104). Names and commitments are made by the thousand, of some hundred bytes each. */
+export function hmac({ inner, outer }: HmacKey, data: Uint8Array): Uint8Array<ArrayBuffer> {
+  state.set(inner);
+  const digest = finish(data, BLOCK);
+  state.set(outer);
+  return finish(digest, BLOCK);
+}
+
+/** The digest of what the state has taken in, so many bytes, and of some more. */
+function finish(data: Uint8Array, before: number): Uint8Array<ArrayBuffer> {
   const whole = data.length - (data.length % BLOCK);
   for (let at = 0; at < whole; at += BLOCK) block(data, at);
   // The rest, the bit 1, zeros, and the number of bits in eight bytes: one block or two.
@@ -13,8 +46,9 @@ export function sha256(data: Uint8Array): Uint8Array<ArrayBuffer> {
   last.fill(0);
   for (let at = 0; at < rest; at++) last[at] = data[whole + at] ?? 0;
   last[rest] = 0x80;
-  lastView.setUint32(end - 8, Math.floor(data.length / 2 ** 29));
-  lastView.setUint32(end - 4, data.length * 8);
+  const length = before + data.length;
+  lastView.setUint32(end - 8, Math.floor(length / 2 ** 29));
+  lastView.setUint32(end - 4, length * 8);
   for (let at = 0; at < end; at += BLOCK) block(last, at);
   const digest = new Uint8Array(32);
   const view = new DataView(digest.buffer);

@@ -1,7 +1,6 @@
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { MessageSighting, Place } from '../event.ts';
+import { hmac, hmacKey, sha256 } from '../evidence/sha256.ts';
 
 /**
  * Makes the names under which the log knows conversations and messages. The same place, conversation and key give
@@ -24,14 +23,10 @@ const ID_HEX = 32;
 export function pseudonyms(key: Uint8Array): Pseudonyms {
   // JSON keeps the parts apart, so ("a", "bc") and ("ab", "c") differ.
   // The key is taken in once; what is named with it starts from there.
-  const keyed = hmac.create(sha256, key);
+  const taken = hmacKey(key);
+  const encoder = new TextEncoder();
   const name = (...parts: readonly string[]) =>
-    bytesToHex(
-      keyed
-        .clone()
-        .update(utf8ToBytes(JSON.stringify(parts)))
-        .digest(),
-    ).slice(0, ID_HEX);
+    bytesToHex(hmac(taken, encoder.encode(JSON.stringify(parts)))).slice(0, ID_HEX);
   return {
     keyId: bytesToHex(sha256(new Uint8Array([...utf8ToBytes('counterside key id\0'), ...key]))).slice(0, 16),
     // The seat is left out: a conversation handed to another 子账号 stays the same conversation.
