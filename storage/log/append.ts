@@ -1,13 +1,15 @@
-import { isCaseEvent, nextCase } from '../../core/cases.ts';
+import type { Table } from 'dexie';
+import { type Case, isCaseEvent, nextCase } from '../../core/cases.ts';
 import type { ChatEvent, Observation, Signals } from '../../core/event.ts';
 import { adoptRows } from './adopt.ts';
-import { CHAIN, type Chain, changed, keysFor, link, newChain, readChain } from './chain.ts';
-import type { ConversationRow, KeyRow, LogDb } from './db.ts';
+import { CHAIN, changed, keysFor, link, newChain } from './chain.ts';
+import { commitAfter } from './commit.ts';
+import type { LogDb } from './db.ts';
 import { knownOf, recallQuestions } from './known.ts';
-import { forget, isSame, type Memory, memoryOf } from './memory.ts';
+import { forget, type Memory, memoryOf } from './memory.ts';
 import { type Placed, place } from './place.ts';
 import { type AppendContext, type Prepared, prepare } from './prepare.ts';
-import { type Linked, tailRows } from './tail.ts';
+import { tailRows } from './tail.ts';
 
 export type { AppendContext } from './prepare.ts';
 
@@ -152,8 +154,21 @@ async function write(db: LogDb, memory: Memory, made: readonly Made[]): Promise<
   const { linked, chain: moved } = link(start, events, keys);
   const chain = events.length > 0 ? moved : changed(start);
   const packs = [...packsIn(events)].filter((hash) => !memory.packs.has(hash));
-  const done = await commit(db, { memory, events, linked, chain, rows, fresh, aliases, packs });
-  if (!done) return false;
+  const cases = await casesAfter(db, events);
+  const puts = new Map<Table, readonly object[]>([
+    [db.batches, tailRows(chain.n - linked.length + 1, linked)],
+    // A log file's header names the packs that were in force; this spares it reading the whole log for them.
+    [
+      db.values,
+      [{ key: CHAIN, value: chain }, ...packs.map((hash) => ({ key: `pack ${hash}`, value: hash }))],
+    ],
+    [db.conversations, [...rows.values()]],
+    [db.aliases, aliases],
+    [db.keys, fresh],
+    [db.cases, cases],
+  ]);
+  for (const [table, all] of puts) if (all.length === 0) puts.delete(table);
+  if (!(await commitAfter(db, memory.chain, puts))) return false;
   memory.chain = chain;
   memory.hasAliases ||= aliases.length > 0;
   for (const { id } of events) memory.ids.add(id);
@@ -163,59 +178,14 @@ async function write(db: LogDb, memory: Memory, made: readonly Made[]): Promise<
   return true;
 }
 
-interface Writing {
-  readonly memory: Memory;
-  readonly events: readonly ChatEvent[];
-  readonly linked: readonly Linked[];
-  readonly chain: Chain;
-  readonly rows: ReadonlyMap<string, ConversationRow>;
-  readonly fresh: readonly KeyRow[];
-  readonly aliases: readonly { readonly id: string; readonly of: string }[];
-  readonly packs: readonly string[];
-}
-
-async function commit(db: LogDb, writing: Writing): Promise<boolean> {
-  const { memory, events, linked, chain, rows, fresh, aliases, packs } = writing;
-  const cases = events.filter(isCaseEvent);
-  const tables = [
-    db.batches,
-    db.values,
-    db.conversations,
-    ...(aliases.length > 0 ? [db.aliases] : []),
-    ...(fresh.length > 0 ? [db.keys] : []),
-    ...(cases.length > 0 ? [db.cases] : []),
-  ];
-  const moved = new Error('the log has moved');
-  try {
-    await db.transaction('rw!', tables, async () => {
-      // Asked for first and so answered first; the writes are on their way meanwhile and go with the transaction.
-      const [now] = await Promise.all([
-        readChain(db),
-        db.batches.bulkPut(tailRows(chain.n - linked.length + 1, linked)),
-        db.values.bulkPut([
-          { key: CHAIN, value: chain },
-          // A log file's header names the packs that were in force; this spares it reading the whole log for them.
-          ...packs.map((hash) => ({ key: `pack ${hash}`, value: hash })),
-        ]),
-        db.conversations.bulkPut([...rows.values()]),
-        aliases.length > 0 ? db.aliases.bulkPut([...aliases]) : undefined,
-        fresh.length > 0 ? db.keys.bulkPut([...fresh]) : undefined,
-        keepCases(db, cases),
-      ]);
-      if (!isSame(now, memory.chain)) throw moved;
-    });
-    return true;
-  } catch (error) {
-    if (error === moved) return false;
-    throw error;
-  }
-}
-
-async function keepCases(db: LogDb, events: readonly Extract<ChatEvent, { case: string }>[]): Promise<void> {
-  for (const event of events) {
-    const next = nextCase((await db.cases.get(event.case)) ?? null, event);
-    if (next) await db.cases.put(next);
-  }
+/** The cases that these events begin or change, as they are after them. Whoever else changes one moves the chain's record. */
+async function casesAfter(db: LogDb, events: readonly ChatEvent[]): Promise<readonly Case[]> {
+  const acts = events.filter(isCaseEvent);
+  if (acts.length === 0) return [];
+  const names = [...new Set(acts.map((act) => act.case))];
+  const cases = new Map((await db.cases.bulkGet(names)).map((known, at) => [names[at] ?? '', known ?? null]));
+  for (const act of acts) cases.set(act.case, nextCase(cases.get(act.case) ?? null, act));
+  return [...cases.values()].filter((one) => one !== null);
 }
 
 const packsIn = (events: readonly ChatEvent[]): Set<string> =>

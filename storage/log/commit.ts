@@ -1,0 +1,73 @@
+import Dexie, { type IndexableType, RangeSet, type Table } from 'dexie';
+import { CHAIN, type Chain } from './chain.ts';
+import type { LogDb, ValueRow } from './db.ts';
+import { isSame } from './memory.ts';
+
+/** Rows to put, by their table. */
+export type Puts = ReadonlyMap<Table, readonly object[]>;
+
+/**
+ * Puts rows in one strict transaction if the chain's record is still the one that the writer remembers. Resolves once
+ * they are committed; with false, and nothing written, if the record has moved.
+ *
+ * This is the way of every acknowledgement, so it goes past Dexie's tables: all requests are on their way at once, and
+ * the transaction is told to commit as soon as the record is known to be the same, not when the last answer is back.
+ *
+ * @throws ReadOnlyError if a newer version owns the database; what the transaction failed with
+ */
+export async function commitAfter(db: LogDb, then: Chain | null, puts: Puts): Promise<boolean> {
+  if (!db.isOpen()) await db.open();
+  db.assertWritable();
+  const names = [...puts.keys()].map(({ name }) => name);
+  const transaction = db.backendDB().transaction(names, 'readwrite', { durability: 'strict' });
+  const written: Written[] = [];
+  let moved = false;
+  const done = new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => {
+      if (moved) resolve();
+      else reject(transaction.error ?? new DOMException('the transaction was ended', 'AbortError'));
+    };
+  });
+  // Asked for first and so answered first.
+  const now: IDBRequest<ValueRow | undefined> = transaction.objectStore(db.values.name).get(CHAIN);
+  now.onsuccess = () => {
+    moved = !isSame((now.result?.value as Chain | undefined) ?? null, then);
+    if (moved) transaction.abort();
+    else transaction.commit();
+  };
+  try {
+    for (const [table, rows] of puts) {
+      const store = transaction.objectStore(table.name);
+      for (const row of rows) written.push({ table, request: store.put(row) });
+    }
+  } catch (error) {
+    // A row that can't be stored: nothing of the others is, either.
+    done.catch(() => undefined);
+    transaction.abort();
+    throw error;
+  }
+  await done;
+  if (!moved) setTimeout(tell, 0, db.name, written);
+  return !moved;
+}
+
+interface Written {
+  readonly table: Table;
+  readonly request: IDBRequest<IDBValidKey>;
+}
+
+/** Tells live queries, here and in our other pages, what Dexie would have told them. After the acknowledgement. */
+function tell(database: string, written: readonly Written[]): void {
+  const parts: Record<string, InstanceType<typeof RangeSet>> = {};
+  for (const { table, request } of written) {
+    for (const what of ['', ':dels']) {
+      const part = `idb://${database}/${table.name}/${what}`;
+      parts[part] ??= new RangeSet();
+      parts[part].addKey(request.result as IndexableType);
+    }
+    for (const { name } of table.schema.indexes)
+      parts[`idb://${database}/${table.name}/${name}`] ??= new RangeSet(-Infinity, [[]]);
+  }
+  Dexie.on.storagemutated.fire(parts);
+}
