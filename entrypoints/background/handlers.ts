@@ -119,7 +119,8 @@ export function handlers(background: Background): Handlers {
       };
     },
     append: async ({ observations }, caller) => {
-      for (const { place } of observations) await mustSpeakFor(adapters, caller, place.console);
+      const consoles = new Set(observations.map(({ place }) => place.console));
+      for (const console of consoles) await mustSpeakFor(adapters, caller, console);
       const person = await readPerson(db);
       const context = await contextFor(person);
       const promises = promisesOf(observations, context, Date.now());

@@ -48,7 +48,7 @@ export async function commitAfter(db: LogDb, then: Chain | null, puts: Puts): Pr
     throw error;
   }
   await done;
-  if (!moved) setTimeout(tell, 0, db.name, written);
+  if (!moved) tell(db.name, written);
   return !moved;
 }
 
@@ -57,9 +57,28 @@ interface Written {
   readonly request: IDBRequest<IDBValidKey>;
 }
 
-/** Tells live queries, here and in our other pages, what Dexie would have told them. After the acknowledgement. */
+const TELL_MS = 100;
+/** What was written and not told of yet, by database. */
+const untold = new Map<string, Written[]>();
+
+/** Tells live queries, here and in our other pages, what Dexie would have told them: soon, and once for many writes. */
 function tell(database: string, written: readonly Written[]): void {
-  const parts: Record<string, InstanceType<typeof RangeSet>> = {};
+  const waiting = untold.get(database);
+  if (waiting) waiting.push(...written);
+  else {
+    untold.set(database, [...written]);
+    setTimeout(() => {
+      Dexie.on.storagemutated.fire(partsOf(database, untold.get(database) ?? []));
+      untold.delete(database);
+    }, TELL_MS);
+  }
+}
+
+type Parts = Record<string, InstanceType<typeof RangeSet>>;
+
+/** Which rows and indexes were changed, in Dexie's own terms. */
+function partsOf(database: string, written: readonly Written[]): Parts {
+  const parts: Parts = {};
   for (const { table, request } of written) {
     for (const what of ['', ':dels']) {
       const part = `idb://${database}/${table.name}/${what}`;
@@ -69,5 +88,5 @@ function tell(database: string, written: readonly Written[]): void {
     for (const { name } of table.schema.indexes)
       parts[`idb://${database}/${table.name}/${name}`] ??= new RangeSet(-Infinity, [[]]);
   }
-  Dexie.on.storagemutated.fire(parts);
+  return parts;
 }
