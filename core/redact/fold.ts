@@ -33,6 +33,13 @@ const HAN_DIGITS: Readonly<Record<string, string>> = {
   玖: '9',
 };
 
+/** Whether a text holds a figure that {@link fold} makes a digit only when it is told to. */
+export const hasHanDigits = (text: string): boolean =>
+  /[〇零一幺壹二贰两三叁四肆五伍六陆七柒八捌九玖]/u.test(text);
+
+/** ASCII and the unified ideographs, which most of a chat is made of: NFKC leaves them as they are. */
+const isPlainAlready = (unit: number): boolean => unit < 0x80 || (unit >= 0x4e00 && unit <= 0x9fff);
+
 /**
  * Full-width, circled and mathematical letters become plain ones (NFKC), characters that nobody sees are dropped.
  * With `hanDigits` Chinese figures become digits too: only for patterns that need a long run of them.
@@ -44,8 +51,9 @@ export function fold(typed: string, { hanDigits = false } = {}): Folded {
   let at = 0;
   for (const point of typed) {
     const end = at + point.length;
-    if (!/\p{Cf}|\uFE0E|\uFE0F|\u20E3/u.test(point)) {
-      const plain = point.normalize('NFKC');
+    const isPlain = isPlainAlready(point.charCodeAt(0));
+    if (isPlain || !/\p{Cf}|\uFE0E|\uFE0F|\u20E3/u.test(point)) {
+      const plain = isPlain ? point : point.normalize('NFKC');
       const unit = (hanDigits && HAN_DIGITS[plain]) || plain;
       text += unit;
       for (let i = 0; i < unit.length; i++) {

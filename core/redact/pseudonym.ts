@@ -19,18 +19,28 @@ export interface Pseudonyms {
 /** 128 bits, as hex: an accidental meeting needs 2^64 messages. */
 const ID_HEX = 32;
 
+/** Facts of a conversation come together: its name is asked for again and again. */
+const MOST_KNOWN = 1_000;
+
 /** `key` is 32 random bytes of this installation or this team. Ids are HMAC-SHA-256, cut to 128 bits. */
 export function pseudonyms(key: Uint8Array): Pseudonyms {
   // JSON keeps the parts apart, so ("a", "bc") and ("ab", "c") differ.
   // The key is taken in once; what is named with it starts from there.
   const taken = hmacKey(key);
   const encoder = new TextEncoder();
+  const known = new Map<string, string>();
   const name = (...parts: readonly string[]) =>
     bytesToHex(hmac(taken, encoder.encode(JSON.stringify(parts)))).slice(0, ID_HEX);
   return {
     keyId: bytesToHex(sha256(new Uint8Array([...utf8ToBytes('counterside key id\0'), ...key]))).slice(0, 16),
     // The seat is left out: a conversation handed to another 子账号 stays the same conversation.
-    conversation: ({ console, shop }, conversation) => name('conversation', console, shop, conversation),
+    conversation: ({ console, shop }, conversation) => {
+      const asked = JSON.stringify([console, shop, conversation]);
+      const made = known.get(asked) ?? name('conversation', console, shop, conversation);
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(asked, made);
+      return made;
+    },
     message: ({ console, shop }, conversation, { source, value }) =>
       name('message', console, shop, conversation, source, value),
     derived: (kind, of) => name('derived', kind, of),

@@ -1,6 +1,6 @@
 import { accounts, emails } from './accounts.ts';
 import { addresses } from './address.ts';
-import { fold } from './fold.ts';
+import { fold, hasHanDigits } from './fold.ts';
 import { bankCards, idCards, landlines, mobiles } from './numbers.ts';
 import { people } from './people.ts';
 
@@ -64,12 +64,12 @@ const PLACED = /⟦[^⟦⟧]{1,6}⟧/gu;
 function findPersonal(typed: string): Cut[] {
   const open = typed.replace(PLACED, (placed) => '⟦'.repeat(placed.length));
   const plain = fold(open);
-  const figures = fold(open, { hanDigits: true });
+  const figures = hasHanDigits(plain.text) ? fold(open, { hanDigits: true }) : null;
   const found = [
     ...[idCards, bankCards, mobiles, landlines, emails, accounts, people, addresses].flatMap((find) =>
       [...find(plain.text)].map((cut) => back(cut, plain)),
     ),
-    ...[...mobiles(figures.text)].map((cut) => back(cut, figures)),
+    ...(figures ? [...mobiles(figures.text)].map((cut) => back(cut, figures)) : []),
   ];
   return joined(found);
 }

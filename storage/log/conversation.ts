@@ -54,7 +54,9 @@ export function sameMessage({ nameless }: ConversationRow, { event, print }: Pre
     pageAt !== null && other.pageAt !== null
       ? Math.abs(pageAt - other.pageAt) <= SAME_PAGE_TIME_MS
       : Math.abs(event.at - other.at) <= SAME_SIGHT_MS;
-  return nameless.find((other) => other.print === print && near(other)) ?? null;
+  if (print === null || nameless.length === 0) return null;
+  const own = print();
+  return nameless.find((other) => other.print === own && near(other)) ?? null;
 }
 
 /** The script that a message of ours was made from, with the number of letters changed, or null. */
@@ -121,7 +123,7 @@ export function after(
       };
     case 'message-seen': {
       const pageAt = event.sentAt.precision === 'none' ? null : event.sentAt.at;
-      const mark = nameless && print !== null ? [{ id: event.id, print, at: event.at, pageAt }] : [];
+      const mark = nameless && print ? [{ id: event.id, print: print(), at: event.at, pageAt }] : [];
       return {
         ...next,
         waiting: event.by === 'agent' ? null : row.waiting,

@@ -36,8 +36,8 @@ export interface Prepared {
   readonly event: Unnumbered<ChatEvent>;
   /** The id that its sender gave it and waits to hear of. */
   readonly sender: string;
-  /** Of a message without the platform's id, and of one that may be it. */
-  readonly print: string | null;
+  /** Of a message without the platform's id, and of one that may be it; made when it is asked for. */
+  readonly print: (() => string) | null;
   readonly nameless: boolean;
   readonly raw: { readonly conversation: string; readonly buyer: string | null } | null;
   /** The words as typed, kept in memory only. */
@@ -74,10 +74,8 @@ export function prepare(
         asked.get(conversation) ?? undefined,
       );
       if (event.by === 'buyer' && event.text) asked.set(conversation, event.text);
-      const print = context.names.derived(
-        'print',
-        JSON.stringify([conversation, rest.by, rest.content, text.trim()]),
-      );
+      const print = () =>
+        context.names.derived('print', JSON.stringify([conversation, rest.by, rest.content, text.trim()]));
       return { ...common, event, text, print, nameless: rest.key.source === 'fingerprint' };
     }
     if (rest.kind === 'message-recalled') {
