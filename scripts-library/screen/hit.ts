@@ -3,6 +3,7 @@ import type { Words } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isReversed } from './meaning.ts';
 import { type Path, swapsAllowed } from './path.ts';
+import { lengthOf } from './readings.ts';
 import { cutsToken, isDigit, isLetter, runsOn } from './tokens.ts';
 import { COMMA_GAP, type Units } from './units.ts';
 
@@ -21,7 +22,7 @@ const gapsFit = ({ worst, gaps, used, n, swaps }: Path): boolean =>
 /** A weak alias counts in a longer phrase, and at its end only before what may follow an alias. */
 function weakFits({ weak, n, swaps }: Path, units: Units, to: number, words: Words): boolean {
   if (weak === null) return true;
-  if (n <= weak.word.length || swaps > 0) return false;
+  if (n <= lengthOf(weak) || swaps > 0) return false;
   const after = units.code[to] as number;
   if (weak.to !== to || to >= units.length || !runsOn(units, to) || words.afterWeak.has(after)) return true;
   return isDigit(after) || (isLetter(after) && !isLetter(units.code[to - 1]));

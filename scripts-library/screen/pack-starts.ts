@@ -1,6 +1,6 @@
 import { packBits } from './bit-gaps.ts';
 import { faceOf } from './faces.ts';
-import { ENDS, type Filter, filterOf, halved, JOINED, mark, WHOLE } from './filter.ts';
+import { type Filter, filterOf, halved, joinedOf, mark, threeOf, twoOf, wholeOf } from './filter.ts';
 import { ALIAS_ROOT, ANY_NUMBER } from './meaning.ts';
 import { FIGURES, FILLERS, facesWith, isFigureCode, NUMERALS } from './pack-faces.ts';
 import { packPairs } from './pack-pairs.ts';
@@ -31,7 +31,7 @@ export function packStarts(
   const join = (first: number, second: number): void => {
     joins.add(String.fromCharCode(first));
     follows.add(String.fromCharCode(second));
-    mark(triples, first, second, JOINED);
+    mark(triples, joinedOf(first, second));
   };
 
   for (const reading of tables.readings.keys()) {
@@ -52,15 +52,15 @@ export function packStarts(
       const [y, ...oddY] = facesOf(b);
       const thirds = Array.from(edgesOf(trie, second), ([c]) => facesOf(c));
       if (endsAt(trie, second)) {
-        for (const p of formsOf(a)) for (const q of formsOf(b)) mark(triples, p, q, WHOLE);
+        for (const p of formsOf(a)) for (const q of formsOf(b)) mark(triples, wholeOf(p, q));
         // Of two characters none may look otherwise: path.ts.
-        mark(triples, x, y, ENDS);
+        mark(triples, twoOf(x, y));
       }
       for (const [z, ...oddZ] of thirds) {
-        mark(triples, x, y, z);
-        for (const odd of oddX) mark(triples, odd, y, z);
-        for (const odd of oddY) mark(triples, x, odd, z);
-        for (const odd of oddZ) mark(triples, x, y, odd);
+        mark(triples, threeOf(x, y, z));
+        for (const odd of oddX) mark(triples, threeOf(odd, y, z));
+        for (const odd of oddY) mark(triples, threeOf(x, odd, z));
+        for (const odd of oddZ) mark(triples, threeOf(x, y, odd));
       }
     }
   }

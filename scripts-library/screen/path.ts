@@ -1,4 +1,4 @@
-import type { Other } from './others.ts';
+import type { Reading } from './readings.ts';
 import { gapAt, gapFoldsAt, NO_GAP, type Units } from './units.ts';
 
 /** How the walk came to where it is. `n` counts the phrase's characters, `used` the units taken for them. */
@@ -15,7 +15,7 @@ export interface Path {
   letters: number;
   spelling: boolean;
   /** The last weak alias. */
-  weak: Other | null;
+  weak: Reading | null;
 }
 
 /** The path that has not begun. */

@@ -6,7 +6,7 @@ import type { Memo } from './memo.ts';
 import type { Other, OthersAt } from './others.ts';
 import { lookOf } from './starts.ts';
 import { isDigit, runsOn } from './tokens.ts';
-import { foldsAt, type Units } from './units.ts';
+import { foldsAt, gapFoldsAt, type Units } from './units.ts';
 
 /** Which labels a reading takes: only its own, others that sound alike for a swap, any that sounds so. */
 export const EXACTLY = 0;
@@ -26,16 +26,15 @@ export interface Reading {
   readonly other: Other | null;
 }
 
-/** All ways to read a unit; `made` keeps those of the text's units that were asked for before. */
-export type ReadingsAt = (
-  units: Units,
-  i: number,
-  known: Memo<readonly Other[]>,
-  made: Memo<readonly Reading[]>,
-) => readonly Reading[];
+/** All ways to read a unit. */
+export type ReadingsAt = (units: Units, i: number) => readonly Reading[];
 
-/** Makes the look-up of {@link Reading}s. */
-export function readingsOf({ tables, starts }: Lexicon, othersAt: OthersAt): ReadingsAt {
+/** Makes the look-up of {@link Reading}s; `made` keeps those of a text's units that were asked for before. */
+export function readingsOf(
+  { tables, starts }: Lexicon,
+  othersAt: OthersAt,
+  made: Memo<readonly Reading[]>,
+): ReadingsAt {
   const { sound, alike, meant } = tables;
 
   /** Where the number that unit `i` begins ends. */
@@ -45,7 +44,7 @@ export function readingsOf({ tables, starts }: Lexicon, othersAt: OthersAt): Rea
     return to;
   }
 
-  return (units, i, known, made) => {
+  return (units, i) => {
     const before = made.get(i);
     if (before !== undefined) return before;
     const here = units.code[i] as number;
@@ -69,14 +68,26 @@ export function readingsOf({ tables, starts }: Lexicon, othersAt: OthersAt): Rea
       if (isDigit(label)) add(EXACTLY, label, i + 1, own | DIGITS);
       else add(EXACTLY, label, i + 1, own | LOOKALIKE, 1);
     }
-    for (const other of othersAt(units, i, known)) {
-      const { word, heard, to, folds } = other;
+    for (const other of othersAt(units, i)) {
+      const { word, heard } = other;
+      const to = i + other.length;
+      const folds = other.fold | foldsWithin(units, i, to);
       if (word === '') found.push({ way: ANY_OF_SOUND, label: 0, heard, to, folds, swaps: 0, other });
       else add(EXACTLY, heard, to, folds, 0, other);
     }
     return made.set(i, found);
   };
 }
+
+/** Folds that units [from, to) take together with what lies between them. */
+function foldsWithin(units: Units, from: number, to: number): number {
+  let folds = foldsAt(units, from);
+  for (let at = from + 1; at < to; at++) folds |= foldsAt(units, at) | gapFoldsAt(units, at);
+  return folds;
+}
+
+/** Characters of a phrase that a reading stands for. */
+export const lengthOf = ({ other }: Reading): number => Math.max(1, other?.word.length ?? 1);
 
 /** Whether a reading is of letters as a syllable. */
 export const isSpelt = ({ way }: Reading): boolean => way === ANY_OF_SOUND;

@@ -1,6 +1,6 @@
 import { unpackBits } from './bit-gaps.ts';
-import { FACES, FIGURE, faceOf, faceOfSound, WILD } from './faces.ts';
-import { type Filter, filterOf } from './filter.ts';
+import { FACES, FIGURE, FOLLOWS, faceOf, faceOfSound, WILD } from './faces.ts';
+import { type Filter, filterOf, joinedOf, marked } from './filter.ts';
 import type { Slices } from './slices.ts';
 import type { Tables } from './variants.ts';
 
@@ -65,4 +65,8 @@ export function* loadStarts(packed: PackedStarts, tables: Tables): Slices<Starts
 }
 
 export const lookOf = ({ looks }: Starts, code: number): number => looks[code] as number;
+/** Whether two characters may stand for something together. */
+export const joins = ({ looks, triples }: Starts, a: number, b: number): boolean =>
+  ((looks[b] as number) & FOLLOWS) !== 0 && marked(triples, joinedOf(a, b));
+
 export const faceAt = (starts: Starts, code: number): number => faceOf(lookOf(starts, code));

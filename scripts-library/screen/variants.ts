@@ -17,7 +17,7 @@ export interface Tables {
   /** For each code as typed, where in `meant` it is told what it may stand for: a count, then the characters. */
   readonly alike: Uint16Array;
   readonly meant: Uint16Array;
-  /** `first * 65536 + second` part to the entry in {@link PackedTables.splits}. */
+  /** {@link partsKey} to the entry in {@link PackedTables.splits}. */
   readonly parts: ReadonlyMap<number, string>;
 }
 
@@ -26,6 +26,9 @@ export const FIRST_SOUND = 0xe000;
 
 /** A table without entries is an empty text. */
 const entriesOf = (table: string): string[] => (table === '' ? [] : table.split(';'));
+
+/** Two parts of a character as one number, which is quicker to look up than a text. */
+export const partsKey = (first: number, second: number): number => (first << 16) | second;
 
 /** Unpacks the character tables. */
 export function loadTables({ sounds, alike, splits }: PackedTables): Tables {
@@ -52,7 +55,7 @@ export function loadTables({ sounds, alike, splits }: PackedTables): Tables {
     alike: places,
     meant: meant.subarray(0, end),
     parts: new Map(
-      entriesOf(splits).map((entry) => [entry.charCodeAt(0) * 0x10000 + entry.charCodeAt(1), entry]),
+      entriesOf(splits).map((entry) => [partsKey(entry.charCodeAt(0), entry.charCodeAt(1)), entry]),
     ),
   };
 }

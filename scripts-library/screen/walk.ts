@@ -8,7 +8,7 @@ import { Memo } from './memo.ts';
 import { type Other, othersOf } from './others.ts';
 import { fork, type Path, START, swapsAllowed } from './path.ts';
 import { placesWith } from './places.ts';
-import { ANY_OF_SOUND, BY_SOUND, EXACTLY, isSpelt, type Reading, readingsOf } from './readings.ts';
+import { ANY_OF_SOUND, BY_SOUND, EXACTLY, isSpelt, lengthOf, type Reading, readingsOf } from './readings.ts';
 import { SKIPPED } from './skip.ts';
 import { lookOf } from './starts.ts';
 import { cutsToken, isDigit, isLetter, runsOn } from './tokens.ts';
@@ -29,15 +29,15 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
   const { trie, heads, starts, tables } = lexicon;
   const { alike, meant } = tables;
   const { labels, targets, reach, sound } = trie;
-  const othersAt = othersOf(lexicon);
+  /** What was looked up of this text's units. */
+  const others = new Memo<readonly Other[]>();
+  const readings = new Memo<readonly Reading[]>();
+  const othersAt = othersOf(lexicon, others);
+  const readingsAt = readingsOf(lexicon, othersAt, readings);
   const placesIn = placesWith(starts, othersAt);
   const leads = leadsOf(lexicon, othersAt);
-  const readingsAt = readingsOf(lexicon, othersAt);
   let units: Units;
   let hits: Hit[];
-  /** What was looked up of this text's units. */
-  const known = new Memo<readonly Other[]>();
-  const made = new Memo<readonly Reading[]>();
   let from: number;
   let patience: number;
 
@@ -45,7 +45,7 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
   function go(node: number, i: number, past: Readonly<Path>, skipped = 0): void {
     if (i >= units.length || skipped > SKIPPED || ++patience > PATIENCE || gapAt(units, i) === WALL) return;
     const midWord = past.spelling && goesOn(i);
-    for (const reading of readingsAt(units, i, known, made)) {
+    for (const reading of readingsAt(units, i)) {
       if (!mayRead(reading, i, midWord)) continue;
       const { heard } = reading;
       for (let edge = edgeFrom(trie, node, heard); sounds(trie, node, edge, heard); edge++) {
@@ -88,7 +88,7 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
       const node = heads.node[head] as number;
       const left =
         swapsAllowed(2 + (reach[node] as number)) - (one === a ? 0 : 1) - (two === b ? 0 : 1) - swapped;
-      if (left >= 0 && leads(node, units, from + 2, left, known)) return true;
+      if (left >= 0 && leads(node, units, from + 2, left)) return true;
     }
     return false;
   }
@@ -96,7 +96,7 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
   /** The same where the second character is not what stands there but what that may mean. */
   function promisesOther(a: number): boolean {
     const heard = sound[a] as number;
-    for (const { word, heard: then, to } of othersAt(units, from + 1, known)) {
+    for (const { word, heard: then, length } of othersAt(units, from + 1)) {
       const label = word.charCodeAt(0);
       for (
         let head = headOf(heads, heard, sound[then] as number);
@@ -107,7 +107,7 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
         if (sound[heads.first[head] as number] !== heard) continue;
         if (word === '' ? sound[two] === then : two === label) {
           const node = follow(trie, heads.node[head] as number, word, 1);
-          if (word === '' || (node !== 0 && leads(node, units, to, 1, known))) return true;
+          if (word === '' || (node !== 0 && leads(node, units, from + 1 + length, 1))) return true;
         }
       }
     }
@@ -117,7 +117,7 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
   /** Reads the first character of a phrase at unit `from`, and the second wherever it may stand. */
   function begin(): void {
     const alone = lookOf(starts, units.code[from] as number) & ALONE;
-    for (const reading of readingsAt(units, from, known, made)) {
+    for (const reading of readingsAt(units, from)) {
       if (lengthOf(reading) > 1) {
         const node = follow(trie, 0, reading.other?.word ?? '');
         if (node !== 0 && worth(node, lengthOf(reading), 0, reading))
@@ -136,7 +136,7 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
     const last = Math.min(units.length - 1, first.to + SKIPPED);
     for (let j = first.to; j <= last && gapAt(units, j) !== WALL; j++) {
       const midWord = isSpelt(first) && j === first.to && goesOn(j);
-      for (const second of readingsAt(units, j, known, made))
+      for (const second of readingsAt(units, j))
         if (mayRead(second, j, midWord) && first.swaps + second.swaps < 2) beginWith(first, second, j);
       if (midWord || skipFold(j) === 0) return;
     }
@@ -167,7 +167,7 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
   function worth(node: number, n: number, swaps: number, reading: Reading): boolean {
     if (node === 0) return false;
     const left = swapsAllowed(n + (reach[node] as number)) - swaps;
-    return left >= 0 && (isSpelt(reading) || leads(node, units, reading.to, left, known));
+    return left >= 0 && (isSpelt(reading) || leads(node, units, reading.to, left));
   }
 
   /** The path after a reading of unit `i`. */
@@ -180,7 +180,7 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
     path.letters += spelt ? to - i : 0;
     path.swaps += swaps;
     path.spelling = spelt;
-    if (other?.weak) path.weak = other;
+    if (other?.weak) path.weak = reading;
     return path;
   }
 
@@ -194,7 +194,7 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
     ((lookOf(starts, units.code[from] as number) & (ALONE | NUMERAL)) |
       (lookOf(starts, units.code[from + 1] as number) & NUMERAL)) ===
       0 &&
-    othersAt(units, from, known).length === 0 &&
+    othersAt(units, from).length === 0 &&
     skipFold(from + 1) === 0;
   const goesOn = (i: number): boolean => runsOn(units, i) && isLetter(units.code[i]);
   /** Letters must be whole syllables of a whole word: no fan in "fantasy". */
@@ -212,9 +212,9 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
   return (next) => {
     units = next;
     hits = [];
-    known.clear();
-    made.clear();
-    const { at, count } = placesIn(units, known);
+    others.clear();
+    readings.clear();
+    const { at, count } = placesIn(units);
     for (let k = 0; k < count; k++) {
       from = at[k] as number;
       patience = 0;
@@ -224,5 +224,3 @@ export function walkOf(lexicon: Lexicon): (units: Units) => Hit[] {
     return hits;
   };
 }
-
-const lengthOf = ({ other }: Reading): number => Math.max(1, other?.word.length ?? 1);
