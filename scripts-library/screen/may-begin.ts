@@ -1,6 +1,6 @@
-import { ALONE, faceOf, faceOfSound, JOINS, NUMERAL, WILD } from './faces.ts';
+import { ALONE, faceOf, JOINS, NUMERAL, WILD } from './faces.ts';
 import { marked, threeOf, twoOf } from './filter.ts';
-import type { Other, OthersAt } from './others.ts';
+import { faceOfOther, type Other, type OthersAt } from './others.ts';
 import { SKIPPED, skippable } from './skip.ts';
 import { beginsSo, faceAt, type Starts } from './starts.ts';
 import { gapAt, type Units, WALL } from './units.ts';
@@ -11,8 +11,6 @@ export type MayBegin = (units: Units, i: number) => boolean;
 /** Makes the thorough look at a place near which a character may be more than it seems, or left out. */
 export function mayBeginWith(starts: Starts, othersAt: OthersAt): MayBegin {
   const { looks, pairs, triples } = starts;
-  const faceOfOther = ({ word, heard }: Other): number =>
-    word === '' ? faceOfSound(heard) : faceAt(starts, heard);
   /** Whether the character at unit `k` may be left out, or is a figure of the number before it. */
   const passes = (units: Units, k: number, before: number): boolean =>
     ((looks[units.code[k] as number] as number) & before & NUMERAL) !== 0 || skippable(starts, units, k);
@@ -26,7 +24,7 @@ export function mayBeginWith(starts: Starts, othersAt: OthersAt): MayBegin {
       if (third & (WILD | JOINS)) {
         const found = othersAt(units, k);
         for (let n = 0; n < found.length; n++)
-          if (marked(triples, threeOf(x, y, faceOfOther(found[n] as Other)))) return true;
+          if (marked(triples, threeOf(x, y, faceOfOther(starts, found[n] as Other)))) return true;
       }
       if (!passes(units, k, look)) return false;
     }
@@ -43,7 +41,7 @@ export function mayBeginWith(starts: Starts, othersAt: OthersAt): MayBegin {
     const found = othersAt(units, j);
     for (let n = 0; n < found.length; n++) {
       const { word, length } = found[n] as Other;
-      const y = faceOfOther(found[n] as Other);
+      const y = faceOfOther(starts, found[n] as Other);
       if (
         word.length > 1
           ? marked(triples, threeOf(x, y, faceAt(starts, word.charCodeAt(1))))
@@ -73,7 +71,7 @@ export function mayBeginWith(starts: Starts, othersAt: OthersAt): MayBegin {
     const found = othersAt(units, i);
     for (let n = 0; n < found.length; n++) {
       const { word, length } = found[n] as Other;
-      const x = faceOfOther(found[n] as Other);
+      const x = faceOfOther(starts, found[n] as Other);
       const y = faceAt(starts, word.charCodeAt(1));
       if (
         word.length < 2

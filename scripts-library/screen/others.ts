@@ -1,9 +1,9 @@
-import { JOINS, WILD } from './faces.ts';
+import { faceOfSound, JOINS, WILD } from './faces.ts';
 import { ABBREVIATION, PINYIN, SPLIT } from './folds.ts';
 import { type Lexicon, toNode } from './lexicon.ts';
 import { ALIAS_ROOT, indexOf, isWeak } from './meaning.ts';
 import type { Memo } from './memo.ts';
-import { joins, lookOf } from './starts.ts';
+import { faceAt, joins, lookOf, type Starts } from './starts.ts';
 import { cutsToken, isLetter, isModel } from './tokens.ts';
 import { COMMA_GAP, gapAt, type Units } from './units.ts';
 import { partsKey } from './variants.ts';
@@ -20,6 +20,10 @@ export interface Other {
   readonly weak: boolean;
   readonly fold: number;
 }
+
+/** The face of a phrase's character that is typed so. */
+export const faceOfOther = (starts: Starts, { word, heard }: Other): number =>
+  word === '' ? faceOfSound(heard) : faceAt(starts, heard);
 
 /** What starts at a unit. */
 export type OthersAt = (units: Units, start: number) => readonly Other[];
