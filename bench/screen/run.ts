@@ -91,10 +91,11 @@ try {
     bundled<typeof Ours>(join(import.meta.dirname, 'ours.ts'), join(folder, name));
   const measured: Measuring.Tables[] = [];
   for (const size of sizes) {
-    const [exact, folding, background] = await Promise.all(
-      ['exact', 'folding', 'background'].map((name) => own(`${name}-${size}`)),
+    const [exact, matching, folding, background] = await Promise.all(
+      ['exact', 'matching', 'folding', 'background'].map((name) => own(`${name}-${size}`)),
     );
-    if (exact && folding && background) measured.push(measure(size, { exact, folding, background }, collect));
+    if (exact && matching && folding && background)
+      measured.push(measure(size, { exact, matching, folding, background }, collect));
   }
   const pages = await inChromium(sizes);
   const all = sizes.map((size, i) => [size, measured[i] as Measuring.Tables, pages[i] as InPage] as const);
