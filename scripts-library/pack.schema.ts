@@ -46,6 +46,11 @@ const script = z.strictObject({
   id,
   title: line,
   language: z.enum(['zh-CN', 'en']).exactOptional(),
+  code: z
+    .string()
+    .regex(/^\S{1,20}$/u, 'up to 20 characters without a space')
+    .exactOptional(),
+  tags: z.array(z.string().trim().min(1).max(20)).max(12).exactOptional(),
   stage: z.enum(STAGES),
   intents: z.array(intent).min(1).max(20),
   body,
@@ -59,6 +64,7 @@ const script = z.strictObject({
   reviewBy: day.exactOptional(),
   gloss: z.string().trim().min(1).max(400).exactOptional(),
   note: z.string().trim().min(1).max(400).exactOptional(),
+  pictures: z.array(line).max(9).exactOptional(),
   source: sources,
 }) satisfies z.ZodType<Script>;
 

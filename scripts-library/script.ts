@@ -31,6 +31,9 @@ export interface Script {
   readonly id: string;
   readonly title: string;
   readonly language?: 'zh-CN' | 'en';
+  /** 快捷编码: what agents type to find it, as 千牛 and others hold it. */
+  readonly code?: string;
+  readonly tags?: readonly string[];
   readonly stage: Stage;
   readonly intents: readonly Intent[];
   /** With slots such as `{{买家昵称|亲}}`: name, then what stands in when nobody knows it. */
@@ -50,6 +53,8 @@ export interface Script {
   readonly gloss?: string;
   /** To the agent, never inserted: what to check before sending. */
   readonly note?: string;
+  /** To the agent: pictures that belong with it, by file or by what they show. We place words only. */
+  readonly pictures?: readonly string[];
   /** Rows that it comes from, such as `seed 000 附表4`. */
   readonly source: readonly string[];
 }

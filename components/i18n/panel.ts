@@ -65,6 +65,7 @@ export const panelWords = {
   'say.newer': ['有新推荐', 'Newer ones'],
   'say.missing': ['{n} 处待填', '{n} to fill in'],
   'say.holding': ['安抚回复', 'Holding reply'],
+  'say.pictures': ['另附图：{what}', 'Attach: {what}'],
   'say.empty': [
     '买家发来新消息后，这里给出可直接用的回复。',
     'When the buyer writes, replies ready to place appear here.',

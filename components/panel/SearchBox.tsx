@@ -7,7 +7,7 @@ import type { Ui } from './ui.ts';
 const LETTERS = /^[a-z][a-z'’ ]+$/i;
 
 /**
- * Search in all scripts. A bare digit or Enter places what was found. While an input method composes its letters are
+ * Search in all scripts. Enter places the first that was found, a bare digit the one of that number. While an input method composes its letters are
  * looked for as pinyin, and nothing is placed.
  */
 export function SearchBox({ query, found, ui }: { query: string; found: number; ui: Ui }) {
@@ -18,7 +18,9 @@ export function SearchBox({ query, found, ui }: { query: string; found: number; 
   };
   const press = (event: KeyboardEvent) => {
     const index = event.key === 'Enter' ? 0 : Number(event.key) - 1;
-    if (!isPlain(event) || !(index >= 0 && index < found)) return;
+    // Who has typed digits so far types a code or a goods number.
+    const number = /^\d+$/.test((event.currentTarget as HTMLInputElement).value);
+    if (!isPlain(event) || (number && event.key !== 'Enter') || !(index >= 0 && index < found)) return;
     event.preventDefault();
     ui.on({ kind: 'insert', index }, event);
   };

@@ -84,9 +84,11 @@ function Row({
 }) {
   const missing = item.slots.filter(({ state }) => state === 'missing').length;
   const notes = [
+    item.code && `/${item.code}`,
     item.title,
     item.why,
     item.gloss,
+    item.pictures && ui.say('say.pictures', { what: item.pictures.join('、') }),
     item.holding && ui.say('say.holding'),
     missing && ui.say('say.missing', { n: missing }),
   ];

@@ -20,6 +20,8 @@ const NAMES = {
   group: ['快捷短语分组', '分组', '分类', '目录', '阶段', '场景', 'group', 'category', 'stage', 'catalog'],
   examples: ['问法', '买家问法', '问题', '相似问法', '关键词', 'examples', 'questions', 'question', 'asks'],
   variants: ['备用话术', '备用说法', '变体', 'variants'],
+  tags: ['标签', 'tags', 'tag', 'labels'],
+  pictures: ['图片', '配图', '附图', '快捷短语图片', 'pictures', 'picture', 'image', 'images'],
   holding: ['安抚回复', 'holding'],
   effective: ['生效', '生效日期', '开始', '开始日期', 'effective', 'from'],
   expiry: ['失效', '失效日期', '到期', '结束', '结束日期', 'expiry', 'until'],

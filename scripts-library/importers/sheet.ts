@@ -66,9 +66,13 @@ function idOf(words: string, isCode: boolean, seen: Set<string>): string {
   return id;
 }
 
-const listOf = (text: string): string[] =>
+const LIST = /[\n;；|｜]+/u;
+/** Tags hold no sentences, so that commas part them too. */
+const TAGS = /[\n;；|｜,，、\s]+/u;
+
+const listOf = (text: string, apart: RegExp = LIST): string[] =>
   text
-    .split(/[\n;；|｜]+/u)
+    .split(apart)
     .map((each) => each.trim())
     .filter((each) => each !== '');
 
@@ -98,6 +102,9 @@ function scriptOf(cell: CellOf, id: string, source: string): Script {
   const title = cell('title') || titleFrom(body);
   const group = cell('group');
   const [stage, variants, examples] = [stageOf(group), listOf(cell('variants')), listOf(cell('examples'))];
+  const code = cell('code').replace(/\s+/gu, '').slice(0, 20);
+  const tags = listOf(cell('tags'), TAGS).map((tag) => tag.slice(0, 20));
+  const pictures = listOf(cell('pictures')).map((picture) => picture.slice(0, 200));
   const dated = {
     effective: cell('effective'),
     expiry: cell('expiry'),
@@ -107,12 +114,15 @@ function scriptOf(cell: CellOf, id: string, source: string): Script {
   return {
     id,
     title: title.slice(0, 200),
+    ...(code === '' ? {} : { code }),
+    ...(tags.length > 0 ? { tags: tags.slice(0, 12) } : {}),
     stage,
     intents: [{ name: group || title.slice(0, 60), examples: examples.slice(0, PACK_LIMITS.examples) }],
     body,
     ...(variants.length > 0 ? { variants: variants.map(holesToSlots).slice(0, 10) } : {}),
     ...(/^(?:是|y|yes|1|true)$/iu.test(cell('holding')) ? { holding: true } : {}),
     ...Object.fromEntries(Object.entries(dated).filter(([, value]) => value !== '')),
+    ...(pictures.length > 0 ? { pictures: pictures.slice(0, 9) } : {}),
     source: [source],
   };
 }

@@ -17,6 +17,11 @@ export interface LibraryItem {
   readonly title: string;
   readonly text: string;
   readonly examples: readonly string[];
+  /** 快捷编码 and 标签, for the search. */
+  readonly code?: string;
+  readonly tags?: readonly string[];
+  /** What to attach: shown with it, never placed. */
+  readonly pictures?: readonly string[];
   readonly stage?: Script['stage'];
   readonly holding?: boolean;
   /** 对照 of a foreign-language script. */

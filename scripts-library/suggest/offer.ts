@@ -56,6 +56,8 @@ export function offer(
       why: whyText(why, language),
       holding: item.holding === true,
       ...(item.gloss === undefined ? {} : { gloss: item.gloss }),
+      ...(item.code === undefined ? {} : { code: item.code }),
+      ...(item.pictures === undefined ? {} : { pictures: item.pictures }),
     });
     if (offered.length === top) break;
   }

@@ -31,6 +31,20 @@ describe('search', () => {
     expect(found(typed)[0]).toBe(first);
   });
 
+  it('finds by code before anything else that holds those letters, and by the beginning of one', () => {
+    const coded = buildIndex([
+      { ...item('a', '尺码 B12 说明', '看图选'), code: 'b1' },
+      { ...item('b', '面料', '纯棉的'), code: 'B12', tags: ['材质'] },
+      { ...item('c', '洗涤', '温水手洗'), code: '007' },
+    ]);
+    coded.finder = finderOf(coded.items);
+    const by = (search: string) => suggest(coded, { turns: [], search }).map(({ item: { id } }) => id);
+    expect(by('b12')).toEqual(['b', 'a']);
+    expect(by('B1')).toEqual(['a', 'b']);
+    expect(by('00')).toEqual(['c']);
+    expect([by('材质'), by('cz')]).toEqual([['b'], ['b']]);
+  });
+
   it('takes a slip for what it resembles', () => {
     expect(found('发货时问')[0]).toBe('ship-when');
   });

@@ -27,6 +27,10 @@ export interface Suggestion {
   readonly holding: boolean;
   /** 对照: what a foreign-language text says, in Chinese; shown, never inserted. */
   readonly gloss?: string;
+  /** 快捷编码. */
+  readonly code?: string;
+  /** Pictures that the agent may add by hand. */
+  readonly pictures?: readonly string[];
 }
 
 /** What the page and the shop know, for slots. */
