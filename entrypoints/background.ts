@@ -12,6 +12,7 @@ import { DeskDb } from '../storage/cases/db.ts';
 import { LearnedDb } from '../storage/learned/db.ts';
 import { LogDb } from '../storage/log/db.ts';
 import { PacksDb } from '../storage/packs/db.ts';
+import { ProposalDb } from '../storage/proposals.ts';
 import { readPerson } from '../storage/settings.ts';
 import { isAllowed } from './background/consoles.ts';
 import { ownActs } from './background/duty.ts';
@@ -54,7 +55,19 @@ export default defineBackground(() => {
   setTimeout(look, AFTER_ANSWERS_MS);
 
   serve(
-    handlers({ db, adapters, packs, learner: learned, profiles, own, log, desk, catalogue, changed: look }),
+    handlers({
+      db,
+      adapters,
+      proposals: new ProposalDb(),
+      packs,
+      learner: learned,
+      profiles,
+      own,
+      log,
+      desk,
+      catalogue,
+      changed: look,
+    }),
     {
       runtime: browser.runtime,
       isPage: ({ url }) => url?.startsWith(home) === true,

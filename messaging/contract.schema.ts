@@ -14,6 +14,7 @@ const console = z.string().min(1).max(60);
 const short = z.string().max(200);
 const text = z.string().max(20_000);
 const conversation = z.string().min(1).max(400);
+const conversationOf = z.strictObject({ place: placeSchema, conversation });
 const turns = z
   .array(z.strictObject({ by: z.enum(['buyer', 'agent', 'robot', 'system', 'unknown']), text }))
   .max(200);
@@ -32,13 +33,33 @@ export const asks = {
   'left.key': z.strictObject({ boot: z.string().regex(/^[0-9a-f]{16}$/) }),
   'left.take': z.strictObject({ left: z.array(z.string().max(MAX_LEFT)).max(20) }),
   'panel.load': z.null(),
-  'part.load': z.strictObject({ part: z.enum(['notices', 'case-form', 'screening', 'waiters']) }),
+  'part.load': z.strictObject({
+    part: z.enum(['notices', 'case-form', 'screening', 'waiters', 'proposing']),
+  }),
   suggest: z.strictObject({
     place: placeSchema,
     turns,
     query: short.exactOptional(),
     slots: z.record(z.string().max(60), text),
     sent: z.array(text).max(500),
+  }),
+  'proposal.keep': z.strictObject({
+    id: z.string().min(1).max(100),
+    home: conversationOf,
+    asked: z.string().max(400),
+    text: z.string().min(1).max(4_000),
+  }),
+  'proposal.drop': z.strictObject({ id: z.string().min(1).max(100), home: conversationOf.nullable() }),
+  'proposal.restore': z.strictObject({
+    row: z.strictObject({
+      id: z.string().min(1).max(100),
+      at: z.number().int().nonnegative(),
+      console,
+      person: short.nullable(),
+      conversation: z.string().max(200),
+      asked: z.string().max(1_000),
+      text: z.string().min(1).max(8_000),
+    }),
   }),
   'layout.save': z.strictObject({ console, layout: layoutSchema }),
   today: z.strictObject({ console }),

@@ -60,6 +60,17 @@ export interface Calls {
   /** Injects a further file of the panel into the tab that asks; one that is there already does nothing. */
   'part.load': { ask: { part: PanelPart }; answer: null };
   suggest: { ask: SuggestAsk; answer: { suggestions: readonly Suggestion[] } };
+  /**
+   * 存为话术: hands in a sent reply. `known`: a script says so already; `waiting`: the same words are handed in. Taken
+   * back by the conversation that it came from, taken away by a page of ours.
+   */
+  'proposal.keep': {
+    ask: { id: string; home: ConversationOf; asked: string; text: string };
+    answer: { outcome: 'kept' | 'waiting' | 'known' };
+  };
+  'proposal.drop': { ask: { id: string; home: ConversationOf | null }; answer: null };
+  /** Puts back what was taken away. */
+  'proposal.restore': { ask: { row: Proposal }; answer: null };
   /** Where the panel sits on this console. */
   'layout.save': { ask: { console: string; layout: PanelLayout }; answer: null };
   /** What this person did today on this machine, for the panel's 今日 tab. */
@@ -123,8 +134,25 @@ export interface Calls {
   'person.set': { ask: { person: string | null }; answer: null };
 }
 
+/** A conversation by the console's own key of it. */
+export interface ConversationOf {
+  readonly place: Place;
+  readonly conversation: string;
+}
+
+/** A proposed script as it is kept; `conversation` is a pseudonym. */
+export interface Proposal {
+  readonly id: string;
+  readonly at: number;
+  readonly console: string;
+  readonly person: string | null;
+  readonly conversation: string;
+  readonly asked: string;
+  readonly text: string;
+}
+
 /** Files that join the content script or its panel when they are needed, each a script of the build. */
-export type PanelPart = 'notices' | 'case-form' | 'screening' | 'waiters';
+export type PanelPart = 'notices' | 'case-form' | 'screening' | 'waiters' | 'proposing';
 
 export type Call = keyof Calls;
 
@@ -134,6 +162,7 @@ export const PAGE_ONLY = [
   'checklist.tick',
   'roster.save',
   'adapter.drop',
+  'proposal.restore',
   'settings.save',
   'person.set',
   'packs.install',

@@ -32,6 +32,11 @@ const GOOD: { readonly [C in Call]: Calls[C]['ask'] } = {
       },
     ],
   },
+  'proposal.keep': { id: 'p', home: { place, conversation: 'k' }, asked: '', text: '好' },
+  'proposal.drop': { id: 'p', home: null },
+  'proposal.restore': {
+    row: { id: 'p', at: 1, console: 'c', person: null, conversation: 'k', asked: '', text: '好' },
+  },
   'adapter.mine': null,
   'adapter.save': { adapter: pinduoduo },
   'adapter.drop': { id: 'c' },

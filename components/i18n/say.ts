@@ -4,18 +4,28 @@ import type { Language } from './language.ts';
 import { manualEn, manualZh } from './manual.ts';
 import { packsEn, packsZh } from './packs.ts';
 import { pagesEn, pagesZh } from './pages.ts';
+import { proposalsEn, proposalsZh } from './proposals.ts';
 import { supervisorEn, supervisorZh } from './supervisor.ts';
 
 /**
  * The words of our own pages. They are kept out of `panel.ts`, whose catalogue a console page
  * loads with the panel: it pays for no word that only the supervisor reads.
  */
-const zh = { ...backupZh, ...deskZh, ...pagesZh, ...packsZh, ...manualZh, ...supervisorZh } as const;
+const zh = {
+  ...backupZh,
+  ...deskZh,
+  ...pagesZh,
+  ...packsZh,
+  ...proposalsZh,
+  ...manualZh,
+  ...supervisorZh,
+} as const;
 const en: Readonly<Record<PageKey, string>> = {
   ...backupEn,
   ...deskEn,
   ...pagesEn,
   ...packsEn,
+  ...proposalsEn,
   ...manualEn,
   ...supervisorEn,
 };

@@ -11,6 +11,7 @@ const ignore = () => undefined;
 
 const view: OptionsView = {
   settings: { language: 'auto', salutation: '亲', keepText: true, holdAt: 'block' },
+  proposals: { rows: [], adopted: 0 },
   packs: packViews.usual,
   consoles: [
     {

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleDashed, type IconNode, Lock, TriangleAlert } from 'lucide';
 import { say } from '../i18n/say.ts';
 import { Packs } from '../packs/Packs.tsx';
+import { Proposals } from '../proposals/Proposals.tsx';
 import { moment } from '../ui/format.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -74,6 +75,10 @@ export function OptionsPage({ view, act }: { view: OptionsView; act: OptionsAct 
         <section>
           <h2>{say('packs.title')}</h2>
           <Packs view={view.packs} act={(wish) => act({ kind: 'packs', wish })} />
+        </section>
+        <section>
+          <h2>{say('proposals.title')}</h2>
+          <Proposals view={view.proposals} act={(wish) => act({ kind: 'proposals', wish })} />
         </section>
         <section>
           <h2>{say('options.consoles')}</h2>

@@ -1,11 +1,13 @@
 import type { Settings } from '../../core/desk.ts';
 import type { PacksView, PackWish } from '../packs/view.ts';
+import type { ProposalsView, ProposalWish } from '../proposals/view.ts';
 import type { NoticeView } from '../ui/Notice.tsx';
 
 /** All that the settings page draws. */
 export interface OptionsView {
   readonly settings: Settings | null;
   readonly packs: PacksView;
+  readonly proposals: ProposalsView;
   readonly consoles: readonly ConsoleRow[];
   /** Sites that a person allowed beside the shipped consoles. */
   readonly sites: readonly SiteRow[];
@@ -56,6 +58,7 @@ export type OptionsWish =
   | { readonly kind: 'save'; readonly settings: Partial<Settings> }
   | { readonly kind: 'restore'; readonly row: QuietRow }
   | { readonly kind: 'packs'; readonly wish: PackWish }
+  | { readonly kind: 'proposals'; readonly wish: ProposalWish }
   | { readonly kind: 'sites'; readonly wish: SiteWish }
   | { readonly kind: 'undo' }
   | { readonly kind: 'close-notice' };

@@ -112,6 +112,8 @@ function Unfolded({ view, ui }: { view: PanelView; ui: Ui }) {
           {tab === 'today' && <Still.Today today={view.today} person={view.person} ui={ui} />}
         </div>
       </div>
+      {/* And the offer to save what was sent as a script. */}
+      <div id="proposing" />
       <Still.NoticeLine notice={view.notice} unsaved={view.unsaved} word={unsavedWord(page)} ui={ui} />
       <Still.Tabs tab={tab} openCase={view.openCase} ui={ui} />
     </>

@@ -14,6 +14,7 @@ import { pseudonymKey } from '../../storage/keys.ts';
 import type { AppendContext } from '../../storage/log/append.ts';
 import type { LogDb } from '../../storage/log/db.ts';
 import { conversationsOf } from '../../storage/log/expire.ts';
+import { forgetProposals, type ProposalDb } from '../../storage/proposals.ts';
 import { openCase, todayFigures } from '../../storage/queries.ts';
 import { readQuiet, saveQuiet } from '../../storage/quiet.ts';
 import { readLayout, readPerson, readSettings, saveLayout, saveSettings } from '../../storage/settings.ts';
@@ -32,12 +33,14 @@ import { othersFirst } from './others-first.ts';
 import type { PackShelf } from './packs.ts';
 import { lookForChat, pointOutChat } from './pointing.ts';
 import { promisesOf } from './promises.ts';
+import { proposalHandlers } from './proposals.ts';
 import { spokenLanguage } from './spoken.ts';
 import { loadInto, openPage, tellPages } from './tabs.ts';
 
 export interface Background {
   readonly db: LogDb;
   readonly adapters: AdapterDb;
+  readonly proposals: ProposalDb;
   readonly packs: PackShelf;
   readonly learner: Learner;
   readonly profiles: readonly MetricProfile[];
@@ -51,7 +54,8 @@ export interface Background {
 
 /** What the background does for each call. Every handler opens, does one thing and answers; none remembers. */
 export function handlers(background: Background): Handlers {
-  const { db, adapters, packs, learner, profiles, own, log, desk, catalogue, changed } = background;
+  const { db, adapters, proposals, packs, learner, profiles, own, log, desk, catalogue, changed } =
+    background;
   const contextFor = contextsOf(background);
   const classes = categories(db);
   const names = async () => pseudonyms(await pseudonymKey(db));
@@ -71,6 +75,10 @@ export function handlers(background: Background): Handlers {
         classes.changed();
         changed();
       },
+    }),
+    ...proposalHandlers({
+      ...{ db, proposals, packs, kept },
+      mustSpeak: (caller, console) => mustSpeakFor(adapters, caller, console),
     }),
     'case.suggest': async ({ place, turns }, caller) => {
       await mustSpeakFor(adapters, caller, place.console);
@@ -233,6 +241,7 @@ export function handlers(background: Background): Handlers {
       await kept(forgetBuyer(desk, { conversations, cases }));
       classes.changed();
       await learner.forget(conversations);
+      await kept(forgetProposals(proposals, conversations));
       return { conversations: conversations.length, values };
     },
     'settings.save': async (change) => {

@@ -10,12 +10,14 @@ import { call } from '../../messaging/call.ts';
 import type { Pack } from '../../scripts-library/pack.ts';
 import type { LogDb } from '../../storage/log/db.ts';
 import type { PacksDb } from '../../storage/packs/db.ts';
+import type { ProposalDb } from '../../storage/proposals.ts';
 import { readQuiet } from '../../storage/quiet.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { consolesOf } from './consoles.ts';
 import { quietRows } from './quiet.ts';
 import { type SiteNews, useSites } from './sites.ts';
 import { type PackDone, usePacks } from './use-packs.ts';
+import { useProposals } from './use-proposals.ts';
 
 const shipped = basePack as Pack;
 type Done =
@@ -40,7 +42,15 @@ const isTrouble = (done: Done): boolean =>
   (done.kind === 'sites' && done.news.trouble);
 
 /** The settings page, wired: shows what holds, saves through the background. */
-export function Options({ db, packsDb }: { db: LogDb; packsDb: PacksDb }) {
+export function Options({
+  db,
+  packsDb,
+  proposalDb,
+}: {
+  db: LogDb;
+  packsDb: PacksDb;
+  proposalDb: ProposalDb;
+}) {
   const watch = useMemo(
     () => () => liveQuery(async () => ({ settings: await readSettings(db), quiet: await readQuiet(db) })),
     [db],
@@ -49,6 +59,9 @@ export function Options({ db, packsDb }: { db: LogDb; packsDb: PacksDb }) {
   const [consoles, setConsoles] = useState<readonly ConsoleRow[]>([]);
   const [done, setDone] = useState<Done | null>(null);
   const packs = usePacks({ db: packsDb, base: shipped }, (what) => setDone({ kind: 'packs', what }));
+  const proposals = useProposals({ db: proposalDb, packsDb, base: shipped }, (what) =>
+    setDone({ kind: 'packs', what }),
+  );
   const sites = useSites((news) => setDone({ kind: 'sites', news }));
   const settings = live.kind === 'value' ? live.value.settings : null;
   const quiet = live.kind === 'value' ? quietRows(live.value.quiet, shipped.rules) : null;
@@ -61,6 +74,7 @@ export function Options({ db, packsDb }: { db: LogDb; packsDb: PacksDb }) {
   async function act(wish: OptionsWish): Promise<void> {
     if (wish.kind === 'close-notice') return setDone(null);
     if (wish.kind === 'packs') return packs.act(wish.wish);
+    if (wish.kind === 'proposals') return proposals.act(wish.wish);
     if (wish.kind === 'sites') return sites.act(wish.wish);
     if (wish.kind === 'undo') {
       if (done?.kind === 'packs') await done.what.undo?.();
@@ -83,7 +97,15 @@ export function Options({ db, packsDb }: { db: LogDb; packsDb: PacksDb }) {
   };
   return (
     <OptionsPage
-      view={{ settings, packs: packs.view, consoles, sites: sites.rows, quiet, notice }}
+      view={{
+        settings,
+        packs: packs.view,
+        proposals: proposals.view,
+        consoles,
+        sites: sites.rows,
+        quiet,
+        notice,
+      }}
       act={(wish) => void act(wish).catch(trouble)}
     />
   );

@@ -18,7 +18,8 @@ export interface PackDone {
   readonly undo?: () => Promise<unknown>;
 }
 
-const today = (): string => new Date().toLocaleDateString('en-CA');
+/** Today on this machine, as packs are dated. */
+export const today = (): string => new Date().toLocaleDateString('en-CA');
 
 /** The pack section, wired: reads the packs, looks at files, and has the background install, switch and remove. */
 export function usePacks(

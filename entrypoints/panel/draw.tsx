@@ -58,6 +58,7 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
     for (const drawPart of parts) drawPart();
     if (model.hello?.notices.length) join('notices');
     if (model.hello && waits.others) join('waiters');
+    if (model.replies.kind === 'none' && waits.wait.kind === 'nobody') join('proposing');
     clearTimeout(tick);
     const running = waits.others !== null || waits.wait.kind === 'waiting' || waits.wait.kind === 'held-off';
     // On the second, so that the shown seconds change evenly.

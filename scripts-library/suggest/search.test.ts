@@ -41,7 +41,7 @@ describe('search', () => {
     const by = (search: string) => suggest(coded, { turns: [], search }).map(({ item: { id } }) => id);
     expect(by('b12')).toEqual(['b', 'a']);
     expect(by('B1')).toEqual(['a', 'b']);
-    expect(by('00')).toEqual(['c']);
+    expect(by('00')[0]).toBe('c');
     expect([by('材质'), by('cz')]).toEqual([['b'], ['b']]);
   });
 
