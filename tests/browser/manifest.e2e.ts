@@ -28,6 +28,7 @@ describe.each(Object.entries(BUILT))('the %s build', (browser, folder) => {
     expect(size(folder, 'screening.js')).toBeLessThanOrEqual(PAGE_BUDGET);
     expect(size(folder, 'notices.js')).toBeLessThanOrEqual(PAGE_BUDGET);
     expect(size(folder, 'waiters.js')).toBeLessThanOrEqual(PAGE_BUDGET);
+    expect(size(folder, 'proposing.js')).toBeLessThanOrEqual(PAGE_BUDGET);
     expect(size(folder, 'pointing.js')).toBeLessThanOrEqual(PAGE_BUDGET);
   });
 
