@@ -11,7 +11,7 @@ import { wipeLog } from '../storage/log/wipe.ts';
 import { saveQuiet } from '../storage/quiet.ts';
 
 // A hang limit only: compiling rules takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const SHIP = '您好，今天下午就给您发货';
 
