@@ -30,6 +30,10 @@ export const LANGUAGE: Language = {
   banking: '卡号|银行|账号|账户|打款|转账|汇款|储蓄|信用卡|收款|[工建农中招交]行|开户',
   // How people break up a phone number; other sums of eleven are lists of prices or sizes.
   phoneBreaks: '3-4-4 3-8 7-4 4-7 5-6 6-5 4-4-3 4-3-4 3-3-5 3-5-3 1-3-3-4 1-2-4-4 1-10',
+  joins:
+    '^(?:然后|随后|[前后][面边头]?|中间|接着|接下来|接|再|加上|加|连着|连|跟着|跟|最后|尾号|末尾|结尾|往后|下面|第[二三]段|[前后中]?[三四八七]位|来|打|输|拨|按|写|是|数|四位|八位|的|那|就)+$',
+  counts:
+    '^(?:元|块|毛|折|件|个|款|码|斤|克|[kmc]?[gm]|ml|毫|厘|寸|瓶|盒|箱|张|天|月|年|日|号楼|[三四五六七八九]档|档|种|人|分|w|瓦|流明)',
   // What may follow a one-letter or one-character alias for it to be one (加薇聊, but not 加威海).
   afterWeak:
     '吗不么呗吧呢哦啊呀哈嘛嗯噢了的私聊详细发给拉备咨下我你您来好就谈说进入一后这那有会可联看拿取送返优再然享免号谢亲麻请或跟和及与嘞咯啦嗷唷哟~',

@@ -11,6 +11,9 @@ export interface Language {
   readonly banking: string;
   /** Lengths of a phone number's pieces, `3-4-4`, parted by spaces. */
   readonly phoneBreaks: string;
+  /** Words that say how a number goes on between its pieces, and what after it says that it counts something. */
+  readonly joins: string;
+  readonly counts: string;
   readonly afterWeak: string;
   /** Ways to write each digit as a character, from 0 on, parted by spaces. */
   readonly digits: string;
@@ -32,6 +35,8 @@ export interface Words {
   readonly calling: RegExp;
   readonly banking: RegExp;
   readonly phoneBreaks: ReadonlySet<string>;
+  readonly joins: RegExp;
+  readonly counts: RegExp;
   readonly afterWeak: ReadonlySet<number>;
   /** A character to the figure that it may stand for. */
   readonly digits: ReadonlyMap<string, string>;
@@ -51,6 +56,8 @@ export const loadLanguage = (language: Language): Words => ({
   calling: new RegExp(language.calling),
   banking: new RegExp(language.banking),
   phoneBreaks: new Set(language.phoneBreaks.split(' ')),
+  joins: new RegExp(language.joins),
+  counts: new RegExp(language.counts),
   afterWeak: new Set(Array.from(language.afterWeak, (char) => char.charCodeAt(0))),
   digits: new Map(
     language.digits.split(' ').flatMap((forms, digit) => Array.from(forms, (form) => [form, `${digit}`])),

@@ -1,6 +1,7 @@
 import type { Shape } from '../rule.ts';
 import { DIGITS, SEPARATOR } from './folds.ts';
 import type { Words } from './language.ts';
+import { type Block, numbersInPieces } from './pieces.ts';
 import { runsOn } from './tokens.ts';
 import { COMMA_GAP, foldsAt, gapAt, gapFoldsAt, NO_GAP, SOFT_GAP, textOf, type Units } from './units.ts';
 
@@ -11,9 +12,6 @@ export interface ShapeHit {
   readonly to: number;
   readonly folds: number;
 }
-
-/** Digits in one piece; `to` is exclusive. */
-type Block = readonly [from: number, to: number];
 
 /** Finds the shapes asked for. Numbers of orders, items and parcels are told apart by length, checksum and words around. */
 export function findShapes(text: string, units: Units, wanted: ReadonlySet<Shape>, words: Words): ShapeHit[] {
@@ -87,6 +85,8 @@ export function findShapes(text: string, units: Units, wanted: ReadonlySet<Shape
     )
       add('bank-card', from, to);
   }
+  if (wanted.has('mobile'))
+    for (const [from, to] of numbersInPieces(digits, units, words)) add('mobile', from, to);
   if (wanted.has('email')) {
     for (const { index, 0: address, 1: at } of text.matchAll(words.email)) {
       const reaches = (place: number): number => {
