@@ -137,7 +137,7 @@ function phrasesOf(rule: CompiledRule, own: readonly Hit[], units: Units, words:
   return kept
     .filter((hit) => roleOf(hit.meaning) === HIT && fits(rule, hit, units, words))
     .flatMap((hit) => {
-      const spans = withNear(rule, hit, kept, units);
+      const spans = withNear(rule, hit, kept, units, words);
       if (
         spans === null ||
         (rule.exceptNegated && spans.some((span) => isDenied(units, span.from, span.to, words)))
@@ -157,8 +157,14 @@ function fits(rule: CompiledRule, { from, to, folds }: Hit, units: Units, words:
 }
 
 /** The hit and what must stand near it, or null if something is missing. */
-function withNear(rule: CompiledRule, hit: Hit, kept: readonly Hit[], units: Units): Span[] | null {
-  const signs = weigh(rule, hit, kept, units);
+function withNear(
+  rule: CompiledRule,
+  hit: Hit,
+  kept: readonly Hit[],
+  units: Units,
+  words: Words,
+): Span[] | null {
+  const signs = weigh(rule, hit, kept, units, words);
   if (signs === null) return null;
   const found: Span[] = [hit, ...signs];
   for (const [group, within] of (rule.near ?? []).entries()) {

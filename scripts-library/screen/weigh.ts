@@ -1,5 +1,7 @@
 import type { CompiledRule } from './compile.ts';
+import { isDenied } from './context.ts';
 import type { Hit } from './hit.ts';
+import type { Words } from './language.ts';
 import { groupOf, NEAR, roleOf } from './meaning.ts';
 import { distanceBetween, type Span } from './span.ts';
 import type { Units } from './units.ts';
@@ -13,13 +15,15 @@ interface Sign extends Span {
 /**
  * The signs around `hit` that speak against the sentence, or null if what they say does not add up. A sign counts
  * once, the longest of its phrases that takes no character of another; what speaks for the sentence may lie anywhere.
- * A word that is only part of a longer one with the opposite meaning says nothing (视频 in 安装视频).
+ * A word that is only part of a longer one with the opposite meaning says nothing (视频 in 安装视频), nor
+ * does what is denied.
  */
 export function weigh(
-  { clues, near = [] }: CompiledRule,
+  { clues, near = [], exceptNegated }: CompiledRule,
   hit: Hit,
   kept: readonly Hit[],
   units: Units,
+  words: Words,
 ): Span[] | null {
   if (clues === undefined) return [];
   const signs = kept
@@ -28,7 +32,8 @@ export function weigh(
       const sign = groupOf(meaning) - near.length;
       return { ...span, sign, points: clues.points[sign] as number, away: distanceBetween(units, hit, span) };
     })
-    .filter(({ away }) => away <= clues.within);
+    .filter(({ away }) => away <= clues.within)
+    .filter(({ points, from, to }) => !(exceptNegated && points > 0 && isDenied(units, from, to, words)));
   const ranked = signs
     .filter((one) => !signs.some((other) => overrules(other, one)))
     .sort((a, b) => b.points - a.points || b.to - b.from - (a.to - a.from) || a.away - b.away);
