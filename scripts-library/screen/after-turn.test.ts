@@ -113,7 +113,7 @@ describe('what such a finding says', () => {
     nonAnswers([rule({ kind: 'non-answer', phrases: ['您好'], ...part })], '您好', context);
 
   it('spans the reply, has no folds, and has a replacement only if the rule has one', () => {
-    expect(bare({ id: 'a', level: 'block' })).toEqual([
+    expect(bare({ id: 'a', level: 'block' })).toStrictEqual([
       { rule: 'a', category: 'diversion', level: 'hint', start: 0, end: 2, folds: [] },
     ]);
     expect(bare({ id: 'a', replacement: '您好，马上查' })[0]?.replacement).toBe('您好，马上查');
