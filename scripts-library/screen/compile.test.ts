@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Fold } from '../rule.ts';
 import { compileRules } from './compile.ts';
 import { PhraseError } from './phrase.ts';
 import { finderOf, rule } from './rules.for-tests.ts';
@@ -99,6 +100,37 @@ describe('compiled rules', () => {
     expect(compiled({ id: 'a', phrases: ['加微信'] }).words).toEqual(['微信']);
     expect(compiled({ id: 'a', phrases: ['微风'] }).words).toEqual([]);
     expect(compiled({ id: 'a', phrases: ['加qq', '好评'] }).words).toEqual(['qq', '好评']);
+  });
+
+  it('look for no disguise that no rule sees through', () => {
+    const held = (...withoutFolds: Fold[]) => {
+      const { tables, words } = compiled({ id: 'a', phrases: ['微信', '现'], withoutFolds });
+      return {
+        heard: tables.sounds !== '',
+        seen: /;珼现(?:;|$)/.test(tables.alike),
+        split: tables.splits !== '',
+        named: words.length > 0,
+      };
+    };
+    const all = { heard: true, seen: true, split: true, named: true };
+    expect(held()).toEqual(all);
+    expect(held('homophone')).toEqual(all);
+    expect(held('pinyin')).toEqual(all);
+    expect(held('homophone', 'pinyin')).toEqual({ ...all, heard: false });
+    expect(held('lookalike')).toEqual({ ...all, seen: false });
+    expect(held('split')).toEqual({ ...all, split: false });
+    expect(held('abbreviation')).toEqual({ ...all, named: false });
+  });
+
+  it('look for what one of several rules sees through', () => {
+    const { tables } = compiled(
+      { id: 'a', phrases: ['微信'], withoutFolds: ['homophone', 'pinyin', 'split'] },
+      { id: 'b', phrases: ['加'] },
+    );
+    expect(tables.sounds).toMatch(/^jia /);
+    expect(tables.sounds).not.toMatch(/;/);
+    expect(tables.splits).toContain('力口加');
+    expect(tables.splits).not.toContain('信');
   });
 
   it('say nothing for an empty phrase', () => {
