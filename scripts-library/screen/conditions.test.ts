@@ -228,7 +228,14 @@ describe('in one place', () => {
 
 it('a finding tells what to write instead, if the rule does', () => {
   const [plain] = screen(engineOf(rule({ id: 'a', phrases: ['天发'] })), '亲天发', { by: 'agent' });
-  expect(plain).toStrictEqual({ rule: 'a', category: 'diversion', level: 'block', start: 1, end: 3, folds: [] });
+  expect(plain).toStrictEqual({
+    rule: 'a',
+    category: 'diversion',
+    level: 'block',
+    start: 1,
+    end: 3,
+    folds: [],
+  });
   const [other] = screen(engineOf(rule({ id: 'a', phrases: ['天发'], replacement: '尽快' })), '天发', {
     by: 'agent',
   });
