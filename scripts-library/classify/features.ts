@@ -118,7 +118,7 @@ export class Features {
 function wordsOf(text: string, salt: number): Terms {
   const terms: Terms = new Map();
   const plain = text.replace(LONG_NUMBER, ' 号码 ');
-  addTerms(terms, plain, salt, 1, true);
+  addTerms(terms, plain, salt, 1, { frame: true });
   for (const { name } of conceptsOf(foldText(plain))) {
     const key = hashOf(name, 0x71 + salt);
     terms.set(key, (terms.get(key) ?? 0) + CONCEPT);

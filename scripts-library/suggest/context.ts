@@ -5,9 +5,20 @@ import { addTerms, foldText, hashOf, type Terms } from './terms.ts';
 /** How much a message says about the next reply: the last one most, then falling with distance. */
 export const CONTEXT_WEIGHTS = [1, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.2, 0.15, 0.15];
 
-/** Earlier messages are features of their own: 「好的」 now is not 「好的」 five messages ago. */
+/**
+ * Earlier messages are features of their own: 「好的」 now is not 「好的」 five messages ago. What is spoken of at all
+ * counts again, wherever it was said.
+ */
 const NOW = 1;
 const EARLIER = 2;
+const ANYWHERE = 3;
+/** Among so few conversations longer runs of characters hardly come again. */
+const LONGEST = 2;
+
+/** How far the conversation has come, up to here. */
+const FAR = 6;
+const HOW_FAR = 0x4e;
+const HOW_FAR_WEIGHT = 3;
 
 /** What the trade calls by many names is one more feature. */
 const CONCEPT = 0x71;
@@ -22,12 +33,13 @@ export function contextTerms(turns: readonly Turn[]): Terms {
     if (!turn) continue;
     const place = back === 0 ? NOW : EARLIER;
     const weight = CONTEXT_WEIGHTS[back] ?? 0;
-    addTerms(terms, turn.text, place, weight);
+    for (const where of [place, ANYWHERE]) addTerms(terms, turn.text, where, weight, { longest: LONGEST });
     for (const { name } of conceptsOf(foldText(turn.text))) {
       const key = hashOf(name, CONCEPT + place);
       terms.set(key, (terms.get(key) ?? 0) + CONCEPT_WEIGHT * weight);
     }
   }
+  if (terms.size > 0) terms.set(hashOf(`${Math.min(FAR, said.length)}`, HOW_FAR), HOW_FAR_WEIGHT);
   return terms;
 }
 

@@ -4,7 +4,7 @@ import type { Branch, Script } from '../script.ts';
 import { contextTerms } from './context.ts';
 import type { Finder } from './finder.ts';
 import type { Guess, Known } from './guess.ts';
-import { asksForOrder } from './habits.ts';
+import { isWordless, type Manner, mannerOf } from './manner.ts';
 import { Questions, type QuestionsSnapshot } from './questions.ts';
 import type { Turn } from './suggestion.ts';
 import { foldText, gramsOf } from './terms.ts';
@@ -56,8 +56,8 @@ export interface SuggestIndex {
   guess: Guess | null;
   /** The reply in `answered` that each item is. */
   readonly replyOfItem: readonly number[];
-  /** Which items ask for the number of an order. */
-  readonly asksOrder: readonly boolean[];
+  /** What each item does in a conversation. */
+  readonly manners: readonly Manner[];
   /** Whether some item has neither title nor questions, so that only habit tells what it answers. */
   readonly wordless: boolean;
   /** The text of each reply in `answered`. */
@@ -76,10 +76,6 @@ export const libraryOf = (pack: Pack): LibraryItem[] =>
       examples: intents.flatMap((intent) => intent.examples),
     }),
   );
-
-/** Whether only its own words tell what an item answers. */
-export const isWordless = (item: LibraryItem | undefined): boolean =>
-  item?.title === '' && item.examples.length === 0;
 
 /** What an index holds of its scripts, flat: kept, it spares the next life of the background to read them again. */
 export interface KeptLibrary {
@@ -114,7 +110,7 @@ export function buildIndex(
     guess: null,
     finder: null,
     replyOfItem: scripts.map((_, item) => item),
-    asksOrder: scripts.map(({ text }) => asksForOrder(text)),
+    manners: scripts.map(mannerOf),
     wordless: scripts.some(isWordless),
     replies: scripts.map(({ text }) => text),
     replyOf: new Map(),
@@ -138,7 +134,7 @@ export function indexOver(index: SuggestIndex, items: readonly LibraryItem[]): S
     finder: null,
     words: wordsOf(items, index.common),
     questions: new Questions(items),
-    asksOrder: items.map(({ text }) => asksForOrder(text)),
+    manners: items.map(mannerOf),
     wordless: items.some(isWordless),
     replyOfItem: items.map(({ text }) => index.replyOf.get(keyOf(text)) ?? -1),
   };

@@ -1,6 +1,7 @@
 import { askedOf, CONTEXT_WEIGHTS, contextTerms } from './context.ts';
-import { addHabits, addOpening } from './habits.ts';
-import { isWordless, type SuggestIndex } from './index.ts';
+import { addHabits, addOpening, opensChat } from './habits.ts';
+import type { SuggestIndex } from './index.ts';
+import { isWordless } from './manner.ts';
 import type { Match } from './questions.ts';
 import type { Turn } from './suggestion.ts';
 import { gramsOf, mixTerms, type Terms } from './terms.ts';
@@ -44,7 +45,10 @@ export interface Evidence {
 }
 
 /** How much the guess counts; the root lets its second and third choices be heard. */
-const GUESSED = 0.4;
+const GUESSED = 0.3;
+/** What is sent often resembles everything a little: its resemblance is worth less, by its number of uses. */
+const COMMON = Float32Array.from({ length: 100 }, (_, uses) => Math.max(1, uses) ** -0.1);
+const commonness = (uses: number): number => COMMON[Math.min(uses, COMMON.length - 1)] ?? 1;
 const REPLIES_LOOKED_AT = 12;
 const QUESTIONS_LOOKED_AT = 24;
 /** Where the past knows this kind of conversation, mere words count up to ten times less. */
@@ -56,7 +60,7 @@ const WELL_KNOWN = 0.15;
  * calls for habitual replies.
  */
 const SAID = 2;
-const HABITUAL = 4;
+const HABITUAL = 6;
 /** A chat this short is at its opening. */
 const OPENING = 2;
 const OPENING_WEIGHT = 3;
@@ -64,6 +68,8 @@ const OPENING_WEIGHT = 3;
 const FEW_SCRIPTS = 250;
 /** Who has named the order is not asked for its number again. */
 const ORDER_NUMBER = /\d{8,}/;
+/** Nor is asked what the matter is who was asked before, or has said much. */
+const MUCH = 3;
 const ASKED_ALREADY = 0.4;
 
 /** Scores every item of the library for the next reply; unsorted, in library order. */
@@ -95,6 +101,7 @@ export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weig
   }
   if (spoken.length <= OPENING) addOpening(habit, OPENING_WEIGHT);
   const numbered = spoken.some(({ text }) => ORDER_NUMBER.test(text));
+  const opened = spoken.length > MUCH || spoken.slice(0, -1).some(({ text }) => opensChat(text));
   const habitual = weights.habit * Math.min(1, FEW_SCRIPTS / index.items.length) ** 2;
   const replied = repliedWords(index, answered);
   const questions = questionsLike(asked, nearTo);
@@ -110,7 +117,7 @@ export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weig
     if (uses === 0) continue;
     const guess = GUESSED * Math.sqrt(guessed?.get(reply) ?? 0);
     const past = weights.answered * (answered[reply] ?? 0) * trust(uses);
-    fromAnswers[item] = past + weights.answered * guess;
+    fromAnswers[item] = (past + weights.answered * guess) * commonness(uses);
     if (past > known) known = past;
   }
   const quiet = 1 / (1 + HUSH * Math.min(1, known / WELL_KNOWN));
@@ -125,15 +132,16 @@ export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weig
   for (let item = 0; item < items.length; item++) {
     const question = questions.get(item) ?? null;
     const habits = byHabit && isWordless(items[item]) ? quiet * habitual * (byHabit[item] ?? 0) : 0;
-    const again = numbered && index.asksOrder[item] === true ? 1 - ASKED_ALREADY : 0;
-    const words = (byWords[item] ?? 0) + habits;
+    const { asksOrder = false, opens = false, brevity = 1 } = index.manners[item] ?? {};
+    const again = (asksOrder && numbered) || (opens && opened);
+    const words = ((byWords[item] ?? 0) + habits) * brevity * (again ? ASKED_ALREADY : 1);
     const past = fromAnswers[item] ?? 0;
     evidence.push({
       item,
-      score: past + words * (1 - again) + weights.question * (question?.similarity ?? 0),
+      score: past + words + weights.question * (question?.similarity ?? 0),
       uses: index.answered.textsIn(replyOfItem[item] ?? -1),
       answered: past,
-      words: words * (1 - again),
+      words,
       question,
     });
   }

@@ -32,11 +32,17 @@ export function foldText(text: string): string {
 }
 
 /**
- * Adds the features of one message to `into`: n-grams of 1 to 3 characters inside words (with word ends marked),
- * the message as a whole, long numbers. `salt` keeps messages at different places apart; `weight` scales them;
- * `frame` lets words that only frame a question (怎么, 可以) count for little.
+ * Adds the features of one message to `into`: n-grams of 1 to `longest` characters inside words (with word ends
+ * marked), the message as a whole, long numbers. `salt` keeps messages at different places apart; `weight` scales
+ * them; `frame` lets words that only frame a question (怎么, 可以) count for little.
  */
-export function addTerms(into: Terms, text: string, salt: number, weight: number, frame = false): void {
+export function addTerms(
+  into: Terms,
+  text: string,
+  salt: number,
+  weight: number,
+  { frame = false, longest = 3 }: { readonly frame?: boolean; readonly longest?: number } = {},
+): void {
   const folded = foldText(text);
   if (folded === '') return;
   if (folded.length <= LONGEST_WHOLE) put(into, hashOf(folded, salt ^ 0x3d), WHOLE_WEIGHT * weight);
@@ -49,7 +55,7 @@ export function addTerms(into: Terms, text: string, salt: number, weight: number
     const empty = frame ? emptyAt(marked) : NOWHERE;
     for (let i = 0; i < marked.length; i++) {
       let full = 0;
-      for (let length = 1; length <= 3 && i + length <= marked.length; length++) {
+      for (let length = 1; length <= longest && i + length <= marked.length; length++) {
         full += empty[i + length - 1] === 1 ? 0 : 1;
         let hash = start(salt, length);
         for (let at = i; at < i + length; at++) hash = step(hash, marked, at);
@@ -68,7 +74,7 @@ const CONCEPT = 0x71;
 /** The features of one question by itself: its letters and what they mean in the trade. */
 export function termsOf(text: string): Terms {
   const terms: Terms = new Map();
-  addTerms(terms, text, 0, 1, true);
+  addTerms(terms, text, 0, 1, { frame: true });
   const names = conceptsOf(foldText(text)).map(({ name }) => name);
   for (const [at, name] of names.entries()) {
     put(terms, hashOf(name, CONCEPT), CONCEPT_WEIGHT);

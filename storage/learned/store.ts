@@ -31,7 +31,7 @@ const CONTEXT = 10;
 const INSERTED = 5;
 /** So much is remembered; older replies go. */
 const MOST = 100_000;
-export const INDEX_VERSION = 2;
+export const INDEX_VERSION = 3;
 
 /** Takes in what happened and gives the replies that are new, each learned once however often it is seen. */
 export async function takeIn(db: LearnedDb, happened: readonly Happened[]): Promise<ReplyRow[]> {
