@@ -2,7 +2,7 @@ import { packBits } from './bit-gaps.ts';
 import { faceOf } from './faces.ts';
 import { type Filter, filterOf, halved, joinedOf, mark, threeOf, twoOf, wholeOf } from './filter.ts';
 import { ALIAS_ROOT, ANY_NUMBER } from './meaning.ts';
-import { FIGURES, FILLERS, facesWith, isFigureCode, NUMERALS } from './pack-faces.ts';
+import { type FacesOf, FIGURES, FILLERS, facesWith, isFigureCode, NUMERALS } from './pack-faces.ts';
 import { packPairs } from './pack-pairs.ts';
 import { looksOf, type PackedStarts } from './starts.ts';
 import { type Alias, edgesOf, endsAt, type Trie } from './trie.ts';
@@ -14,7 +14,10 @@ const LEAST_WORDS = 1 << 9;
 /** One bit in so many may be set: its square is how often chance lets a start pass. */
 const SPARSE = 10;
 
-/** Makes the filter of where a phrase may begin; of its first three characters one may look otherwise. */
+/**
+ * Makes the filter of where a phrase may begin: the first three units that it may be typed with, split characters
+ * included. Of its first three characters one may look otherwise. Letters and aliases are told by their traits.
+ */
 export function packStarts(
   trie: Trie,
   tables: Tables,
@@ -28,20 +31,14 @@ export function packStarts(
   const joins = new Set<string>();
   const follows = new Set<string>();
   const alone = new Set<string>();
-  const join = (first: number, second: number): void => {
-    joins.add(String.fromCharCode(first));
-    follows.add(String.fromCharCode(second));
-    mark(triples, joinedOf(first, second));
-  };
 
-  for (const reading of tables.readings.keys()) {
-    if (reading.length === 1) wild.add(reading);
-    else join(reading.charCodeAt(0), reading.charCodeAt(1));
-  }
-  for (const pair of tables.parts.values()) join(pair.charCodeAt(0), pair.charCodeAt(1));
-  for (const { form } of aliases) {
-    if (form.length === 1) wild.add(form);
-    else join(form.charCodeAt(0), form.charCodeAt(1));
+  for (const reading of tables.readings.keys()) wild.add(reading.charAt(0));
+  for (const { form } of aliases) wild.add(form.charAt(0));
+  const partsOf = partsWith(tables, facesOf);
+  for (const entry of tables.parts.values()) {
+    joins.add(entry.charAt(0));
+    follows.add(entry.charAt(1));
+    mark(triples, joinedOf(entry.charCodeAt(0), entry.charCodeAt(1)));
   }
   for (const [a, first] of edgesOf(trie, 0)) {
     if (a === ALIAS_ROOT) continue;
@@ -50,16 +47,22 @@ export function packStarts(
     const [x, ...oddX] = facesOf(a);
     for (const [b, second] of edgesOf(trie, first)) {
       const [y, ...oddY] = facesOf(b);
-      const thirds = Array.from(edgesOf(trie, second), ([c]) => facesOf(c));
       if (endsAt(trie, second)) {
         for (const p of formsOf(a)) for (const q of formsOf(b)) mark(triples, wholeOf(p, q));
         // Of two characters none may look otherwise: path.ts.
         mark(triples, twoOf(x, y));
       }
-      for (const [z, ...oddZ] of thirds) {
-        mark(triples, threeOf(x, y, z));
-        for (const odd of oddX) mark(triples, threeOf(odd, y, z));
-        for (const odd of oddY) mark(triples, threeOf(x, odd, z));
+      for (const [p, q] of partsOf(a))
+        for (const next of [...facesOf(b), ...partsOf(b).map(([part]) => part)])
+          mark(triples, threeOf(p, q, next));
+      for (const [p, q] of partsOf(b)) for (const before of facesOf(a)) mark(triples, threeOf(before, p, q));
+      for (const [c] of edgesOf(trie, second)) {
+        const [z, ...oddZ] = facesOf(c);
+        for (const typed of [z, ...partsOf(c).map(([part]) => part)]) {
+          mark(triples, threeOf(x, y, typed));
+          for (const odd of oddX) mark(triples, threeOf(odd, y, typed));
+          for (const odd of oddY) mark(triples, threeOf(x, odd, typed));
+        }
         for (const odd of oddZ) mark(triples, threeOf(x, y, odd));
       }
     }
@@ -80,6 +83,22 @@ export function packStarts(
   });
   const { words } = sparse(triples);
   return { ...shown, ...pairs, words: words.length, triples: packBits(words) };
+}
+
+/** The two parts that a label may be typed as, by their faces. */
+type PartsOf = (label: number) => readonly (readonly [number, number])[];
+
+function partsWith({ parts }: Tables, facesOf: FacesOf): PartsOf {
+  const of = new Map<number, [number, number][]>();
+  for (const entry of parts.values()) {
+    const [first] = facesOf(entry.charCodeAt(0));
+    const [second] = facesOf(entry.charCodeAt(1));
+    for (const made of entry.slice(2)) {
+      const code = made.charCodeAt(0);
+      of.set(code, [...(of.get(code) ?? []), [first, second]]);
+    }
+  }
+  return (label) => of.get(label) ?? [];
 }
 
 /** The codes that a label is typed with where nothing is swapped. */

@@ -1,7 +1,7 @@
-import { ALONE, FACES, FILLS, FOLLOWS, JOINS, NUMERAL, WILD } from './faces.ts';
+import { ALONE, FACES, FILLS, NUMERAL, WILD } from './faces.ts';
 import { marked, missing, threeOf, wholeOf } from './filter.ts';
 import { mayBeginWith } from './may-begin.ts';
-import { faceOfOther, type OthersAt } from './others.ts';
+import type { OthersAt } from './others.ts';
 import { beginsSo, type Starts } from './starts.ts';
 import type { Units } from './units.ts';
 
@@ -14,9 +14,6 @@ export interface Places {
   count: number;
   at: Uint32Array;
 }
-
-/** From {@link FOLLOWS} to {@link JOINS}. */
-const TO_JOINS = Math.log2(FOLLOWS / JOINS);
 
 /** 1 for nothing, 0 for anything else. */
 const isNothing = (word: number): number => ((word | (0 - word)) >>> 31) ^ 1;
@@ -64,12 +61,10 @@ export function placesWith(starts: Starts, othersAt: OthersAt): (units: Units) =
       const x = looks[a] as number;
       const y = looks[b] as number;
       const z = looks[c] as number;
-      const w = looks[code[i + 3] as number] as number;
       const odd = (x & (WILD | ALONE)) | ((y | z) & (WILD | FILLS | NUMERAL)) | any;
-      const joined = ((x & (y >>> TO_JOINS)) | (y & (z >>> TO_JOINS)) | (z & (w >>> TO_JOINS))) & JOINS;
       at[kept] = i;
       kept +=
-        isSomething(odd | joined) |
+        isSomething(odd) |
         isNothing(a ^ b) |
         isNothing(b ^ c) |
         isNothing(missing(triples, threeOf(x & FACE, y & FACE, z & FACE))) |
@@ -79,30 +74,16 @@ export function placesWith(starts: Starts, othersAt: OthersAt): (units: Units) =
   }
 
   /**
-   * Whether a unit left out, or two that stand for one, may begin a phrase at `i` where the first three units as they
-   * stand begin none. A first look at what comes next, which spares most of the thorough ones.
+   * Whether a unit left out may begin a phrase at `i` where the first three units as they stand begin none. A first
+   * look at what comes next, which spares most of the thorough ones.
    */
-  function mayHide(units: Units, i: number, x: number, y: number, z: number): boolean {
-    const { code } = units;
-    const { pairs, triples } = starts;
+  function mayHide({ code, decorated }: Units, i: number, x: number, y: number, z: number): boolean {
     const a = code[i] as number;
     const b = code[i + 1] as number;
     const c = code[i + 2] as number;
-    if ((x & (WILD | ALONE)) | ((y | z) & (WILD | NUMERAL)) || units.decorated) return true;
-    if (z & FILLS || (b === c && c !== 0)) return true;
-    if ((y & FILLS || a === b) && beginsSo(pairs, x & FACE, z & FACE)) return true;
-    if (x & JOINS)
-      for (const other of othersAt(units, i)) {
-        if (other.word.length > 1 || other.length > 2) return true;
-        if (beginsSo(pairs, faceOfOther(starts, other), z & FACE)) return true;
-      }
-    if (y & JOINS)
-      for (const other of othersAt(units, i + 1))
-        if (beginsSo(pairs, x & FACE, faceOfOther(starts, other))) return true;
-    if (z & JOINS)
-      for (const other of othersAt(units, i + 2))
-        if (marked(triples, threeOf(x & FACE, y & FACE, faceOfOther(starts, other)))) return true;
-    return false;
+    if ((x & (WILD | ALONE)) | ((y | z) & (WILD | NUMERAL)) | (z & FILLS) || decorated) return true;
+    if (b === c && c !== 0) return true;
+    return ((y & FILLS) !== 0 || a === b) && beginsSo(starts.pairs, x & FACE, z & FACE);
   }
 
   function keepBeginnings(units: Units): void {
