@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHORD } from './chord.ts';
 import type { PanelLayout, Settings } from './desk.ts';
 
 /** {@link Settings} wherever they land: from a page, from the database. */
@@ -7,6 +8,7 @@ export const settingsSchema = z.strictObject({
   salutation: z.string().max(10),
   keepText: z.boolean(),
   holdAt: z.enum(['hint', 'warn', 'block', 'never']),
+  waiterKey: z.string().regex(CHORD),
 }) satisfies z.ZodType<Settings>;
 
 /** {@link PanelLayout}, in CSS pixels. */

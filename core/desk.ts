@@ -1,4 +1,5 @@
 import type { Case } from './cases.ts';
+import type { Chord } from './chord.ts';
 import type { ConversationAct, Level, Place } from './event.ts';
 import type { Authority, EscalationRule } from './flows/authority.ts';
 import type { Flow } from './flows/flow.ts';
@@ -11,6 +12,8 @@ export interface Settings {
   /** Whether redacted message text is kept in the log. */
   readonly keepText: boolean;
   readonly holdAt: Level | 'never';
+  /** Opens who has waited longest elsewhere; empty for no key. */
+  readonly waiterKey: Chord;
 }
 
 /** Some settings to change; what is absent or undefined stays. */

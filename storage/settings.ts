@@ -9,6 +9,7 @@ export const DEFAULT_SETTINGS: Settings = {
   salutation: '亲',
   keepText: true,
   holdAt: 'block',
+  waiterKey: 'Alt+0',
 };
 
 /** Where they are kept; a layout's key ends with its console. */

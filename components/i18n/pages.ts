@@ -107,6 +107,13 @@ export const pagesZh = {
   'options.salutationWhy': '话术里的称呼默认用它，例如“亲”。买家昵称被打码时也用它。',
   'options.keepText': '在日志里保留脱敏后的消息文字',
   'options.keepTextWhy': '关掉后只记时间、字数和用语提醒，不留文字；从下一条消息起生效。',
+  'options.waiterKey': '打开等最久的会话',
+  'options.waiterKeyWhy':
+    '有人在别的会话里等超时，按这个键就过去。点一下输入框，再按 Alt 加字母或数字；退格清掉。',
+  'options.keyNone': '没有',
+  'options.keyOurs': '{key} 面板已经在用，换一个',
+  'options.keyTheirs': '{key} 是{consoles}自己的键，在那里不会生效',
+  'options.keyWrong': '要 Alt 加字母或数字',
   'options.holdAt': '发送前确认',
   'options.holdAtWhy': '草稿里有这一级的用语时，先停一下再由你决定发不发。柜边从不替你发送。',
   'options.holdAt.block': '只在“禁止”时',
@@ -261,6 +268,13 @@ export const pagesEn: Readonly<Record<keyof typeof pagesZh, string>> = {
   'options.keepText': 'Keep redacted message text in the log',
   'options.keepTextWhy':
     'When off, only times, lengths and findings are kept, no words. It applies from the next message on.',
+  'options.waiterKey': 'Open who waits longest',
+  'options.waiterKeyWhy':
+    'When somebody waits too long in another chat, this key goes there. Click the field, then press Alt with a letter or digit; Backspace clears it.',
+  'options.keyNone': 'none',
+  'options.keyOurs': 'The panel uses {key} already; take another',
+  'options.keyTheirs': '{key} belongs to {consoles} and will do nothing there',
+  'options.keyWrong': 'Alt with a letter or digit, please',
   'options.holdAt': 'Ask before sending',
   'options.holdAtWhy':
     'A draft with wording of this level is held until you decide. Counterside never sends anything for you.',

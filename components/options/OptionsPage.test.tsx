@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { renderToString } from 'preact-render-to-string';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { speak } from '../i18n/say.ts';
+import { KeyField } from './KeyField.tsx';
 import fixtures from './OptionsPage.fixture.tsx';
 import { QuietRules } from './QuietRules.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
@@ -40,11 +41,17 @@ it.each([
 });
 
 describe('the settings', () => {
-  const settings = { language: 'auto', salutation: '亲', keepText: true, holdAt: 'block' } as const;
+  const settings = {
+    language: 'auto',
+    salutation: '亲',
+    keepText: true,
+    holdAt: 'block',
+    waiterKey: 'Alt+0',
+  } as const;
 
   it('are saved one by one as they change', () => {
     const act = vi.fn<(wish: OptionsWish) => void>();
-    render(<SettingsForm settings={settings} act={act} />);
+    render(<SettingsForm owners={{}} settings={settings} act={act} />);
     fireEvent.change(screen.getByLabelText('发送前确认'), { target: { value: 'warn' } });
     fireEvent.click(screen.getByRole('switch'));
     fireEvent.input(screen.getByLabelText('称呼'), { target: { value: ' 宝 ' } });
@@ -69,5 +76,30 @@ describe('a silenced rule', () => {
     const row = screen.getByRole('row', { name: /杯子店/ });
     fireEvent.click(within(row).getByRole('button', { name: '恢复“反问买家”' }));
     expect(act.mock.calls).toEqual([[{ kind: 'restore', row: rows[1] }]]);
+  });
+});
+
+describe('the key to who waits longest', () => {
+  const field = (chord: string) => {
+    const save = vi.fn();
+    render(<KeyField id="k" chord={chord} owners={{ 'Alt+Q': ['抖店飞鸽'] }} save={save} />);
+    const input = screen.getByRole('textbox');
+    return { save, press: (init: KeyboardEventInit) => fireEvent.keyDown(input, init) };
+  };
+
+  it('is what was pressed, but none of the panel’s own', () => {
+    const { save, press } = field('Alt+0');
+    press({ key: '1', code: 'Digit1', altKey: true });
+    expect(screen.getByRole('status').textContent).toContain('Alt 1');
+    press({ key: 'w', code: 'KeyW' });
+    expect(save).not.toHaveBeenCalled();
+    press({ key: 'w', code: 'KeyW', altKey: true });
+    press({ key: 'Backspace', code: 'Backspace' });
+    expect(save.mock.calls).toEqual([['Alt+W'], ['']]);
+  });
+
+  it('says which console has it for itself', () => {
+    field('Alt+Q');
+    expect(screen.getByRole('status').textContent).toContain('抖店飞鸽');
   });
 });

@@ -66,7 +66,11 @@ export function OptionsPage({ view, act }: { view: OptionsView; act: OptionsAct 
       <div class="options">
         <section>
           <h1>{say('options.title')}</h1>
-          {view.settings ? <SettingsForm settings={view.settings} act={act} /> : <Skeleton />}
+          {view.settings ? (
+            <SettingsForm settings={view.settings} owners={view.keyOwners} act={act} />
+          ) : (
+            <Skeleton />
+          )}
         </section>
         <section>
           <h2>{say('options.quiet')}</h2>

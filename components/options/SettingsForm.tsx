@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Settings } from '../../core/desk.ts';
 import { say } from '../i18n/say.ts';
-import type { OptionsAct } from './view.ts';
+import { KeyField } from './KeyField.tsx';
+import type { OptionsAct, OptionsView } from './view.ts';
 
 function Row({
   label,
@@ -31,7 +32,15 @@ function Row({
 }
 
 /** The settings, each saved as soon as it is changed. */
-export function SettingsForm({ settings, act }: { settings: Settings; act: OptionsAct }) {
+export function SettingsForm({
+  settings,
+  owners,
+  act,
+}: {
+  settings: Settings;
+  owners: OptionsView['keyOwners'];
+  act: OptionsAct;
+}) {
   const id = useId();
   const [salutation, setSalutation] = useState(settings.salutation);
   const save = (change: Partial<Settings>) => act({ kind: 'save', settings: change });
@@ -74,6 +83,14 @@ export function SettingsForm({ settings, act }: { settings: Settings; act: Optio
             </option>
           ))}
         </select>
+      </Row>
+      <Row id={`${id}w`} label={say('options.waiterKey')} why={say('options.waiterKeyWhy')}>
+        <KeyField
+          id={`${id}w`}
+          chord={settings.waiterKey}
+          owners={owners}
+          save={(waiterKey) => save({ waiterKey })}
+        />
       </Row>
       <Row id={`${id}k`} label={say('options.keepText')} why={say('options.keepTextWhy')}>
         <input

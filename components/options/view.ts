@@ -6,6 +6,8 @@ import type { NoticeView } from '../ui/Notice.tsx';
 /** All that the settings page draws. */
 export interface OptionsView {
   readonly settings: Settings | null;
+  /** Keys that consoles have for themselves, by the consoles' names. */
+  readonly keyOwners: Readonly<Record<string, readonly string[]>>;
   readonly packs: PacksView;
   readonly proposals: ProposalsView;
   readonly consoles: readonly ConsoleRow[];

@@ -1,6 +1,8 @@
 import basePack from 'virtual:seeds/base-pack';
 import { liveQuery } from 'dexie';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Adapter } from '../../adapters/define.ts';
+import { adapters } from '../../adapters/registry.ts';
 import { say } from '../../components/i18n/say.ts';
 import { speakOn } from '../../components/i18n/speak-on.ts';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
@@ -18,6 +20,10 @@ import { quietRows } from './quiet.ts';
 import { type SiteNews, useSites } from './sites.ts';
 import { type PackDone, usePacks } from './use-packs.ts';
 import { useProposals } from './use-proposals.ts';
+
+const keyOwners: Record<string, string[]> = {};
+for (const { ownShortcuts, label } of adapters as readonly Adapter[])
+  for (const key of ownShortcuts) keyOwners[key] = [...(keyOwners[key] ?? []), label];
 
 const shipped = basePack as Pack;
 type Done =
@@ -99,6 +105,7 @@ export function Options({
     <OptionsPage
       view={{
         settings,
+        keyOwners,
         packs: packs.view,
         proposals: proposals.view,
         consoles,

@@ -2,14 +2,13 @@ import { render } from 'preact';
 import { Proposing } from '../../components/proposing/Proposing.tsx';
 import css from '../../components/proposing/proposing.css?inline';
 import type { Outcome, ProposingView, ProposingWish } from '../../components/proposing/view.ts';
+import { chordOf, printed } from '../../core/chord.ts';
 import { call } from '../../messaging/call.ts';
 import type { PanelDoor } from '../chat.content/bridge.ts';
 import type { Live, LiveMessage } from '../chat.content/live.ts';
 import { openConversation, placeOf } from '../chat.content/session.ts';
 
-/** As adapters name a key, and as it is printed. */
 const CHORD = 'Alt+S';
-const PRINTED = 'Alt S';
 /** Shorter ones are hardly worth a script. */
 const LEAST_LETTERS = 8;
 
@@ -31,11 +30,6 @@ function askedBefore(live: Live, sent: LiveMessage): string {
   return asked.join(' ').slice(-400);
 }
 
-const isOurs = (event: KeyboardEvent): boolean =>
-  event.code === 'KeyS' &&
-  event.altKey &&
-  !(event.ctrlKey || event.metaKey || event.shiftKey || event.repeat || event.isComposing);
-
 /** Draws the line and hands in what a person wishes to be saved. */
 export function drawProposing({ session, root, follow }: PanelDoor): void {
   const { adapter, page, signal } = session;
@@ -44,7 +38,7 @@ export function drawProposing({ session, root, follow }: PanelDoor): void {
   style.textContent = css;
   const target = page.createElement('div');
   home.append(style, target);
-  const key = adapter.ownShortcuts.includes(CHORD) ? null : PRINTED;
+  const key = adapter.ownShortcuts.includes(CHORD) ? null : printed(CHORD);
   /** What became of a message, by the id that it was logged under. */
   const settled = new Map<string, { readonly proposal: string; readonly outcome: Outcome } | 'not'>();
 
@@ -108,7 +102,14 @@ export function drawProposing({ session, root, follow }: PanelDoor): void {
     window.addEventListener(
       'keydown',
       (event) => {
-        if (!event.isTrusted || !isOurs(event) || lineNow().kind !== 'offer') return;
+        if (
+          !event.isTrusted ||
+          event.repeat ||
+          event.isComposing ||
+          chordOf(event) !== CHORD ||
+          lineNow().kind !== 'offer'
+        )
+          return;
         event.preventDefault();
         event.stopImmediatePropagation();
         void save();

@@ -30,7 +30,7 @@ function scene() {
   const root = document.querySelector<HTMLElement>('#root')!;
   let model = {
     ...initialModel('zh-CN'),
-    hello: { profile: { targetSeconds: 180 } },
+    hello: { profile: { targetSeconds: 180 }, settings: { waiterKey: 'Alt+0' } },
     page: { kind: 'ready', place, conversation: { key: 'a', buyer: '甲' }, order: null },
     waiting: [row('c', '丙'), row('a', '甲'), row('b', '乙')],
     listed: new Map([

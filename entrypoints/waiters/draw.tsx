@@ -3,24 +3,16 @@ import { contactRow } from '../../adapters/read-contacts.ts';
 import type { WaitersView, WaitersWish } from '../../components/waiters/view.ts';
 import { Waiters } from '../../components/waiters/Waiters.tsx';
 import css from '../../components/waiters/waiters.css?inline';
+import { type Chord, chordOf, printed } from '../../core/chord.ts';
 import type { PanelDoor } from '../chat.content/bridge.ts';
 import { openConversation } from '../chat.content/session.ts';
 import { waitersElsewhere } from '../panel/waits.ts';
 import { createMuting } from './muting.ts';
 
-/** As adapters name a key, and as it is printed. */
-const CHORD = 'Alt+0';
-const PRINTED = 'Alt 0';
-
 /** A page that takes our click has turned to the conversation by then. */
 const HEARD_MS = 1_000;
 const MARK = { outline: '3px solid #d97706', outlineOffset: '-3px' };
 const MARK_MS = 5_000;
-
-const isOurs = (event: KeyboardEvent): boolean =>
-  event.code === 'Digit0' &&
-  event.altKey &&
-  !(event.ctrlKey || event.metaKey || event.shiftKey || event.repeat || event.isComposing);
 
 /** A press where a person would press: what stands in the middle of the row hears it first. */
 function pressRow(row: HTMLElement): void {
@@ -39,7 +31,11 @@ export function drawWaiters({ session, root, follow }: PanelDoor): void {
   const target = page.createElement('div');
   home.append(style, target);
   const muting = createMuting();
-  const key = adapter.ownShortcuts.includes(CHORD) ? null : PRINTED;
+  /** The key as it is set now; null where there is none or the console has it for itself. */
+  const keyNow = (): Chord | null => {
+    const chord = session.model().hello?.settings.waiterKey ?? '';
+    return chord === '' || adapter.ownShortcuts.includes(chord) ? null : chord;
+  };
   /** Whom the key did not open, and why. */
   let stuck: { readonly key: string; readonly why: NonNullable<WaitersView['trouble']> } | null = null;
 
@@ -60,6 +56,7 @@ export function drawWaiters({ session, root, follow }: PanelDoor): void {
     const late = lateNow(now);
     const [longest] = late;
     if (!waitersNow(now).some(({ conversation }) => conversation.key === stuck?.key)) stuck = null;
+    const key = keyNow();
     const view: WaitersView = {
       language: session.model().language,
       late: longest
@@ -69,7 +66,7 @@ export function drawWaiters({ session, root, follow }: PanelDoor): void {
             seconds: Math.floor((now - longest.since) / 1_000),
           }
         : null,
-      key,
+      key: key && printed(key),
       trouble: stuck?.why ?? null,
     };
     render(<Waiters view={view} on={on} />, target);
@@ -105,15 +102,16 @@ export function drawWaiters({ session, root, follow }: PanelDoor): void {
     return true;
   };
 
-  if (key !== null)
-    window.addEventListener(
-      'keydown',
-      (event) => {
-        if (!event.isTrusted || !isOurs(event) || !openLongest()) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-      },
-      { capture: true, signal },
-    );
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (!event.isTrusted || event.repeat || event.isComposing) return;
+      const chord = chordOf(event);
+      if (chord === null || chord !== keyNow() || !openLongest()) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    { capture: true, signal },
+  );
   follow(draw);
 }
