@@ -176,7 +176,7 @@ async function singles(times: number): Promise<{ ours: number[]; row: number[] }
   return { ours, row };
 }
 
-/** Milliseconds until a batch of 50 is acknowledged, while the tail grows and is sealed as it is in use. */
+/** Milliseconds until a batch of 50 is acknowledged, one after the other, from the first and cold one on. */
 async function batches(times: number): Promise<number[]> {
   const tail = new LogDb('bench-batch');
   const page = sender('00112233445566bb');

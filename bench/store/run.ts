@@ -129,7 +129,7 @@ try {
     fixed(single.row, 2),
     `${fixed(single.ours / single.row, 2)}× (wanted ≤ 1×)`,
   );
-  const batch = await page.evaluate(async () => store.percentile(await store.batches(200), 0.99));
+  const batch = await page.evaluate(async () => store.percentile(await store.batches(400), 0.99));
   add('50 events acknowledged, ms (p99)', fixed(batch, 1), '', 'wanted ≤ 30');
 
   const file = await growth(() => page.evaluate(() => store.exportFile()));
