@@ -9,16 +9,12 @@ import { knownOf, recallQuestions } from './known.ts';
 import { forget, type Memory, memoryOf } from './memory.ts';
 import { type Placed, place } from './place.ts';
 import { type AppendContext, type Prepared, prepare } from './prepare.ts';
+import { type Appended, type Asked, inTurn } from './queue.ts';
 import { tailRows } from './tail.ts';
 
 export type { AppendContext } from './prepare.ts';
 
-export interface Appended {
-  /** The senders' own ids of all that is safe now, whether stored just now or before. */
-  readonly stored: readonly string[];
-  /** What kind of saying each message among them is, by the sender's own id. */
-  readonly classes: Readonly<Record<string, Signals['class']>>;
-}
+export type { Appended } from './queue.ts';
 
 /**
  * Keeps observations, each once: a retry, a reload and a second tab add nothing. Resolves after the commit. What comes
@@ -33,51 +29,7 @@ export async function append(
 ): Promise<Appended> {
   db.assertWritable();
   if (observations.length === 0) return { stored: [], classes: {} };
-  const done = new Promise<Appended>((resolve, reject) => {
-    const waiting = queues.get(db);
-    const asked: Asked = { observations, context, resolve, reject };
-    if (waiting) waiting.push(asked);
-    else {
-      queues.set(db, [asked]);
-      void drain(db);
-    }
-  });
-  return done;
-}
-
-/** A sender's facts that wait to be kept. */
-interface Asked {
-  readonly observations: readonly Observation[];
-  readonly context: AppendContext;
-  resolve(done: Appended): void;
-  reject(why: unknown): void;
-}
-
-/** Who waits for the commit that is under way. */
-const queues = new WeakMap<LogDb, Asked[]>();
-/** A commit takes no more than this, so that nobody waits for ever. */
-const AT_ONCE = 2_000;
-
-async function drain(db: LogDb): Promise<void> {
-  const queue = queues.get(db) ?? [];
-  while (queue.length > 0) {
-    const group = queue.splice(0, groupSize(queue));
-    try {
-      await keep(db, group);
-    } catch (error) {
-      for (const { reject } of group) reject(error);
-    }
-  }
-  queues.delete(db);
-}
-
-function groupSize(queue: readonly Asked[]): number {
-  let facts = 0;
-  for (let size = 0; size < queue.length; size++) {
-    facts += queue[size]?.observations.length ?? 0;
-    if (facts > AT_ONCE) return Math.max(1, size);
-  }
-  return queue.length;
+  return inTurn(db, { observations, context }, (group) => keep(db, group));
 }
 
 /** Keeps what some senders ask for, in one transaction. One whose facts can't be placed fails alone. */
