@@ -1,4 +1,4 @@
-import { type ByteReader, BytesError } from './bytes.ts';
+import { ByteReader, BytesError } from './bytes.ts';
 
 /**
  * A column holds one field of many entries. Which kind it is follows from the value alone, so that ids, commitments
@@ -52,24 +52,42 @@ export function readColumn(head: ColumnHead, packed: ByteReader, raw: ByteReader
   if (kind === 'counted') {
     const prefix = new Uint32Array(count);
     for (let at = 0; at < count; at++) prefix[at] = packed.varint();
-    let before = 0;
-    const ids = Array.from(prefix, (of) => {
-      before += unzigzag(packed.varint());
-      return `${word(words, of)}-${before}`;
+    const steps = new Float64Array(count);
+    for (let at = 0; at < count; at++) steps[at] = unzigzag(packed.varint());
+    return laterWords(() => {
+      let before = 0;
+      return Array.from(prefix, (of, at) => {
+        before += steps[at] ?? 0;
+        return `${word(words, of)}-${before}`;
+      });
     });
-    return { numbers: null, words: ids, index: null };
   }
   if (mode === 'each') {
     const bytes = kind === 'hex16' ? 16 : 20;
-    const each =
-      isHexKind(kind) && words.length === 0 ? Array.from({ length: count }, () => raw.hex(bytes)) : words;
-    if (each.length !== count) throw new BytesError('a column of another length');
-    return { numbers: null, words: each, index: null };
+    if (isHexKind(kind) && words.length === 0) {
+      const ids = new ByteReader(raw.bytes(count * bytes));
+      return laterWords(() => Array.from({ length: count }, () => ids.hex(bytes)));
+    }
+    if (words.length !== count) throw new BytesError('a column of another length');
+    return { numbers: null, words, index: null };
   }
   const index = new Uint32Array(count);
   if (words.length > 1) for (let at = 0; at < count; at++) index[at] = packed.varint();
   for (const of of index) word(words, of);
   return { numbers: null, words, index };
+}
+
+/** Ids as texts, made when somebody asks for them: who adds up times and kinds never does. */
+function laterWords(make: () => string[]): ColumnValues {
+  let made: string[] | undefined;
+  return {
+    numbers: null,
+    index: null,
+    get words() {
+      made ??= make();
+      return made;
+    },
+  };
 }
 
 function word(words: readonly string[], at: number): string {
