@@ -67,7 +67,9 @@ function matches(element: Element, css: string): boolean {
 
 /** The element itself if it matches, else the first one inside it that does. */
 export function at(scope: Scope, css: string): Element | null {
-  return isElement(scope) && matches(scope, css) ? scope : within(scope, css);
+  // A document has no such method, and a page may hang anything on it under that name.
+  const fits = propertyOf(Object.getPrototypeOf(scope), 'matches')?.value as Element['matches'] | undefined;
+  return fits?.call(scope as Element, css) ? (scope as Element) : within(scope, css);
 }
 
 /** The nearest element around the node, or the node itself, that matches. */

@@ -16,7 +16,10 @@ export function createBadge({ signal }: { signal: AbortSignal }): (page: Model['
   let seen: Model['page'] | null = null;
   let due: ReturnType<typeof setTimeout> | undefined;
   const tell = (read: boolean) => {
+    const news = read !== (told ?? true);
     told = read;
+    // A new page has no badge yet.
+    if (!news) return;
     // The badge is a courtesy: without it the panel still says what is wrong.
     call('health.tell', { health: read ? 'fine' : 'broken' }).catch((error: unknown) =>
       console.debug('counterside: no badge', error instanceof Error ? error.name : typeof error),

@@ -6,6 +6,7 @@ import type { On, PanelView } from '../../components/panel/view.ts';
 import { call } from '../../messaging/call.ts';
 import type { PanelPart } from '../../messaging/contract.ts';
 import { type Desk, offerPanel } from '../chat.content/bridge.ts';
+import type { Model } from '../chat.content/model.ts';
 import { dock } from './dock.ts';
 import { kept } from './kept.ts';
 import { viewOf } from './view.ts';
@@ -22,6 +23,8 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
   let planned = false;
   let height = 0;
   let shown: PanelView | null = null;
+  /** What the model as it was last looked like before it was fitted: while somebody waits, only the wait changes. */
+  let plain: { readonly of: Model; readonly view: PanelView } | null = null;
   let drawnAt = Number.NEGATIVE_INFINITY;
   const joined = new Set<PanelPart>();
   let tick: ReturnType<typeof setTimeout> | undefined;
@@ -52,7 +55,9 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
     drawnAt = performance.now();
     const model = session.model();
     const waits = waitsOf(model, session.lives, Date.now());
-    const view: PanelView = kept(shown, fitted(viewOf(model, adapter.label, waits)));
+    const looks = plain?.of === model ? { ...plain.view, ...waits } : viewOf(model, adapter.label, waits);
+    plain = { of: model, view: looks };
+    const view: PanelView = kept(shown, fitted(looks));
     if (view !== shown) render(<Panel view={view} on={on} />, root);
     shown = view;
     for (const drawPart of parts) drawPart();
