@@ -3,7 +3,7 @@ import type { ChatEvent } from '../core/event.ts';
 import { ROW_FORMATS, rowFiles } from '../storage/reports/row-files.ts';
 import { ROW_KINDS, rowsOf } from '../storage/reports/row-kinds.ts';
 import type { RowSource } from '../storage/reports/row-table.ts';
-import { logAt } from './log-events.ts';
+import { logAt, secretIn } from './log-events.ts';
 import { readOptions } from './options.ts';
 import { shippedProfiles } from './profiles.ts';
 import { shippedRubrics } from './rubrics.ts';
@@ -16,11 +16,18 @@ function oneOf<T extends string>(name: string, allowed: readonly T[], asked: str
 }
 
 /**
- * `log report FILE… --rows KIND --format FORMAT [--out F] [--profile ID] [--lang zh|en]`: rows out of the logs
+ * `log report FILE… --rows KIND --format FORMAT [--out F] [--profile ID] [--lang zh|en] [--passphrase-file F]`: rows out of the logs
  * together. Nothing is written if one of them is broken: a part would pass for the whole.
  */
 export async function run(args: string[], io: VerbIo): Promise<number> {
-  const { options, files } = readOptions(args, ['rows', 'format', 'out', 'profile', 'lang']);
+  const { options, files } = readOptions(args, [
+    'rows',
+    'format',
+    'out',
+    'profile',
+    'lang',
+    'passphrase-file',
+  ]);
   if (files.length === 0) throw new UsageError('no log file');
   const kind = oneOf('rows', ROW_KINDS, options.rows);
   const format = oneOf('format', ROW_FORMATS, options.format);
@@ -32,9 +39,10 @@ export async function run(args: string[], io: VerbIo): Promise<number> {
 
   const events: ChatEvent[] = [];
   const sources: RowSource[] = [];
+  const secret = await secretIn(options['passphrase-file']);
   let broken = false;
   for (const path of files) {
-    const log = await logAt(path);
+    const log = await logAt(path, secret);
     const wrong =
       typeof log === 'string' ? log : log.proof.broken === null ? null : `broken at ${log.proof.broken}`;
     if (typeof log === 'string' || wrong !== null) {

@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { log, type Seen } from '../core/clock/log.fixture.ts';
+import { encrypted } from '../storage/log-file/encrypt.ts';
 import { hear } from './io.fixture.ts';
 import { folder, saveLog as save } from './log-file.fixture.ts';
 import { run } from './log-score.ts';
@@ -35,6 +36,17 @@ describe('counterside log score', () => {
       units: ['li-asked'],
     });
     expect(cards[0].rows[0]).toMatchObject({ points: null, state: '待录入', asks: ['done', 'planned'] });
+  });
+
+  it('reads an encrypted log with the passphrase in a file', async () => {
+    const hidden = join(folder, 'hidden.cslog');
+    const plain = new Blob([readFileSync(wang)]).stream();
+    writeFileSync(hidden, new Uint8Array(await new Response(encrypted(plain, '对账口令')).arrayBuffer()));
+    const key = join(folder, 'key.txt');
+    writeFileSync(key, '对账口令\n');
+    expect(await hear(run, [hidden, '--passphrase-file', key])).toEqual(await hear(run, [wang]));
+    const without = await hear(run, [hidden]);
+    expect([without.status, without.err.join()]).toEqual([1, expect.stringContaining('E_ENCRYPTED')]);
   });
 
   it('counts a log that is given twice once', async () => {

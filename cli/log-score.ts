@@ -4,7 +4,7 @@ import type { ChatEvent } from '../core/event.ts';
 import { fits, type Rubric } from '../core/rubric.ts';
 import { type Agent, figuresOf } from '../core/score/figures.ts';
 import { type Scorecard, score, totalText } from '../core/score/scorecard.ts';
-import { logAt } from './log-events.ts';
+import { logAt, secretIn } from './log-events.ts';
 import { readOptions } from './options.ts';
 import { shippedProfiles } from './profiles.ts';
 import { readRubric, shippedRubrics } from './rubrics.ts';
@@ -42,11 +42,11 @@ function line({ rubric, agent, rows, total }: Scorecard): unknown {
 }
 
 /**
- * `log score FILE… [--rubric F]`: the logs together, a scorecard a line for each agent. A broken file is named on
+ * `log score FILE… [--rubric F] [--passphrase-file F]`: the logs together, a scorecard a line for each agent. A broken file is named on
  * standard error and nothing is scored, for a part of the logs would pass for the whole.
  */
 export async function run(args: string[], io: VerbIo): Promise<number> {
-  const { options, files } = readOptions(args, ['rubric']);
+  const { options, files } = readOptions(args, ['rubric', 'passphrase-file']);
   if (files.length === 0) throw new UsageError('no log file');
   const rubric =
     options.rubric === undefined ? shippedRubrics().get('presales') : await rubricFrom(options.rubric);
@@ -56,9 +56,10 @@ export async function run(args: string[], io: VerbIo): Promise<number> {
   if (!fits(rubric, profile)) throw new UsageError(`rubric ${rubric.id}: ${profile.id} gives other figures`);
 
   const events: ChatEvent[] = [];
+  const secret = await secretIn(options['passphrase-file']);
   let broken = false;
   for (const path of files) {
-    const found = await logAt(path);
+    const found = await logAt(path, secret);
     if (typeof found === 'string') {
       io.err(`${path}: ${found}`);
       broken = true;

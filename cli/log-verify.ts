@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { access, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { anchorCode, fingerprint } from '../core/evidence/checkpoint.ts';
 import { type Anchor, entryOfAnchor, type Proof, verdictOf } from '../core/evidence/verify.ts';
 import { verdictText } from '../core/evidence/words.ts';
 import { LogFileError } from '../storage/log-file/error.ts';
 import { type ReadHeader, readLogParts } from '../storage/log-file/read.ts';
+import { secretIn } from './log-events.ts';
 import { readOptions } from './options.ts';
 import { UsageError, type VerbIo } from './verb.ts';
 
@@ -33,17 +34,6 @@ async function readProof(
     } else if (header) return { header, proof: part.proof, events, skipped };
   }
   throw new LogFileError('E_TRUNCATED');
-}
-
-/** What the first line of a file says; on a command line others could read it. */
-async function secretIn(path: string | undefined): Promise<{ readonly passphrase?: string }> {
-  if (path === undefined) return {};
-  try {
-    const [passphrase = ''] = (await readFile(path, 'utf8')).split(/\r?\n/);
-    return { passphrase };
-  } catch {
-    throw new UsageError(`cannot read ${path}`);
-  }
 }
 
 /**

@@ -31,13 +31,19 @@ const VERBS: Readonly<Record<string, { readonly usage: string; readonly load: ()
     load: () => import('./pack/import.ts'),
   },
   'pack schema': { usage: 'pack schema', load: () => import('./pack/schema.ts') },
-  'log parquet': { usage: 'log parquet FILE --out F', load: () => import('./log-parquet.ts') },
+  'log parquet': {
+    usage: 'log parquet FILE --out F [--passphrase-file FILE]',
+    load: () => import('./log-parquet.ts'),
+  },
   'log report': {
     usage:
-      'log report FILE… --rows conversation|turn|finding|case --format csv|ndjson|xlsx|html [--out F] [--profile ID] [--lang zh|en]',
+      'log report FILE… --rows conversation|turn|finding|case --format csv|ndjson|xlsx|html [--out F] [--profile ID] [--lang zh|en] [--passphrase-file FILE]',
     load: () => import('./log-report.ts'),
   },
-  'log score': { usage: 'log score FILE… [--rubric F]', load: () => import('./log-score.ts') },
+  'log score': {
+    usage: 'log score FILE… [--rubric F] [--passphrase-file FILE]',
+    load: () => import('./log-score.ts'),
+  },
 };
 
 const USAGE = ['usage:', ...Object.values(VERBS).map(({ usage }) => `  counterside ${usage}`)];

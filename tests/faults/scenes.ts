@@ -135,23 +135,26 @@ export async function twoTabs(each: number) {
   }
 }
 
-export const FILE_CLASSES = ['CURRENT', 'MANIFEST', 'log', 'ldb'] as const;
+/** What a LevelDB folder holds; `all` is the whole folder, as a cleaner removes it. */
+export const FILE_CLASSES = ['CURRENT', 'MANIFEST', 'log', 'ldb', 'LOCK', 'all'] as const;
 export type FileClass = (typeof FILE_CLASSES)[number];
+export const WAYS = ['garbage', 'truncate', 'empty', 'missing'] as const;
+export type Way = (typeof WAYS)[number];
 
 function filesOf(profile: string, extensionId: string, kind: FileClass): string[] {
   const folder = join(profile, 'Default', 'IndexedDB', `chrome-extension_${extensionId}_0.indexeddb.leveldb`);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) =>
-      kind === 'log' || kind === 'ldb'
-        ? name.endsWith(`.${kind}`)
+      kind === 'all' || kind === 'log' || kind === 'ldb'
+        ? kind === 'all' || name.endsWith(`.${kind}`)
         : name === kind || name.startsWith(`${kind}-`),
     )
     .map((name) => join(folder, name));
 }
 
 /** Ruins one class of files while the browser is closed. What is gone must be announced. */
-export async function corrupt(kind: FileClass, how: 'garbage' | 'truncate') {
+export async function corrupt(kind: FileClass, how: Way) {
   const profile = mkdtempSync(join(tmpdir(), 'counterside-corrupt-'));
   try {
     const first = await makeBed(profile);
@@ -163,11 +166,14 @@ export async function corrupt(kind: FileClass, how: 'garbage' | 'truncate') {
     await first.page.evaluate(() => faults.file());
     const before = await state(first.page);
     await first.browser.close();
-    const files = filesOf(profile, first.browser.extensionId, kind);
-    for (const file of files) {
-      if (how === 'truncate') truncateSync(file, Math.floor(statSync(file).size / 3));
-      else writeFileSync(file, Buffer.alloc(Math.max(64, Math.min(4096, statSync(file).size)), 0xa5));
+    // A database that is opened again puts its journal into tables.
+    if (kind === 'ldb') {
+      const again = await makeBed(profile);
+      await state(again.page);
+      await again.browser.close();
     }
+    const files = filesOf(profile, first.browser.extensionId, kind);
+    for (const file of files) ruin(file, how);
     const second = await makeBed(profile);
     // A first fact wakes the background, which looks for a loss before it writes.
     await add(second.page, 3, 'after');
@@ -181,6 +187,13 @@ export async function corrupt(kind: FileClass, how: 'garbage' | 'truncate') {
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+function ruin(file: string, how: Way): void {
+  const { size } = statSync(file);
+  if (how === 'missing') rmSync(file);
+  else if (how === 'garbage') writeFileSync(file, Buffer.alloc(Math.max(64, Math.min(4096, size)), 0xa5));
+  else truncateSync(file, how === 'empty' ? 0 : Math.floor(size / 3));
 }
 
 /** Whether this machine lets us make a small disk. */

@@ -9,6 +9,7 @@ import {
   killUpgrade,
   smallDisk,
   twoTabs,
+  WAYS,
 } from '../faults/scenes.ts';
 
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -54,7 +55,7 @@ it('two-tabs: 1,000 each while the log is sealed and exported', async () => {
 
 describe('corrupt-profile', () => {
   for (const kind of FILE_CLASSES)
-    for (const how of ['garbage', 'truncate'] as const)
+    for (const how of WAYS)
       it(`${kind}, ${how}: what is not there is announced, and nothing is claimed as saved that is not`, async () => {
         const { files, before, after, saved } = await corrupt(kind, how);
         expect(files).toBeGreaterThan(0);
