@@ -7,6 +7,7 @@ export const settingsSchema = z.strictObject({
   language: z.enum(['auto', 'zh-CN', 'en']),
   salutation: z.string().max(10),
   keepText: z.boolean(),
+  keepRaw: z.boolean(),
   holdAt: z.enum(['hint', 'warn', 'block', 'never']),
   waiterKey: z.string().regex(CHORD),
 }) satisfies z.ZodType<Settings>;

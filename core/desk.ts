@@ -11,6 +11,8 @@ export interface Settings {
   readonly salutation: string;
   /** Whether redacted message text is kept in the log. */
   readonly keepText: boolean;
+  /** Whether words as typed are kept beside it for some days, where they say more. */
+  readonly keepRaw: boolean;
   readonly holdAt: Level | 'never';
   /** Opens who has waited longest elsewhere; empty for no key. */
   readonly waiterKey: Chord;

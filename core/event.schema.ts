@@ -230,6 +230,7 @@ const messageFact = {
   signals,
   findings: z.array(finding).max(200),
   text: rawText.exactOptional(),
+  raw: rawText.exactOptional(),
 } satisfies ShapeOf<MessageFact>;
 
 /** What the log holds. */

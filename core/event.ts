@@ -266,6 +266,8 @@ export interface MessageFact {
   readonly findings: readonly FindingFact[];
   /** Redacted text; absent where policy keeps none. */
   readonly text?: string;
+  /** Where somebody chose so, the text as typed for some days, without what is never kept; absent if it says no more. */
+  readonly raw?: string;
 }
 
 interface LogStamp extends SenderStamp {

@@ -8,6 +8,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'auto',
   salutation: '亲',
   keepText: true,
+  keepRaw: false,
   holdAt: 'block',
   waiterKey: 'Alt+0',
 };

@@ -114,6 +114,9 @@ export const pagesZh = {
   'options.keyOurs': '{key} 面板已经在用，换一个',
   'options.keyTheirs': '{key} 是{consoles}自己的键，在那里不会生效',
   'options.keyWrong': '要 Alt 加字母或数字',
+  'options.keepRaw': '另存 7 天原文',
+  'options.keepRawWhy':
+    '处理投诉要看原话时才打开。身份证号、银行卡号和地址任何时候都不存；到期自动删除，日志里留下删除记录。只有写明交给谁、用途的完整导出才带原文。',
   'options.holdAt': '发送前确认',
   'options.holdAtWhy': '草稿里有这一级的用语时，先停一下再由你决定发不发。柜边从不替你发送。',
   'options.holdAt.block': '只在“禁止”时',
@@ -275,6 +278,9 @@ export const pagesEn: Readonly<Record<keyof typeof pagesZh, string>> = {
   'options.keyOurs': 'The panel uses {key} already; take another',
   'options.keyTheirs': '{key} belongs to {consoles} and will do nothing there',
   'options.keyWrong': 'Alt with a letter or digit, please',
+  'options.keepRaw': 'Keep words as typed for 7 days',
+  'options.keepRawWhy':
+    'For complaints that turn on the exact words. Identity and bank numbers and addresses are never kept; the rest goes by itself, and the log says so. Only a full export, with recipient and purpose, takes it along.',
   'options.holdAt': 'Ask before sending',
   'options.holdAtWhy':
     'A draft with wording of this level is held until you decide. Counterside never sends anything for you.',

@@ -45,6 +45,7 @@ describe('the settings', () => {
     language: 'auto',
     salutation: '亲',
     keepText: true,
+    keepRaw: false,
     holdAt: 'block',
     waiterKey: 'Alt+0',
   } as const;
@@ -53,12 +54,14 @@ describe('the settings', () => {
     const act = vi.fn<(wish: OptionsWish) => void>();
     render(<SettingsForm owners={{}} settings={settings} act={act} />);
     fireEvent.change(screen.getByLabelText('发送前确认'), { target: { value: 'warn' } });
-    fireEvent.click(screen.getByRole('switch'));
+    fireEvent.click(screen.getByRole('switch', { name: '在日志里保留脱敏后的消息文字' }));
+    fireEvent.click(screen.getByRole('switch', { name: '另存 7 天原文' }));
     fireEvent.input(screen.getByLabelText('称呼'), { target: { value: ' 宝 ' } });
     fireEvent.change(screen.getByLabelText('称呼'));
     expect(act.mock.calls.map(([wish]) => wish)).toEqual([
       { kind: 'save', settings: { holdAt: 'warn' } },
       { kind: 'save', settings: { keepText: false } },
+      { kind: 'save', settings: { keepRaw: true } },
       { kind: 'save', settings: { salutation: '宝' } },
     ]);
   });

@@ -103,6 +103,18 @@ export function SettingsForm({
           onChange={(event) => save({ keepText: event.currentTarget.checked })}
         />
       </Row>
+      <Row id={`${id}r`} label={say('options.keepRaw')} why={say('options.keepRawWhy')}>
+        <input
+          id={`${id}r`}
+          type="checkbox"
+          role="switch"
+          aria-checked={settings.keepText && settings.keepRaw}
+          aria-describedby={`${id}r-why`}
+          checked={settings.keepText && settings.keepRaw}
+          disabled={!settings.keepText}
+          onChange={(event) => save({ keepRaw: event.currentTarget.checked })}
+        />
+      </Row>
     </div>
   );
 }

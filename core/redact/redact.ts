@@ -47,8 +47,18 @@ export interface Redacted {
  * stretched, with invisible characters or in Chinese figures. Order, parcel and item numbers, prices and dates stay.
  * The result is de-identified, not anonymous.
  */
-export function redact(typed: string): Redacted {
-  const cuts = findPersonal(typed);
+export const redact = (typed: string): Redacted => without(typed, findPersonal(typed));
+
+/** Kept by no policy: identity and bank numbers, and where somebody lives. */
+const NEVER_KEPT: ReadonlySet<PersonalKind> = new Set(['id-card', 'bank-card', 'address']);
+
+/** A text as typed but for what no policy keeps. Overlaps count as what is never kept. */
+export function redactNeverKept(typed: string): string {
+  const all = findPersonal(typed, NEVER_KEPT);
+  return without(typed, all).text;
+}
+
+function without(typed: string, cuts: readonly Cut[]): Redacted {
   let text = '';
   let at = 0;
   for (const cut of cuts) {
@@ -61,7 +71,7 @@ export function redact(typed: string): Redacted {
 /** What was cut already: its word must not announce what stands behind it, as 「地址」 would. */
 const PLACED = /⟦[^⟦⟧]{1,6}⟧/gu;
 
-function findPersonal(typed: string): Cut[] {
+function findPersonal(typed: string, only?: ReadonlySet<PersonalKind>): Cut[] {
   const open = typed.replace(PLACED, (placed) => '⟦'.repeat(placed.length));
   const plain = fold(open);
   const figures = hasHanDigits(plain.text) ? fold(open, { hanDigits: true }) : null;
@@ -71,7 +81,7 @@ function findPersonal(typed: string): Cut[] {
     ),
     ...(figures ? [...mobiles(figures.text)].map((cut) => back(cut, figures)) : []),
   ];
-  return joined(found);
+  return joined(only ? found.filter(({ kind }) => only.has(kind)) : found);
 }
 
 /** Cuts that overlap become one, so that no end of any sticks out; the longest says what it is. */

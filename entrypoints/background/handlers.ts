@@ -261,9 +261,17 @@ export function handlers(background: Background): Handlers {
 export const contextsOf =
   ({ db, packs }: Pick<Background, 'db' | 'packs'>) =>
   async (person: string | null): Promise<AppendContext> => {
-    const { keepText } = await readSettings(db);
+    const { keepText, keepRaw } = await readSettings(db);
     const { signals, screen, wordings } = await packs.engine();
-    return { person, names: pseudonyms(await pseudonymKey(db)), keepText, signals, screen, wordings };
+    return {
+      person,
+      names: pseudonyms(await pseudonymKey(db)),
+      keepText,
+      keepRaw,
+      signals,
+      screen,
+      wordings,
+    };
   };
 
 /** What the rules say of buyers' words, by the sender's own ids. */

@@ -10,7 +10,7 @@ import type {
   Signals,
 } from '../../core/event.ts';
 import type { Pseudonyms } from '../../core/redact/pseudonym.ts';
-import { moveSpan, redact } from '../../core/redact/redact.ts';
+import { moveSpan, redact, redactNeverKept } from '../../core/redact/redact.ts';
 
 /** What the background knows and reads while it turns observations into events. All of it synchronous. */
 export interface AppendContext {
@@ -18,6 +18,8 @@ export interface AppendContext {
   readonly names: Pseudonyms;
   /** Whether redacted text is kept at all. */
   readonly keepText: boolean;
+  /** Whether words as typed are kept beside it for their own, shorter time. */
+  readonly keepRaw?: boolean;
   readonly signals: (text: string, content: ContentKind) => Signals;
   /** What the rules find in a message of our side as sent. */
   readonly screen: (text: string, about: { platform: string; asked?: string }) => readonly FindingFact[];
@@ -99,7 +101,7 @@ function messageEvent(
   seen: RawMessage,
   text: string,
   conversation: string,
-  { names, person, keepText, signals, screen }: AppendContext,
+  { names, person, keepText, keepRaw = false, signals, screen }: AppendContext,
   asked: string | undefined,
 ): Unnumbered<MessageEvent> {
   const { key, buyer: _name, text: _typed, conversation: raw, ...fact } = seen;
@@ -120,7 +122,14 @@ function messageEvent(
       ...moveSpan({ start, end }, hidden.cuts),
     })),
     ...(keepText && text !== '' ? { text: hidden.text } : {}),
+    ...(keepText && keepRaw ? rawBeside(text, hidden.text) : {}),
   };
+}
+
+/** Words as typed, but for what is never kept; nothing where that says no more than the redacted text. */
+function rawBeside(typed: string, redacted: string): { readonly raw?: string } {
+  const raw = redactNeverKept(typed);
+  return raw === redacted ? {} : { raw };
 }
 
 /** A lone surrogate has no UTF-8, so no canonical form: replaced before anything is named or hashed. */
