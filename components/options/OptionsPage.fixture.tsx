@@ -10,7 +10,14 @@ const AT = Date.parse('2025-11-21T14:02:11+08:00');
 const ignore = () => undefined;
 
 const view: OptionsView = {
-  settings: { language: 'auto', salutation: '亲', keepText: true, keepRaw: false, holdAt: 'block', waiterKey: 'Alt+0' },
+  settings: {
+    language: 'auto',
+    salutation: '亲',
+    keepText: true,
+    keepRaw: false,
+    holdAt: 'block',
+    waiterKey: 'Alt+0',
+  },
   keyOwners: { 'Alt+Q': ['抖店飞鸽'] },
   proposals: { rows: [], adopted: 0 },
   packs: packViews.usual,
