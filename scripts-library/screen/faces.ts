@@ -20,6 +20,8 @@ export const NUMERAL = 16 << 10;
 /** May be the second of two characters that stand for something. */
 export const FOLLOWS = 32 << 10;
 
+/** The face of nothing at all. */
+export const NOTHING = 0;
 /** The face of a figure in any writing. */
 export const FIGURE = 1;
 const SOUND = 2;

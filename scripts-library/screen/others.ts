@@ -102,6 +102,6 @@ export function othersOf(
     const found: Other[] = [];
     addAliases(alias, units, start, found);
     if (letter) addSyllables(units, start, found);
-    return known.set(start, [...found, ...made]);
+    return known.set(start, found.length === 0 ? made : [...found, ...made]);
   };
 }

@@ -77,15 +77,20 @@ export function placesWith(starts: Starts, othersAt: OthersAt): (units: Units) =
    * Whether a unit left out may begin a phrase at `i` where the first three units as they stand begin none. A first
    * look at what comes next, which spares most of the thorough ones.
    */
-  function mayHide({ code, decorated }: Units, i: number, x: number, y: number, z: number): boolean {
+  function mayHide(units: Units, i: number, x: number, y: number, z: number): boolean {
+    const { code, decorated } = units;
     const a = code[i] as number;
     const b = code[i + 1] as number;
     const c = code[i + 2] as number;
-    if ((x & (WILD | ALONE)) | ((y | z) & (WILD | NUMERAL)) | (z & FILLS) || decorated) return true;
-    if (b === c && c !== 0) return true;
+    if ((x & ALONE) | ((y | z) & NUMERAL) | (z & FILLS) || decorated || (b === c && c !== 0)) return true;
+    if (isWild(units, i, x) || isWild(units, i + 1, y) || isWild(units, i + 2, z)) return true;
     return ((y & FILLS) !== 0 || a === b) && beginsSo(starts.pairs, x & FACE, z & FACE);
   }
 
+  const isWild = (units: Units, i: number, look: number): boolean =>
+    (look & WILD) !== 0 && othersAt(units, i).length > 0;
+
+  /** Of these, keeps the units at which a phrase may begin. */
   function keepBeginnings(units: Units): void {
     const { looks, triples } = starts;
     const { at, count } = places;

@@ -1,5 +1,5 @@
 import { unpackBits } from './bit-gaps.ts';
-import { FACES, FIGURE, FOLLOWS, faceOf, faceOfSound, WILD } from './faces.ts';
+import { FACES, FIGURE, FOLLOWS, faceOf, faceOfSound, NOTHING, WILD } from './faces.ts';
 import { type Filter, filterOf, joinedOf, marked } from './filter.ts';
 import type { Slices } from './slices.ts';
 import type { Tables } from './variants.ts';
@@ -44,6 +44,8 @@ export const looksOf = (
 ): Uint16Array => {
   const looks = new Uint16Array(sound.length);
   for (let code = 0; code < looks.length; code++) looks[code] = faceOfSound(sound[code] as number);
+  // No phrase has the face of what follows a text's end.
+  looks[0] = NOTHING;
   for (let i = 0; i < figures.length; i++) looks[figures.charCodeAt(i)] = FIGURE;
   traits.forEach((chars, index) => {
     for (let i = 0; i < chars.length; i++) {
