@@ -7,17 +7,17 @@ import { FIRST_SOUND } from './variants.ts';
 export const FACES = 1 << 10;
 const FACE = FACES - 1;
 
-/** May stand for anything: letters read as a syllable, aliases of one character. */
+/** May stand for anything, alone or as the first of more: letters read as a syllable, aliases. */
 export const WILD = 1 << 10;
 /** May be put between characters to hide them. */
 export const FILLS = 2 << 10;
-/** With the next one, which {@link FOLLOWS}, it may stand for something: the filter must be asked. */
+/** With the next one, which {@link FOLLOWS}, it may make one character: the filter must be asked. */
 export const JOINS = 4 << 10;
 /** Is a phrase of its own. */
 export const ALONE = 8 << 10;
 /** Counts as a number for `#`. */
 export const NUMERAL = 16 << 10;
-/** May be the second of two characters that stand for something. */
+/** May be the second of two characters that make one. */
 export const FOLLOWS = 32 << 10;
 
 /** The face of nothing at all. */
