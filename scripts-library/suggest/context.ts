@@ -24,8 +24,11 @@ const HOW_FAR_WEIGHT = 3;
 const CONCEPT = 0x71;
 const CONCEPT_WEIGHT = 2;
 
-/** The features of a conversation as the next reply sees it. System lines say nothing about replies. */
-export function contextTerms(turns: readonly Turn[]): Terms {
+/**
+ * The features of a conversation as the next reply sees it. System lines say nothing about replies. How far it has
+ * come may be left out.
+ */
+export function contextTerms(turns: readonly Turn[], { howFar = true } = {}): Terms {
   const terms: Terms = new Map();
   const said = turns.filter(({ by, text }) => by !== 'system' && text.trim() !== '');
   for (let back = 0; back < CONTEXT_WEIGHTS.length && back < said.length; back++) {
@@ -39,7 +42,7 @@ export function contextTerms(turns: readonly Turn[]): Terms {
       terms.set(key, (terms.get(key) ?? 0) + CONCEPT_WEIGHT * weight);
     }
   }
-  if (terms.size > 0) terms.set(hashOf(`${Math.min(FAR, said.length)}`, HOW_FAR), HOW_FAR_WEIGHT);
+  if (howFar && terms.size > 0) terms.set(hashOf(`${Math.min(FAR, said.length)}`, HOW_FAR), HOW_FAR_WEIGHT);
   return terms;
 }
 

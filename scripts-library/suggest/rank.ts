@@ -49,6 +49,8 @@ const GUESSED = 0.3;
 /** What is sent often resembles everything a little: its resemblance is worth less, by its number of uses. */
 const COMMON = Float32Array.from({ length: 100 }, (_, uses) => Math.max(1, uses) ** -0.1);
 const commonness = (uses: number): number => COMMON[Math.min(uses, COMMON.length - 1)] ?? 1;
+/** Among so few replies, conversations that have come equally far would seem alike for that alone. */
+const FEW_REPLIES = 50;
 const REPLIES_LOOKED_AT = 12;
 const QUESTIONS_LOOKED_AT = 24;
 /** Where the past knows this kind of conversation, mere words count up to ten times less. */
@@ -75,7 +77,7 @@ const ASKED_ALREADY = 0.4;
 /** Scores every item of the library for the next reply; unsorted, in library order. */
 export function weigh(index: SuggestIndex, turns: readonly Turn[], weights: Weights = WEIGHTS): Evidence[] {
   const asked = askedOf(turns);
-  const context = contextTerms(turns);
+  const context = contextTerms(turns, { howFar: index.answered.used >= FEW_REPLIES });
   const answered = index.answered.score(context);
 
   const near = new Map<string, readonly Match[]>();
