@@ -1,5 +1,5 @@
-import { unpack16 } from './base64.ts';
 import { TRADITIONAL } from './folds.ts';
+import { unpackNumbers } from './rice.ts';
 import type { Slices } from './slices.ts';
 
 /** What a code point is to the engine. The first three carry text; the others lie between characters. */
@@ -19,8 +19,10 @@ export const FIRST_OF_MORE = 10;
 
 /** How every code point folds, as it travels. */
 export interface PackedAlphabet {
-  /** Triples (u16): how many code points follow each other, the high half of their forms, the first one's low half. */
-  readonly runs: string;
+  /** Of each run how many code points follow each other, the high half of their forms, the first one's low half. */
+  readonly lengths: string;
+  readonly highs: string;
+  readonly lows: string;
   /** What those that stand for several characters stand for. */
   readonly long: readonly string[];
   /** Traditional and simplified characters, in pairs. */
@@ -62,13 +64,15 @@ export const foldsOf = (form: number): number =>
   ((form >>> 21) & 7) | ((form >>> 16) & 256) | ((form >>> 10) & 32768);
 
 /** Unpacks the alphabet. */
-export function* loadAlphabet({ runs, long, simplified }: PackedAlphabet): Slices<Alphabet> {
+export function* loadAlphabet({ long, simplified, ...runs }: PackedAlphabet): Slices<Alphabet> {
   const forms = new Uint32Array(SLOTS);
-  const packed = yield* unpack16(runs);
+  const lengths = yield* unpackNumbers(runs.lengths);
+  const highs = yield* unpackNumbers(runs.highs);
+  const lows = yield* unpackNumbers(runs.lows);
   let slot = 0;
-  for (let i = 0; i < packed.length; i += 3) {
-    let form = (packed[i + 1] as number) * 0x10000 + (packed[i + 2] as number);
-    const end = slot + (packed[i] as number);
+  for (let i = 0; i < lengths.length; i++) {
+    let form = (highs[i] as number) * 0x10000 + (lows[i] as number);
+    const end = slot + (lengths[i] as number);
     if (kindOf(form) === ITSELF) slot = end;
     while (slot < end) forms[slot++] = form++;
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { packBits, unpackBits } from './bit-gaps.ts';
+import { unpackNumbers } from './rice.ts';
 import { runs } from './rules.for-tests.ts';
 import { atOnce } from './slices.ts';
 
@@ -35,15 +36,24 @@ it('bits however far apart come back as they were, in text that JSON escapes not
   }
 });
 
-it('few bits take few characters', () => {
-  expect(packBits(new Uint32Array(64))).toBe('');
-  expect(packBits(wordsOf([0, 1, 2], 1))).toHaveLength(3);
-  expect(packBits(wordsOf([89], 64))).toHaveLength(1);
-  expect(packBits(wordsOf([90], 64))).toHaveLength(2);
-  expect(packBits(wordsOf([5, 5 + 179], 64))).toHaveLength(3);
+it('no bits, all bits and the last one come back', () => {
+  for (const word of [0, 1, 0x80000000, 0xffffffff]) {
+    const words = new Uint32Array(3).fill(word);
+    expect(unpacked(packBits(words), 3)).toEqual([...words]);
+  }
+});
+
+it('takes five bits for each where one in twelve is set', () => {
+  const bits = Array.from({ length: 1000 }, (_, i) => i * 12 + (Math.imul(i, 0x9e3779b1) >>> 29));
+  const { length } = packBits(wordsOf(bits, 375));
+  expect((length * 6.5) / bits.length).toBeLessThan(5.5);
+  expect((length * 6.5) / bits.length).toBeGreaterThan(4.5);
 });
 
 it('unpacks in slices', () => {
-  const pauses = (bits: number): number => [...unpackBits('#'.repeat(bits), new Uint32Array(1))].length;
-  expect([0, 1, 1 << 15, (1 << 15) + 1].map(pauses)).toEqual([0, 1, 1, 2]);
+  const pauses = (length: number): number => {
+    const packed = packBits(new Uint32Array(length).fill(0xffffffff));
+    return [...unpackBits(packed, new Uint32Array(length))].length - [...unpackNumbers(packed)].length;
+  };
+  expect([0, 1, 1 << 10, (1 << 10) + 1].map(pauses)).toEqual([0, 1, 1, 2]);
 });

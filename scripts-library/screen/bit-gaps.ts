@@ -1,34 +1,28 @@
+import { packNumbers, unpackNumbers } from './rice.ts';
 import type { Slices } from './slices.ts';
 
-/** Longer gaps between bits are told in steps of this. */
-const FARTHER = 90;
-/** Gaps to a slice of unpacking. */
+/** Bits to a slice of unpacking. */
 const SLICE = 1 << 15;
 
-/** Printable ASCII without what JSON escapes: from # on, but for the backslash. */
-const charOfGap = (gap: number): string => String.fromCharCode(gap < 57 ? gap + 35 : gap + 36);
-const gapOfChar = (char: number): number => (char < 92 ? char - 35 : char - 36);
-
-/** Bits, few of them set, as text that travels inside JSON: how far each one is from the one before it. */
+/** Bits, few of them set, as text that travels inside JSON: how many are not set before each that is. */
 export function packBits(words: Uint32Array): string {
-  let gaps = '';
-  let gap = 0;
-  for (let bit = 0; bit < words.length * 32; bit++, gap++) {
+  const gaps: number[] = [];
+  let from = 0;
+  for (let bit = 0; bit < words.length * 32; bit++) {
     if (((words[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue;
-    for (; gap >= FARTHER; gap -= FARTHER) gaps += charOfGap(FARTHER);
-    gaps += charOfGap(gap);
-    gap = 0;
+    gaps.push(bit - from);
+    from = bit + 1;
   }
-  return gaps;
+  return packNumbers(gaps);
 }
 
 /** Unpacks them into `words`. */
-export function* unpackBits(gaps: string, words: Uint32Array): Slices<void> {
+export function* unpackBits(packed: string, words: Uint32Array): Slices<void> {
+  const gaps = yield* unpackNumbers(packed);
   let bit = 0;
-  for (let i = 0; i < gaps.length; i++) {
-    const gap = gapOfChar(gaps.charCodeAt(i));
-    bit += gap;
-    if (gap < FARTHER) words[bit >>> 5] = (words[bit >>> 5] as number) | (1 << (bit & 31));
+  for (let i = 0; i < gaps.length; i++, bit++) {
+    bit += gaps[i] as number;
+    words[bit >>> 5] = (words[bit >>> 5] as number) | (1 << (bit & 31));
     if (i % SLICE === 0) yield;
   }
 }

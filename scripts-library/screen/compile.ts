@@ -51,7 +51,7 @@ export interface CompiledRule {
   readonly without?: number;
 }
 
-/** Rules made ready for scanning: plain JSON (typed arrays as base64), so that it travels as a message. */
+/** Rules made ready for scanning: plain JSON (numbers as text: rice.ts), so that it travels as a message. */
 export interface CompiledRules {
   readonly version: 1;
   readonly packHash: string;

@@ -1,7 +1,7 @@
 import { CHAR, type PackedAlphabet, slotOf } from './alphabet.ts';
-import { pack } from './base64.ts';
 import { foldCodePoint } from './fold-code-point.ts';
 import { EMOJI, LOOKALIKE, TRADITIONAL } from './folds.ts';
+import { packNumbers } from './rice.ts';
 import { traditional } from './tables/traditional.ts';
 
 /** A run of code points whose forms count up. */
@@ -50,7 +50,9 @@ function makeAlphabet(): PackedAlphabet {
     else runs.push({ length: 1, high, low });
   }
   return {
-    runs: pack(Uint16Array.from(runs.flatMap(({ length, high, low }) => [length, high, low]))),
+    lengths: packNumbers(runs.map(({ length }) => length)),
+    highs: packNumbers(runs.map(({ high }) => high)),
+    lows: packNumbers(runs.map(({ low }) => low)),
     long,
     simplified: pairs.join(''),
   };

@@ -1,5 +1,5 @@
-import { pack } from './base64.ts';
 import { ALIAS, ALIAS_ROOT, packMeaning } from './meaning.ts';
+import { packNumbers } from './rice.ts';
 import type { PackedTrie } from './trie.ts';
 
 interface Node {
@@ -43,26 +43,29 @@ export class TrieBuilder {
     const ids = shareEndings(this.#root);
     const nodes: Node[] = [];
     for (const [one, id] of ids) nodes[id] ??= one;
+    const heard = (code: number): number => (sound[code] as number) * 0x10000 + code;
+    const codes = [...new Set(nodes.flatMap(({ next }) => [...next.keys()]))].sort(
+      (a, b) => heard(a) - heard(b),
+    );
+    const places = new Map(codes.map((code, place) => [code, place]));
     const labels: number[] = [];
     const targets: number[] = [];
-    const counts: number[] = [];
-    const ends: number[] = [];
-    nodes.forEach(({ next, ends: meanings }, id) => {
-      counts.push(next.size);
-      for (const meaning of meanings) ends.push(id, meaning);
-      const heard = (code: number): number => (sound[code] as number) * 0x10000 + code;
-      for (const [code, child] of [...next].sort(([a], [b]) => heard(a) - heard(b))) {
-        labels.push(code);
-        targets.push(ids.get(child) ?? 0);
+    nodes.forEach(({ next }, id) => {
+      let from = 0;
+      const edges = Array.from(next, ([code, child]) => [places.get(code) ?? 0, child] as const);
+      for (const [place, child] of edges.sort(([a], [b]) => a - b)) {
+        labels.push(place - from);
+        targets.push(Math.abs((ids.get(child) ?? 0) - id));
+        from = place + 1;
       }
     });
-    const wide = counts.length > 0x10000;
     return {
-      labels: pack(Uint16Array.from(labels)),
-      counts: pack(Uint16Array.from(counts)),
-      targets: pack(wide ? Uint32Array.from(targets) : Uint16Array.from(targets)),
-      wide,
-      ends: pack(Uint32Array.from(ends)),
+      codes: packNumbers(codes),
+      edges: packNumbers(nodes.map(({ next }) => next.size)),
+      labels: packNumbers(labels),
+      targets: packNumbers(targets),
+      ends: packNumbers(nodes.map(({ ends }) => ends.size)),
+      meanings: packNumbers(nodes.flatMap(({ ends }) => [...ends])),
     };
   }
 }

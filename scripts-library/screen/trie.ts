@@ -1,16 +1,19 @@
-import { unpack16, unpack32 } from './base64.ts';
+import { unpackNumbers } from './rice.ts';
 import type { Slices } from './slices.ts';
 
 /** All phrases as an acyclic automaton, as it travels: edges in the order of the nodes that they leave. */
 export interface PackedTrie {
-  /** For each node, how many edges leave it (u16). */
-  readonly counts: string;
-  /** For each edge, the folded code that takes it (u16), in the order of sound and code, and the node that it reaches (u16, u32 if `wide`). */
+  /** The folded codes that take an edge, in the order of sound and code. */
+  readonly codes: string;
+  /** For each node, how many edges leave it. */
+  readonly edges: string;
+  /** For each edge, how many codes lie between the one that takes it and the one of the edge before it. */
   readonly labels: string;
+  /** For each edge, how far from its node it leads: back, or on from the root. */
   readonly targets: string;
-  readonly wide: boolean;
-  /** Pairs of a node and the meaning of a phrase that ends there (u32), ordered by node. */
+  /** For each node, how many meanings the phrases have that end there. */
   readonly ends: string;
+  readonly meanings: string;
 }
 
 /** The automaton made ready for walking. Node 0 is the root; nothing leads there. */
@@ -40,28 +43,31 @@ const SLICE = 1 << 13;
 
 /** Unpacks it. `sound` gives every code the class of what sounds like it. */
 export function* loadTrie(packed: PackedTrie, sound: Uint16Array): Slices<Trie> {
-  const counts = yield* unpack16(packed.counts);
-  const labels = yield* unpack16(packed.labels);
-  const targets = packed.wide
-    ? yield* unpack32(packed.targets)
-    : Uint32Array.from(yield* unpack16(packed.targets));
-  const pairs = yield* unpack32(packed.ends);
+  const codes = yield* unpackNumbers(packed.codes);
+  const counts = yield* unpackNumbers(packed.edges);
+  const gaps = yield* unpackNumbers(packed.labels);
+  const targets = yield* unpackNumbers(packed.targets);
+  const ending = yield* unpackNumbers(packed.ends);
+  const meanings = yield* unpackNumbers(packed.meanings);
+  const labels = new Uint16Array(gaps.length);
   const edges = new Uint32Array(counts.length + 1);
   const ends = new Uint32Array(counts.length + 1);
   const reach = new Uint8Array(counts.length);
-  const meanings = new Uint32Array(pairs.length / 2);
   let edge = 0;
-  let pair = 0;
   // Nodes come after those that they lead to, but for the root.
   for (let node = 0; node < counts.length; node++) {
     let far = 0;
-    for (const last = edge + (counts[node] as number); edge < last; edge++)
-      far = Math.max(far, 1 + (reach[targets[edge] as number] as number));
+    let place = 0;
+    for (const last = edge + (counts[node] as number); edge < last; edge++, place++) {
+      place += gaps[edge] as number;
+      labels[edge] = codes[place] as number;
+      const target = Math.abs(node - (targets[edge] as number));
+      targets[edge] = target;
+      far = Math.max(far, 1 + (reach[target] as number));
+    }
     reach[node] = node === 0 ? UNKNOWN : far;
     edges[node + 1] = edge;
-    for (; pair < meanings.length && pairs[2 * pair] === node; pair++)
-      meanings[pair] = pairs[2 * pair + 1] as number;
-    ends[node + 1] = pair;
+    ends[node + 1] = (ends[node] as number) + (ending[node] as number);
     if (node % SLICE === 0) yield;
   }
   return {

@@ -40,7 +40,7 @@ describe('the shipped rules', () => {
 
   it('do what their own examples say', () => expect(checkRules(rules)).toEqual([]));
 
-  // Two bits for each way a phrase may begin are over a third of it: chance lets one place in 500 pass, not in 50.
+  // Two bits for each way a phrase may begin are half of it: chance lets one place in 500 pass, not in 50.
   it('travel in under 570 kB', () => expect(JSON.stringify(compiled).length).toBeLessThan(570_000));
 
   it.each(Object.entries(VIOLATIONS))('catch %s', (category, lines) => {
