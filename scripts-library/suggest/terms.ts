@@ -1,4 +1,5 @@
 import { conceptsOf } from './concepts.ts';
+import { wordsApart } from './letters.ts';
 
 /** Weighted features of a text: a 32-bit hash of a character n-gram, a whole message or a long number → weight. */
 export type Terms = Map<number, number>;
@@ -20,10 +21,7 @@ const WHOLE_WEIGHT = 2;
  * says little about which reply fits). Numbers of six digits and more stay: goods ids tell the shop's item.
  */
 export function foldText(text: string): string {
-  const folded = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ');
+  const folded = wordsApart(text.normalize('NFKC').toLowerCase());
   if (!/\d/.test(folded)) return folded.trim();
   return folded
     .replace(/\d+/g, (digits) => (digits.length >= 6 ? ` ${digits} ` : '0'))

@@ -81,6 +81,12 @@ export class Commonness {
     for (const term of terms) this.#frequency.set(term, (this.#frequency.get(term) ?? 0) + 1);
   }
 
+  /** Counts so many texts at once, given in how many of them each term occurs. */
+  addAll(texts: number, frequency: Iterable<readonly [term: number, texts: number]>): void {
+    this.#texts += texts;
+    for (const [term, more] of frequency) this.#frequency.set(term, (this.#frequency.get(term) ?? 0) + more);
+  }
+
   idf(term: number): number {
     return Math.log(1 + (this.#texts + 1) / ((this.#frequency.get(term) ?? 0) + 0.5));
   }
@@ -115,9 +121,6 @@ export class WordIndex {
     };
     const lengths = scripts.map((fields, script) => {
       const grams = fields.map(([text]) => gramsOf(text, singles));
-      const [only] = grams;
-      if (counting && only)
-        common.add(grams.length === 1 ? only.keys() : new Set(grams.flatMap((each) => [...each.keys()])));
       return grams.map((terms, field) => {
         let length = 0;
         for (const [term, count] of terms) {
@@ -152,6 +155,14 @@ export class WordIndex {
       numbers[at] = script;
       impacts[at] = Math.round((Math.min(impact, MOST_IMPACT) / MOST_IMPACT) * steps);
     }
+    if (counting)
+      common.addAll(
+        scripts.length,
+        Array.from(slots, ([term, slot]) => [
+          term,
+          differentIn(numbers, starts[slot] ?? 0, starts[slot + 1] ?? 0),
+        ]),
+      );
     const { places, numbers: kept, gaps } = packedNumbers(numbers, starts, scripts.length);
     const size = scripts.length;
     return new WordIndex(
@@ -228,6 +239,13 @@ function addByNumbers(
     const script = scripts[place + i] ?? 0;
     scores[script] = (scores[script] ?? 0) + each * (impacts[i] ?? 0);
   }
+}
+
+/** How many different numbers stand between two places, equal ones side by side. */
+function differentIn(numbers: Uint16Array | Uint32Array, from: number, to: number): number {
+  let different = from < to ? 1 : 0;
+  for (let i = from + 1; i < to; i++) if (numbers[i] !== numbers[i - 1]) different += 1;
+  return different;
 }
 
 /** Columns that double when full. */
