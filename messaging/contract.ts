@@ -13,6 +13,7 @@ import type {
 import type { Observation, Place, Signals } from '../core/event.ts';
 import type { DayFigures } from '../core/figures/day.ts';
 import type { MetricProfile } from '../core/profile.ts';
+import type { Proposal } from '../core/proposal.ts';
 import type { Roster } from '../core/shifts/roster.ts';
 import type { PostedNotice } from '../scripts-library/notices.ts';
 import type { Consent, PackIssue } from '../scripts-library/pack-issue.ts';
@@ -138,17 +139,6 @@ export interface Calls {
 export interface ConversationOf {
   readonly place: Place;
   readonly conversation: string;
-}
-
-/** A proposed script as it is kept; `conversation` is a pseudonym. */
-export interface Proposal {
-  readonly id: string;
-  readonly at: number;
-  readonly console: string;
-  readonly person: string | null;
-  readonly conversation: string;
-  readonly asked: string;
-  readonly text: string;
 }
 
 /** Files that join the content script or its panel when they are needed, each a script of the build. */

@@ -1,26 +1,13 @@
 import type { Table } from 'dexie';
+import type { Proposal } from '../core/proposal.ts';
 import { WrittenDb } from './written-db.ts';
-
-/** A reply that an agent has sent and proposes as a script. Redacted; it waits for whoever keeps the pack. */
-export interface ProposalRow {
-  readonly id: string;
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly console: string;
-  readonly person: string | null;
-  /** A pseudonym: whoever is erased takes the proposal along. */
-  readonly conversation: string;
-  /** What the buyer had asked. */
-  readonly asked: string;
-  readonly text: string;
-}
 
 /** So many wait at most: the oldest give way. */
 const MOST = 500;
 
 /** Proposed scripts. The background is the only writer; our pages read. */
 export class ProposalDb extends WrittenDb {
-  readonly proposals!: Table<ProposalRow, string>;
+  readonly proposals!: Table<Proposal, string>;
 
   constructor(name = 'counterside-proposals') {
     super(name);
@@ -29,11 +16,11 @@ export class ProposalDb extends WrittenDb {
 }
 
 /** All that wait, the latest first. */
-export const readProposals = (db: ProposalDb): Promise<ProposalRow[]> =>
+export const readProposals = (db: ProposalDb): Promise<Proposal[]> =>
   db.proposals.orderBy('at').reverse().toArray();
 
 /** Keeps a proposal; false if the same words wait already. */
-export async function keepProposal(db: ProposalDb, row: ProposalRow): Promise<boolean> {
+export async function keepProposal(db: ProposalDb, row: Proposal): Promise<boolean> {
   db.assertWritable();
   return db.transaction('rw', db.proposals, async () => {
     if ((await db.proposals.where('text').equals(row.text).count()) > 0) return false;

@@ -3,6 +3,7 @@ import { Notices } from '../../components/notices/Notices.tsx';
 import css from '../../components/notices/notices.css?inline';
 import type { PostedNotice } from '../../scripts-library/notices.ts';
 import type { PanelDoor } from '../chat.content/bridge.ts';
+import { placeInPanel } from '../panel/place.ts';
 
 const LOOK_MS = 60_000;
 
@@ -16,12 +17,9 @@ const isPosted = ({ effective, expiry }: PostedNotice, now: string): boolean =>
   (effective ?? '') <= now && (expiry === undefined || now < expiry);
 
 /** Draws what is to be read now whenever the panel is drawn, and once a minute, since notices begin and end. */
-export function drawNotices({ session, root, follow }: PanelDoor): void {
-  const home = session.page.createElement('div');
-  const style = session.page.createElement('style');
-  style.textContent = css;
-  const view = session.page.createElement('div');
-  home.append(style, view);
+export function drawNotices(door: PanelDoor): void {
+  const { session, follow } = door;
+  const { target, settle } = placeInPanel(door, 'notices', css);
 
   const read = (notice: string, event: Event) => {
     const { hello } = session.model();
@@ -30,13 +28,11 @@ export function drawNotices({ session, root, follow }: PanelDoor): void {
     session.set({ hello: { ...hello, notices: hello.notices.filter(({ key }) => key !== notice) } });
   };
   const draw = () => {
-    const place = root.querySelector('#notices');
-    // A panel that was folded up has let its places go.
-    if (place && home.parentElement !== place) place.append(home);
+    settle();
     const { language, hello } = session.model();
     const now = minuteNow();
     const notices = (hello?.notices ?? []).filter((notice) => isPosted(notice, now));
-    render(<Notices view={{ language, notices }} on={read} />, view);
+    render(<Notices view={{ language, notices }} on={read} />, target);
   };
   const timer = setInterval(draw, LOOK_MS);
   session.signal.addEventListener('abort', () => clearInterval(timer));

@@ -7,6 +7,7 @@ import { call } from '../../messaging/call.ts';
 import type { PanelDoor } from '../chat.content/bridge.ts';
 import type { Live, LiveMessage } from '../chat.content/live.ts';
 import { openConversation, placeOf } from '../chat.content/session.ts';
+import { placeInPanel } from '../panel/place.ts';
 
 const CHORD = 'Alt+S';
 /** Shorter ones are hardly worth a script. */
@@ -31,13 +32,10 @@ function askedBefore(live: Live, sent: LiveMessage): string {
 }
 
 /** Draws the line and hands in what a person wishes to be saved. */
-export function drawProposing({ session, root, follow }: PanelDoor): void {
-  const { adapter, page, signal } = session;
-  const home = page.createElement('div');
-  const style = page.createElement('style');
-  style.textContent = css;
-  const target = page.createElement('div');
-  home.append(style, target);
+export function drawProposing(door: PanelDoor): void {
+  const { session, follow } = door;
+  const { adapter, signal } = session;
+  const { target, settle } = placeInPanel(door, 'proposing', css);
   const key = adapter.ownShortcuts.includes(CHORD) ? null : printed(CHORD);
   /** What became of a message, by the id that it was logged under. */
   const settled = new Map<string, { readonly proposal: string; readonly outcome: Outcome } | 'not'>();
@@ -58,9 +56,7 @@ export function drawProposing({ session, root, follow }: PanelDoor): void {
   };
 
   const draw = () => {
-    const place = root.querySelector('#proposing');
-    // A panel that was folded up has let its places go.
-    if (place && home.parentElement !== place) place.append(home);
+    settle();
     render(<Proposing view={{ language: session.model().language, line: lineNow(), key }} on={on} />, target);
   };
 

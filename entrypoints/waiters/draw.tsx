@@ -6,6 +6,7 @@ import css from '../../components/waiters/waiters.css?inline';
 import { type Chord, chordOf, printed } from '../../core/chord.ts';
 import type { PanelDoor } from '../chat.content/bridge.ts';
 import { openConversation } from '../chat.content/session.ts';
+import { placeInPanel } from '../panel/place.ts';
 import { waitersElsewhere } from '../panel/waits.ts';
 import { createMuting } from './muting.ts';
 
@@ -23,13 +24,10 @@ function pressRow(row: HTMLElement): void {
 }
 
 /** Reminds of who waits too long elsewhere, and opens the longest waiter on its key, and on nothing else. */
-export function drawWaiters({ session, root, follow }: PanelDoor): void {
+export function drawWaiters(door: PanelDoor): void {
+  const { session, follow } = door;
   const { adapter, page, signal } = session;
-  const home = page.createElement('div');
-  const style = page.createElement('style');
-  style.textContent = css;
-  const target = page.createElement('div');
-  home.append(style, target);
+  const { target, settle } = placeInPanel(door, 'waiters', css);
   const muting = createMuting();
   /** The key as it is set now; null where there is none or the console has it for itself. */
   const keyNow = (): Chord | null => {
@@ -49,9 +47,7 @@ export function drawWaiters({ session, root, follow }: PanelDoor): void {
   };
 
   const draw = () => {
-    const place = root.querySelector('#waiters');
-    // A panel that was folded up has let its places go.
-    if (place && home.parentElement !== place) place.append(home);
+    settle();
     const now = Date.now();
     const late = lateNow(now);
     const [longest] = late;
