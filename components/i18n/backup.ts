@@ -3,7 +3,7 @@ export const backupZh = {
   'desk.nav.backup': '备份',
   'backup.title': '备份',
   'backup.what':
-    '备份是这台电脑上全部记录的副本：会话、跟进单、买家卡片、排班和设置。文件始终加密，换电脑或浏览器数据丢失后可以恢复。给主管评分请用“导出日志”。',
+    '备份是这台电脑上全部记录的副本：会话、跟进单、买家卡片、话术包、页面识别、排班和设置。文件始终加密，换电脑或浏览器数据丢失后可以恢复。给主管评分请用“导出日志”。',
   'backup.last': '上次备份：{at}，{file}',
   'backup.never': '还没有备份过',
   'backup.new': '之后又有 {n} 条新记录',
@@ -34,11 +34,13 @@ export const backupZh = {
   'restore.pick': '选择备份文件',
   'restore.reading': '正在打开并核对备份…',
   'restore.found': '{label} 的备份，{at} 写出：{n} 条记录，{days}。签名和记录链已核对。',
-  'restore.settings': '设置、排班和买家卡片会换成备份里的。',
+  'restore.settings':
+    '设置、排班和买家卡片会换成备份里的；这里没有的话术包和页面识别会装回来，允许的网站要再允许一次。',
   'restore.go': '恢复',
   'restore.leave': '先不恢复',
   'restore.working': '正在恢复…',
   'restore.done': '已恢复 {n} 条记录',
+  'restore.left': '；没能装回：{names}，请从原来的文件重新安装',
   'restore.from': '从备份恢复',
   'restore.here': '{at} 从备份恢复了 {n} 条记录',
   'restore.export': '导出恢复的记录',
@@ -49,7 +51,7 @@ export const backupEn: Readonly<Record<keyof typeof backupZh, string>> = {
   'desk.nav.backup': 'Backup',
   'backup.title': 'Backup',
   'backup.what':
-    'A backup is a copy of everything on this computer: conversations, cases, buyers’ cards, roster and settings. It is always encrypted, and brings all of it back on another computer or after a loss. For scoring, export the log instead.',
+    'A backup is a copy of everything on this computer: conversations, cases, buyers’ cards, script packs, page adapters, roster and settings. It is always encrypted, and brings all of it back on another computer or after a loss. For scoring, export the log instead.',
   'backup.last': 'Last backup: {at}, {file}',
   'backup.never': 'Never backed up',
   'backup.new': '{n|new record|new records} since',
@@ -85,11 +87,13 @@ export const backupEn: Readonly<Record<keyof typeof backupZh, string>> = {
   'restore.reading': 'Opening and checking the backup…',
   'restore.found':
     'Backup of {label}, written {at}: {n|record|records}, {days}. Signature and chain were checked.',
-  'restore.settings': 'Settings, roster and buyers’ cards will be those of the backup.',
+  'restore.settings':
+    'Settings, roster and buyers’ cards will be those of the backup. Script packs and page adapters that are not here are put back; sites must be allowed once more.',
   'restore.go': 'Restore',
   'restore.leave': 'Not now',
   'restore.working': 'Restoring…',
   'restore.done': '{n|record|records} restored',
+  'restore.left': '; not put back: {names}. Install them from their files.',
   'restore.from': 'Restore from a backup',
   'restore.here': '{n|record|records} restored from a backup at {at}',
   'restore.export': 'Export the restored records',

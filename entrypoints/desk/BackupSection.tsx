@@ -18,8 +18,9 @@ import { LogFileError } from '../../storage/log-file/error.ts';
 import { exportLog } from '../../storage/log-file/export.ts';
 import { askToWrite, backUp, canPickFolder, mayWrite, pickFolder } from './backup-run.ts';
 import { tellLog } from './export.ts';
+import { restoreMade } from './restore-made.ts';
 import type { SectionProps } from './SectionPart.tsx';
-import { backups } from './use-backup.ts';
+import { backups, beside } from './use-backup.ts';
 
 /** Backups and restoring, wired. */
 export function BackupSection({ data, person, say: tell }: SectionProps) {
@@ -50,7 +51,7 @@ export function BackupSection({ data, person, say: tell }: SectionProps) {
 
   async function write(now: BackupPlan): Promise<void> {
     setState('writing');
-    const { file, entries } = await backUp(data, backups, now, new AbortController());
+    const { file, entries } = await backUp({ ...data, ...beside }, backups, now, new AbortController());
     fine(say('backup.done', { file, n: count(entries) }));
   }
 
@@ -87,8 +88,12 @@ export function BackupSection({ data, person, say: tell }: SectionProps) {
         setState('restoring');
         for (const { claim, count: entries, head } of await restoreBackup(db, desk, offer, Date.now()))
           await tellLog({ kind: 'log-restored', log: claim.log, entries, head });
+        const left = await restoreMade(offer.head.made, beside);
         setOffer(null);
-        return fine(say('restore.done', { n: count(offer.entries) }));
+        const done = say('restore.done', { n: count(offer.entries) });
+        if (left.length === 0) return fine(done);
+        const names = new Intl.ListFormat(spoken()).format(left);
+        return tell({ text: done + say('restore.left', { names }), tone: 'trouble', undo: false });
       }
       case 'restored-export': {
         const app = browser.runtime.getManifest().version;

@@ -3,9 +3,8 @@ import { KEPT_BACKUPS } from '../../components/desk/Backup.tsx';
 import { download } from '../../components/ui/download.ts';
 import { call } from '../../messaging/call.ts';
 import type { BackupDb, BackupPlan, LastBackup } from '../../storage/backup/db.ts';
-import { makeBackup } from '../../storage/backup/write.ts';
+import { makeBackup, type Stores } from '../../storage/backup/write.ts';
 import { readChain } from '../../storage/log/chain.ts';
-import type { DeskData } from './use-day.ts';
 
 /** What the browser's own types leave out: only Chromium has it. */
 interface Folder extends FileSystemDirectoryHandle {
@@ -68,7 +67,7 @@ export interface BackedUp {
  * time over all of our pages; a file is there whole or as it was before. Old ones beyond the latest few are removed.
  */
 export function backUp(
-  { db, desk }: DeskData,
+  stores: Stores,
   store: BackupDb,
   { label, folder, secret }: BackupPlan,
   { signal }: { signal: AbortSignal },
@@ -77,12 +76,12 @@ export function backUp(
     await call('log.seal', null);
     const now = Date.now();
     const app = browser.runtime.getManifest().version;
-    const { fileName, content, n, entries } = await makeBackup(db, desk, {
+    const { fileName, content, n, entries } = await makeBackup(stores, {
       ...{ label, app, secret, now, signal },
     });
     if (folder) await writeInto(folder as Folder, fileName, content);
     else download(content, fileName);
-    const log = (await readChain(db))?.log ?? '';
+    const log = (await readChain(stores.db))?.log ?? '';
     await store.rows.put({ id: 'last', at: now, fileName, n, log });
     return { file: fileName, entries };
   });

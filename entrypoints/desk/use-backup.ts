@@ -5,13 +5,18 @@ import { say } from '../../components/i18n/say.ts';
 import { count } from '../../components/ui/format.ts';
 import type { NoticeView } from '../../components/ui/Notice.tsx';
 import { useLive, wordsOf } from '../../components/ui/use-live.ts';
+import { AdapterDb } from '../../storage/adapters.ts';
 import { BackupDb, type BackupPlan } from '../../storage/backup/db.ts';
 import { readChain } from '../../storage/log/chain.ts';
+import { PacksDb } from '../../storage/packs/db.ts';
 import { askToWrite, backUp, isDue, mayWrite, wantsSetUp } from './backup-run.ts';
 import type { DeskData } from './use-day.ts';
 
 /** This page's own store of where backups go. */
 export const backups = new BackupDb();
+
+/** What a backup holds beside the log; the background is their writer. */
+export const beside = { packs: new PacksDb(), adapters: new AdapterDb() };
 
 const LOOK_MS = 10 * 60_000;
 
@@ -46,7 +51,7 @@ export function useBackup(data: DeskData, log: LogView, tell: (notice: NoticeVie
     if (busy.current) return;
     busy.current = true;
     try {
-      const { file, entries } = await backUp(data, backups, plan, new AbortController());
+      const { file, entries } = await backUp({ ...data, ...beside }, backups, plan, new AbortController());
       tell({ text: say('backup.done', { file, n: count(entries) }), tone: 'fine', undo: false });
     } catch (error) {
       tell({ text: say('backup.failed', { why: wordsOf(error) }), tone: 'trouble', undo: false });

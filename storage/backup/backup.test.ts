@@ -1,8 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { adapters as shipped } from '../../adapters/registry.ts';
 import { foldCases } from '../../core/cases.ts';
 import { entryOfAnchor, verdictOf } from '../../core/evidence/verify.ts';
 import { pseudonyms } from '../../core/redact/pseudonym.ts';
+import { readPack } from '../../scripts-library/read-pack.ts';
+import { packText } from '../../scripts-library/sign.ts';
+import { goodPack } from '../../tests/packs/good-pack.ts';
+import { AdapterDb, keepAdapter } from '../adapters.ts';
 import { saveBuyer } from '../cases/card.ts';
 import { DeskDb } from '../cases/db.ts';
 import { followLog } from '../cases/follow.ts';
@@ -19,6 +24,8 @@ import { sealTail } from '../log/seal.ts';
 import { findLoss } from '../log/sentinel.ts';
 import { exportLog } from '../log-file/export.ts';
 import { readLog } from '../log-file/read.ts';
+import { PacksDb } from '../packs/db.ts';
+import { installPack, switchItem } from '../packs/store.ts';
 import { readPerson, savePerson, saveSettings } from '../settings.ts';
 import { openBackup } from './read.ts';
 import { restoreBackup } from './restore.ts';
@@ -30,7 +37,12 @@ let machines = 0;
 
 function machine() {
   machines += 1;
-  return { db: new LogDb(`log-${machines}`), desk: new DeskDb(`desk-${machines}`) };
+  return {
+    db: new LogDb(`log-${machines}`),
+    desk: new DeskDb(`desk-${machines}`),
+    packs: new PacksDb(`packs-${machines}`),
+    adapters: new AdapterDb(`adapters-${machines}`),
+  };
 }
 type Machine = ReturnType<typeof machine>;
 
@@ -71,8 +83,8 @@ async function worked(): Promise<Machine> {
   return at;
 }
 
-const backedUp = ({ db, desk }: Machine) =>
-  makeBackup(db, desk, { label: '小李', app: '1.0.0', secret: PASS, now: 1_800_000_000_000, ...never });
+const backedUp = (at: Machine) =>
+  makeBackup(at, { label: '小李', app: '1.0.0', secret: PASS, now: 1_800_000_000_000, ...never });
 
 async function restoredFrom(content: Blob, into: Machine = machine()) {
   await restoreBackup(into.db, into.desk, await openBackup(content, PASS, never), 1_800_000_000_500);
@@ -105,6 +117,31 @@ describe('a backup', () => {
       code: 'damaged',
     });
   });
+});
+
+it('holds packs in use, in order, with what is off in them, and adapters that a person made', async () => {
+  const at = await worked();
+  const [adapter, other] = shipped;
+  if (!adapter || !other) throw new Error('no adapter');
+  for (const [id, since] of [
+    ['zz-first', 1],
+    ['aa-second', 2],
+  ] as const) {
+    const read = await readPack(new TextEncoder().encode(packText({ ...goodPack, id })));
+    if (!read.ok) throw new Error('bad pack');
+    await installPack(at.packs, read, since);
+  }
+  await switchItem(at.packs, { pack: 'zz-first', item: 'scripts/hello', on: false, at: 3 });
+  await switchItem(at.packs, { pack: 'base', item: 'rules/insults', on: false, at: 4 });
+  await keepAdapter(at.adapters, adapter, 'calibrated', 5);
+  await keepAdapter(at.adapters, other, 'zz-first', 5);
+  const { head } = await openBackup((await backedUp(at)).content, PASS, never);
+  expect(head.made.packs).toMatchObject([
+    { id: 'zz-first', file: expect.stringContaining('"zz-first"'), off: ['scripts/hello'] },
+    { id: 'aa-second', file: expect.stringContaining('"aa-second"'), off: [] },
+    { id: 'base', file: null, off: ['rules/insults'] },
+  ]);
+  expect(head.made.adapters).toEqual([adapter]);
 });
 
 describe('restoring into a fresh profile', () => {

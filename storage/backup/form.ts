@@ -3,6 +3,7 @@ import { layoutSchema, settingsSchema } from '../../core/desk.schema.ts';
 import { rosterSchema } from '../../core/shifts/roster.schema.ts';
 import type { BuyerRow } from '../cases/db.ts';
 import type { AliasRow, ConversationRow } from '../log/db.ts';
+import { madeSchema } from './made.ts';
 
 /**
  * A backup is one file, always encrypted (`log-file/encrypt.ts`), since it holds buyers' names and the key of their
@@ -58,6 +59,7 @@ export const backupHeadSchema = z.strictObject({
   conversations: z.array(conversationSchema),
   aliases: z.array(aliasSchema),
   buyers: z.array(buyerSchema),
+  made: madeSchema,
 });
 
 export type BackupHead = z.infer<typeof backupHeadSchema>;

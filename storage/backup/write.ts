@@ -1,4 +1,5 @@
 import { bytesHex } from '../../core/evidence/checkpoint.ts';
+import type { AdapterDb } from '../adapters.ts';
 import type { DeskDb } from '../cases/db.ts';
 import { readRoster } from '../cases/roster.ts';
 import { installId, pseudonymKey } from '../keys.ts';
@@ -8,8 +9,18 @@ import { readRestored } from '../log/restored.ts';
 import { encrypted, type Secret } from '../log-file/encrypt.ts';
 import { exportLog } from '../log-file/export.ts';
 import { logFileName } from '../log-file/write.ts';
+import type { PacksDb } from '../packs/db.ts';
 import { LAYOUT, readPerson, readSettings } from '../settings.ts';
 import { BACKUP_FORMAT, backupHeadSchema } from './form.ts';
+import { madeHere } from './made.ts';
+
+/** All that a backup is made of. */
+export interface Stores {
+  readonly db: LogDb;
+  readonly desk: DeskDb;
+  readonly packs: PacksDb;
+  readonly adapters: AdapterDb;
+}
 
 export interface BackupWish {
   /** Whose desk it is, as the file is named. */
@@ -30,10 +41,11 @@ export interface Backup {
 }
 
 /**
- * Makes a backup of the sealed log and of what belongs to it: names, pseudonym key, settings, cards, roster. The log's
- * writer seals first. Reading only.
+ * Makes a backup of the sealed log and of what belongs to it: names, pseudonym key, settings, cards, roster, packs and
+ * adapters. The log's writer seals first. Reading only.
  */
-export async function makeBackup(db: LogDb, desk: DeskDb, wish: BackupWish): Promise<Backup> {
+export async function makeBackup(stores: Stores, wish: BackupWish): Promise<Backup> {
+  const { db } = stores;
   const { label, app, now, signal } = wish;
   // Everything, as stored: the file is encrypted, and a buyer must be known again.
   const words = { kind: 'full', recipient: label, purpose: 'backup' } as const;
@@ -49,7 +61,7 @@ export async function makeBackup(db: LogDb, desk: DeskDb, wish: BackupWish): Pro
     at: now,
     label: exports[0]?.header.agent.label ?? label,
     logs: logs.map(({ size }) => size),
-    ...(await belongings(db, desk)),
+    ...(await belongings(stores)),
   });
   const json = new TextEncoder().encode(JSON.stringify(head));
   const plain = new Blob([`${BACKUP_FORMAT} ${json.length}\n`, json, ...logs]);
@@ -65,7 +77,7 @@ export async function makeBackup(db: LogDb, desk: DeskDb, wish: BackupWish): Pro
 
 type BodyStream = ReadableStream<Uint8Array<ArrayBuffer>>;
 
-async function belongings(db: LogDb, desk: DeskDb) {
+async function belongings({ db, desk, packs, adapters }: Stores) {
   const layouts = await db.values.where('key').startsWith(LAYOUT).toArray();
   return {
     install: await installId(db),
@@ -77,5 +89,6 @@ async function belongings(db: LogDb, desk: DeskDb) {
     conversations: await db.conversations.toArray(),
     aliases: await db.aliases.toArray(),
     buyers: await desk.buyers.toArray(),
+    made: await madeHere(packs, adapters),
   };
 }

@@ -5,9 +5,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { exportLogFile, goOnDuty, saveFile } from '../../cli/demo/desk.ts';
 import { verdictOf } from '../../core/evidence/verify.ts';
+import { packText } from '../../scripts-library/sign.ts';
 import { openBackup } from '../../storage/backup/read.ts';
 import { readLog } from '../../storage/log-file/read.ts';
-import { setStage } from './stage.ts';
+import { goodPack } from '../packs/good-pack.ts';
+import { type Stage, setStage } from './stage.ts';
 
 const PASSPHRASE = '山货铺 备份口令';
 const folder = mkdtempSync(join(tmpdir(), 'counterside-backup-'));
@@ -35,12 +37,27 @@ const inFolder = (desk: Page) =>
     return found;
   });
 
-it('backs up into a folder, and brings cases, names and records back in a fresh profile', async () => {
+const packCard = (options: Page) => options.locator('li.pack', { hasText: goodPack.title });
+
+async function installPack({ browser }: Stage): Promise<void> {
+  const options = await browser.extensionPage('options.html');
+  const file = join(folder, 'cup.cspack');
+  writeFileSync(file, packText(goodPack));
+  await options.setInputFiles('.options input[type="file"]', file);
+  const offered = options.getByRole('region', { name: /^安装/ });
+  await offered.getByRole('checkbox').check();
+  await offered.getByRole('button', { name: '安装' }).click();
+  await packCard(options).waitFor();
+  await options.close();
+}
+
+it('backs up into a folder, and brings cases, names, packs and records back in a fresh profile', async () => {
   const first = await setStage();
   let path = '';
   let cases = 0;
   let held = 0;
   try {
+    await installPack(first);
     const desk = await goOnDuty(first.browser, '小李');
     await first.browser.page.bringToFront();
     const seat = await first.sit('pinduoduo');
@@ -102,6 +119,9 @@ it('backs up into a folder, and brings cases, names and records back in a fresh 
     expect(await desk.getByText('还没有记录').count()).toBe(0);
     await desk.getByRole('button', { name: '跟进单', exact: true }).click();
     await desk.getByText('1 单').waitFor();
+    const options = await second.browser.extensionPage('options.html');
+    await packCard(options).waitFor();
+    await options.close();
 
     // The log goes on: what the console shows again is known already, what is new is kept and verifies.
     await second.browser.page.bringToFront();
