@@ -61,9 +61,7 @@ export function missingPhrases(
   { replies, welcomed }: Session,
   context: ScreenContext,
 ): Finding[] {
-  const first = replies[0];
-  const last = replies[replies.length - 1];
-  if (first === undefined || last === undefined) return [];
+  if (replies.length === 0) return [];
   return rules
     .filter(
       (rule) => rule.kind === 'required' && (rule.scope?.by ?? ['agent', 'unknown']).includes(context.by),
@@ -71,10 +69,11 @@ export function missingPhrases(
     .flatMap((rule) => {
       const stage = rule.scope?.stages?.[0];
       if (stage === 'greeting' && welcomed) return [];
-      const where = stage === 'greeting' ? [first] : stage === 'closing' ? [last] : replies;
+      const where =
+        stage === 'greeting' ? replies.slice(0, 1) : stage === 'closing' ? replies.slice(-1) : replies;
       const phrases = (rule.phrases ?? []).flatMap(spellOut).map(bare);
       const said = where.map(bare).some((text) => phrases.some((phrase) => text.includes(phrase)));
-      return said ? [] : [finding(rule, where[0] ?? first)];
+      return said ? [] : [finding(rule, where[0] ?? '')];
     });
 }
 
@@ -111,9 +110,9 @@ function shingles(text: string): Set<string> {
 export function similarity(a: string, b: string): number {
   const one = shingles(bare(a).replace(HOUSE, ''));
   const two = shingles(bare(b).replace(HOUSE, ''));
-  if (one.size === 0 || two.size === 0) return 0;
   const shared = [...one].filter((run) => two.has(run)).length;
-  return shared / (one.size + two.size - shared);
+  const all = one.size + two.size - shared;
+  return all === 0 ? 0 : shared / all;
 }
 
 const SAME = 0.85;

@@ -117,6 +117,8 @@ describe('a number in other writing', () => {
     ['１3912345678', 'mobile/１3912345678/width'],
     ['好 13912345678', 'mobile/13912345678'],
     ['电话，13912345678', 'mobile/13912345678'],
+    ['13912345678請記', 'mobile/13912345678'],
+    ['ok 一三九一二三四五六七八', 'mobile/一三九一二三四五六七八/digits'],
   ])('%s', (text, expected) => expect(found(text, 'mobile')).toEqual([expected]));
 
   it('takes no folds into account for an identity card or an account, whose letters are figures too', () => {
@@ -160,11 +162,17 @@ describe('a mobile number', () => {
     ['139 1234 56789'],
     ['139 1234 5678 999'],
     ['87 139 1234 5678'],
+    ['86 1391234567'],
+    ['13 91 23 4 5 6 7 8'],
+    ['139 1 2 3 4 5 6 7 8'],
+    ['1391234 5678 99 9'],
   ])('%j is none', (text) => expect(shapes(text, 'mobile')).toEqual([]));
 
   it('may be followed by a short number of its own', () => {
     expect(shapes('139 1234 5678 1', 'mobile')).toEqual(['139 1234 5678']);
     expect(shapes('139 1234 5678 12', 'mobile')).toEqual(['139 1234 5678']);
+    expect(shapes('139 12345678 9', 'mobile')).toEqual(['139 12345678']);
+    expect(shapes('13812345678 139 1234 5678 13712345678', 'mobile')).toEqual(['13812345678', '13712345678']);
     expect(shapes('13912345678 12', 'mobile')).toEqual(['13912345678']);
     expect(shapes('13912345678 13812345678', 'mobile')).toEqual(['13912345678', '13812345678']);
     expect(shapes('13912345678，13812345678', 'mobile')).toEqual(['13912345678', '13812345678']);
@@ -178,6 +186,7 @@ describe('a mobile number', () => {
 
   it('may have letters for figures as long as some are figures', () => {
     expect(shapes('l39ol2345oo', 'mobile')).toEqual(['l39ol2345oo']);
+    expect(shapes('l39ol23oooo', 'mobile')).toEqual(['l39ol23oooo']);
     expect(shapes('l3ollooooo3', 'mobile')).toEqual([]);
     expect(shapes('l39looooooo', 'mobile')).toEqual([]);
   });
@@ -221,12 +230,14 @@ describe('a mobile number', () => {
     ['1/13912345678', 1],
     ['13912345678#好ab', 1],
     ['电话#13912345678', 1],
+    ['13912345678，只要3.5元', 1],
   ])('among signs, in %s: %d', (text, count) => expect(shapes(text, 'mobile')).toHaveLength(count));
 
   it('is judged by what stands near, not by all that was written before', () => {
     const far = '好'.repeat(30);
     expect(shapes(`订单号${far}13912345678`, 'mobile')).toHaveLength(1);
     expect(shapes(`${'好'.repeat(300)}订单号13912345678`, 'mobile')).toEqual([]);
+    expect(shapes(`订单号13912345678${'好'.repeat(300)}`, 'mobile')).toEqual([]);
     expect(shapes(`a.cn/b=${far}13912345678${far}c.d`, 'mobile')).toHaveLength(1);
   });
 });
