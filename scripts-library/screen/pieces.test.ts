@@ -28,6 +28,8 @@ describe('a mobile number in pieces', () => {
     ['139中间1234最后5678'],
     ['139，后八位12345678'],
     ['139+12345678'],
+    ['1391然后23再45678'],
+    ['139然后接着再加上后面12345678'],
   ])('%s', (typed) => {
     expect(mobiles(typed)).toEqual([typed]);
     expect(mobiles(`您打${typed}找我`)).toEqual([typed]);
@@ -37,9 +39,18 @@ describe('a mobile number in pieces', () => {
     expect(mobiles('前面139后面12345678')).toEqual(['139后面12345678']);
     expect(mobiles('前三位139，后八位12345678')).toEqual(['139，后八位12345678']);
     expect(mobiles('+86，139，1234，5678')).toEqual(['139，1234，5678']);
+    expect(mobiles('886，139，1234，5678')).toEqual([]);
+    expect(mobiles('865，139，1234，5678')).toEqual([]);
+  });
+
+  it('ends with its last figure, whatever follows', () => {
+    expect(mobiles('139然后12345678，订单99')).toEqual(['139然后12345678']);
+    expect(mobiles('139然后12345678，或者138然后12345678')).toEqual(['139然后12345678', '138然后12345678']);
   });
 
   it.each([
+    ['a word between', '139甲12345678'],
+    ['as many joining words as make a sentence', '139然后接着再加上后面是12345678'],
     ['prices', '有139、1299、2599元的'],
     ['prices that go on', '139，1234，5678，2999'],
     ['prices that come before', '99，139，1234，5678'],

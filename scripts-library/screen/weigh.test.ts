@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ruleSchema } from '../rule.schema.ts';
 import type { Clues } from '../rule.ts';
-import { compileRules } from './compile.ts';
-import { engineOf, rule } from './rules.for-tests.ts';
+import { type CompiledRule, compileRules } from './compile.ts';
+import type { Hit } from './hit.ts';
+import { loadLanguage } from './language.ts';
+import { LANGUAGE } from './language-words.ts';
+import { HIT, NEAR, packMeaning, UNLESS } from './meaning.ts';
+import { engineOf, reader, rule } from './rules.for-tests.ts';
 import { screen } from './scan.ts';
+import { weigh } from './weigh.ts';
 
 const CLUES: Clues = {
   within: 10,
@@ -96,5 +101,98 @@ describe('signs', () => {
         }),
       ).success;
     expect([of(15), of(16)]).toEqual([true, false]);
+  });
+});
+
+const PLAIN = { index: 0, group: 0, reversed: false, weak: false };
+const compiled: CompiledRule = { id: 'r', category: 'diversion', level: 'warn', by: ['agent'] };
+interface More {
+  readonly enough?: number;
+  readonly within?: number;
+  readonly text?: string;
+  readonly near?: readonly number[];
+  readonly exceptNegated?: true;
+}
+
+/** `weigh` alone, on hits laid into twenty-four characters that mean nothing. */
+describe('weighing', () => {
+  const TEXT = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥';
+  const read = reader();
+  const words = loadLanguage(LANGUAGE);
+  const hit: Hit = { meaning: packMeaning({ ...PLAIN, role: HIT }), from: 10, to: 12, folds: 0 };
+  const sign = (group: number, from: number, to: number, role = NEAR): Hit => ({
+    meaning: packMeaning({ ...PLAIN, role, group }),
+    from,
+    to,
+    folds: 0,
+  });
+  const weighed = (points: readonly number[], signs: readonly Hit[], more: More = {}): string[] | null => {
+    const { enough = 2, within = 8, text = TEXT, ...part } = more;
+    const clues = { within, enough, points };
+    const rule = { ...compiled, ...part, clues } satisfies CompiledRule;
+    return weigh(rule, hit, signs, read(text), words)?.map(({ from, to }) => `${from}-${to}`) ?? null;
+  };
+
+  it('counts what stands near and nothing else', () => {
+    expect(weighed([2], [sign(0, 4, 6)])).toEqual(['4-6']);
+    expect(weighed([2], [sign(0, 4, 6, UNLESS)])).toBeNull();
+    expect(weighed([2], [sign(0, 4, 6, HIT)])).toBeNull();
+  });
+
+  it('leaves the conditions before the signs alone', () => {
+    const near = { near: [5, 5] };
+    expect(weighed([2], [sign(0, 4, 6), sign(1, 13, 15)], near)).toBeNull();
+    expect(weighed([2, 3], [sign(1, 4, 6), sign(2, 13, 15)], near)).toEqual(['13-15']);
+  });
+
+  it('reaches as far as it says', () => {
+    expect(weighed([2], [sign(0, 14, 16)], { within: 2 })).toEqual(['14-16']);
+    expect(weighed([2], [sign(0, 15, 17)], { within: 2 })).toBeNull();
+    expect(weighed([2], [sign(0, 6, 8)], { within: 2 })).toEqual(['6-8']);
+    expect(weighed([2], [sign(0, 5, 7)], { within: 2 })).toBeNull();
+  });
+
+  it('does not count what is denied against a sentence, where the rule says so', () => {
+    const text = `甲乙不能${TEXT.slice(4)}`;
+    expect(weighed([2], [sign(0, 4, 6)], { text })).toEqual(['4-6']);
+    expect(weighed([2], [sign(0, 4, 6)], { text, exceptNegated: true })).toBeNull();
+    expect(weighed([2], [sign(0, 4, 6)], { exceptNegated: true })).toEqual(['4-6']);
+    // What speaks for the sentence does so denied too.
+    expect(weighed([3, -2], [sign(0, 13, 15), sign(1, 4, 6)], { text, exceptNegated: true })).toBeNull();
+  });
+
+  it('takes the heaviest first, then the longest, then the nearest', () => {
+    // The heavier takes the characters.
+    expect(weighed([1, 2], [sign(0, 4, 7), sign(1, 6, 8)])).toEqual(['6-8']);
+    expect(weighed([2, 2], [sign(0, 4, 6), sign(1, 5, 8)])).toEqual(['5-8']);
+    expect(weighed([2, 2], [sign(0, 5, 8), sign(1, 4, 6)])).toEqual(['5-8']);
+    expect(weighed([2], [sign(0, 4, 6), sign(0, 13, 15)])).toEqual(['13-15']);
+    expect(weighed([2], [sign(0, 13, 15), sign(0, 4, 6)])).toEqual(['13-15']);
+    expect(weighed([2], [sign(0, 7, 9), sign(0, 16, 18)])).toEqual(['7-9']);
+    expect(weighed([2], [sign(0, 16, 18), sign(0, 7, 9)])).toEqual(['7-9']);
+  });
+
+  it('takes what touches the hit, and nothing that shares a character with it', () => {
+    expect(weighed([2], [sign(0, 8, 10)])).toEqual(['8-10']);
+    expect(weighed([2], [sign(0, 12, 14)])).toEqual(['12-14']);
+    expect(weighed([2], [sign(0, 8, 11)])).toBeNull();
+    expect(weighed([2], [sign(0, 11, 14)])).toBeNull();
+    // What speaks for the sentence may lie anywhere.
+    expect(weighed([3, -2], [sign(0, 4, 6), sign(1, 10, 12)])).toBeNull();
+    expect(weighed([3, -2], [sign(0, 4, 6), sign(1, 4, 6)])).toBeNull();
+  });
+
+  it('drops a word in a longer one of the opposite meaning', () => {
+    expect(weighed([3, -1], [sign(0, 5, 7), sign(1, 4, 7)])).toBeNull();
+    expect(weighed([3, -1], [sign(0, 4, 6), sign(1, 4, 7)])).toBeNull();
+    expect(weighed([3, -3], [sign(0, 4, 7), sign(1, 5, 7)])).toEqual(['4-7']);
+    // The same characters, some of them, and others: each says what it says.
+    expect(weighed([3, -1], [sign(0, 4, 7), sign(1, 4, 7)])).toEqual(['4-7']);
+    expect(weighed([3, -1], [sign(0, 4, 6), sign(1, 5, 8)])).toEqual(['4-6']);
+    expect(weighed([3, -1], [sign(0, 6, 8), sign(1, 4, 7)])).toEqual(['6-8']);
+    expect(weighed([3, -1], [sign(0, 4, 6), sign(1, 13, 16)])).toEqual(['4-6']);
+    // One of three that holds it is enough, and one of the same meaning drops nothing.
+    expect(weighed([3, -1, -1], [sign(0, 5, 7), sign(1, 4, 7), sign(2, 13, 15)])).toBeNull();
+    expect(weighed([1, 1], [sign(0, 5, 7), sign(1, 4, 7), sign(0, 14, 16)])).toEqual(['4-7', '14-16']);
   });
 });
