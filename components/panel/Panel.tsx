@@ -17,7 +17,7 @@ import { Tabs } from './Tabs.tsx';
 import { Today } from './Today.tsx';
 import type { Ui } from './ui.ts';
 import type { On, PanelView } from './view.ts';
-import { Waiting } from './Waiting.tsx';
+import { type Clock, Waiting } from './Waiting.tsx';
 
 const NO_ADVICE: PanelView['advice'] = [];
 
@@ -35,7 +35,7 @@ const Still = {
 };
 
 /** The whole panel over a console: draws the view, gives back wishes. It never sends and never stores. */
-export function Panel({ view, on }: { view: PanelView; on: On }) {
+export function Panel({ view, on, clock }: { view: PanelView; on: On; clock?: Clock }) {
   const ui = uiOf(view.language, on);
   const press = (event: KeyboardEvent) => {
     const wish = wishOfKey(event, view);
@@ -53,7 +53,7 @@ export function Panel({ view, on }: { view: PanelView; on: On }) {
       onMouseDown={keepEditorFocus}
       onKeyDown={press}
     >
-      {isFolded(view) ? <Rail view={view} ui={ui} /> : <Unfolded view={view} ui={ui} />}
+      {isFolded(view) ? <Rail view={view} ui={ui} /> : <Unfolded view={view} ui={ui} clock={clock} />}
     </aside>
   );
 }
@@ -69,10 +69,10 @@ function uiOf(language: Language, on: On): Ui {
   return ui;
 }
 
-function Unfolded({ view, ui }: { view: PanelView; ui: Ui }) {
+function Unfolded({ view, ui, clock }: { view: PanelView; ui: Ui; clock: Clock | undefined }) {
   const { page, tab, wait, others } = view;
   const ready = page.kind === 'ready';
-  const shown = ready || wait.kind === 'waiting' ? wait : null;
+  const open = ready || wait.kind === 'waiting';
   const part = (one: typeof tab) => ({
     role: 'tabpanel' as const,
     id: `part-${one}`,
@@ -95,7 +95,7 @@ function Unfolded({ view, ui }: { view: PanelView; ui: Ui }) {
       <div id="notices" />
       {/* So is the reminder of who waits too long. */}
       <div id="waiters" />
-      {(shown || others) && <Waiting wait={shown} others={others} ui={ui} />}
+      {(open || others) && <Waiting clock={clock} open={open} wait={wait} others={others} ui={ui} />}
       <div class="scroll">
         {ready ? (
           <Still.Screening screening={view.screening} ui={ui} />

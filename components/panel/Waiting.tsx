@@ -1,3 +1,4 @@
+import { Component } from 'preact';
 import type { Say } from '../i18n/panel.ts';
 import { clockFace } from './clock-face.ts';
 import type { Ui } from './ui.ts';
@@ -24,33 +25,62 @@ function inWords(wait: WaitView, say: Say): string {
   return `/ ${target} ${wait.profileLabel}`;
 }
 
+type Waits = Pick<PanelView, 'wait' | 'others'>;
+
+/** Is given what shows the time, to have it show a later moment; null once that is gone. */
+export type Clock = (waiting: Waiting | null) => void;
+
 /** How long this buyer has waited against which rule, and who waits besides. */
-export function Waiting({
-  wait,
-  others,
-  ui,
-}: {
-  /** Null where no conversation is open. */
-  wait: WaitView | null;
-  others: PanelView['others'];
-  ui: Ui;
-}) {
-  const running = wait?.kind === 'waiting' ? wait : null;
-  return (
-    <section class={`wait ${wait ? urgency(wait) : ''}`}>
-      {running?.certainty === 'at-least' && <small>{ui.say('wait.at-least')}</small>}
-      {wait && 'seconds' in wait && (
-        <b role="timer" aria-label={ui.say('wait.waited')}>
-          {clockFace(wait.seconds)}
-        </b>
-      )}
-      {wait && <small class="of">{inWords(wait, ui.say)}</small>}
-      {others && <small class="others">{othersInWords(others, ui.say)}</small>}
-      {running && (
-        <i class="bar">
-          <i style={{ width: `${Math.min(100, (100 * running.seconds) / running.targetSeconds)}%` }} />
-        </i>
-      )}
-    </section>
-  );
+export class Waiting extends Component<
+  Waits & {
+    /** Whether a conversation is open; else only the others are told of. */
+    readonly open: boolean;
+    readonly clock: Clock | undefined;
+    readonly ui: Ui;
+  }
+> {
+  /** What it shows since time has passed, until it is told anew. */
+  private later: Waits | null = null;
+
+  /** Shows the same waits at a later moment: each second, without the rest of the panel. */
+  pass(later: Waits): void {
+    this.later = later;
+    this.forceUpdate();
+  }
+
+  override componentDidMount(): void {
+    this.props.clock?.(this);
+  }
+
+  override componentWillUnmount(): void {
+    this.props.clock?.(null);
+  }
+
+  override componentWillReceiveProps(): void {
+    this.later = null;
+  }
+
+  override render() {
+    const { open, ui } = this.props;
+    const { wait: here, others } = this.later ?? this.props;
+    const wait = open ? here : null;
+    const running = wait?.kind === 'waiting' ? wait : null;
+    return (
+      <section class={`wait ${wait ? urgency(wait) : ''}`}>
+        {running?.certainty === 'at-least' && <small>{ui.say('wait.at-least')}</small>}
+        {wait && 'seconds' in wait && (
+          <b role="timer" aria-label={ui.say('wait.waited')}>
+            {clockFace(wait.seconds)}
+          </b>
+        )}
+        {wait && <small class="of">{inWords(wait, ui.say)}</small>}
+        {others && <small class="others">{othersInWords(others, ui.say)}</small>}
+        {running && (
+          <i class="bar">
+            <i style={{ width: `${Math.min(100, (100 * running.seconds) / running.targetSeconds)}%` }} />
+          </i>
+        )}
+      </section>
+    );
+  }
 }

@@ -60,7 +60,10 @@ export function createFindingLog(session: Session): FindingLog {
     settle,
     changed: () => {
       clearTimeout(timer);
-      timer = setTimeout(settle, session.model().draft.text === '' ? SENT_WITHIN_MS : SETTLE_MS);
+      const { draft } = session.model();
+      // Nothing was said of it and nothing is to be said.
+      if (draft.findings.length + logged.findings.length === 0) return;
+      timer = setTimeout(settle, draft.text === '' ? SENT_WITHIN_MS : SETTLE_MS);
     },
     sent: () => {
       clearTimeout(timer);

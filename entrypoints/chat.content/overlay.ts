@@ -120,6 +120,7 @@ export function createOverlay(layer: HTMLElement, { signal }: { signal: AbortSig
   };
 
   const clear = () => {
+    if (!field) return;
     following?.abort();
     following = null;
     field = null;

@@ -3,14 +3,17 @@ import { Panel } from '../../components/panel/Panel.tsx';
 import panelCss from '../../components/panel/panel.css?inline';
 import { isFolded } from '../../components/panel/placement.ts';
 import type { On, PanelView } from '../../components/panel/view.ts';
+import type { Waiting } from '../../components/panel/Waiting.tsx';
 import { call } from '../../messaging/call.ts';
 import type { PanelPart } from '../../messaging/contract.ts';
 import { type Desk, offerPanel } from '../chat.content/bridge.ts';
+import type { Live } from '../chat.content/live.ts';
 import type { Model } from '../chat.content/model.ts';
-import { dock } from './dock.ts';
+import { openConversation } from '../chat.content/session.ts';
+import { type Docked, dock } from './dock.ts';
 import { kept } from './kept.ts';
 import { viewOf } from './view.ts';
-import { waitsOf } from './waits.ts';
+import { passed, type Waits, waitsOf } from './waits.ts';
 
 /** A burst of news is drawn this often, in milliseconds: each drawing makes the page lay itself out. */
 const REDRAW_MS = 100;
@@ -23,24 +26,34 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
   let planned = false;
   let height = 0;
   let shown: PanelView | null = null;
-  /** What the model as it was last looked like before it was fitted: while somebody waits, only the wait changes. */
-  let plain: { readonly of: Model; readonly view: PanelView } | null = null;
+  /** What was drawn last, and of what: while none of it is another, only time passes. */
+  let drawn: {
+    readonly model: Model;
+    readonly live: Live | undefined;
+    readonly waits: Waits;
+    /** The view before it was fitted. */
+    readonly looks: PanelView;
+    readonly docked: Docked;
+  } | null = null;
+  let waiting: Waiting | null = null;
+  const clock = (shows: Waiting | null) => {
+    waiting = shows;
+  };
   let drawnAt = Number.NEGATIVE_INFINITY;
   const joined = new Set<PanelPart>();
   let tick: ReturnType<typeof setTimeout> | undefined;
 
-  /** The view, moved only as far as it takes to leave the send box free. */
-  const fitted = (view: PanelView): PanelView => {
+  /** Where the panel goes: moved only as far as it takes to leave the send box free. */
+  const placeFor = (view: PanelView): Docked => {
     const viewport = { width: page.documentElement.clientWidth, height: window.innerHeight };
-    const { collapsed } = view.layout;
-    const { layout, maxHeight } = dock(
-      { ...view.layout, collapsed: isFolded(view) },
-      viewport,
-      session.sendBox(),
-    );
+    return dock({ ...view.layout, collapsed: isFolded(view) }, viewport, session.sendBox());
+  };
+
+  /** The view in its place. */
+  const fitted = (view: PanelView, { layout, maxHeight }: Docked): PanelView => {
     if (maxHeight !== height) root.style.setProperty('--max-height', `${maxHeight}px`);
     height = maxHeight;
-    return { ...view, layout: { ...layout, collapsed } };
+    return { ...view, layout: { ...layout, collapsed: view.layout.collapsed } };
   };
 
   /** Has a further file of the panel brought here, once; one that could not come is asked for again. */
@@ -50,25 +63,48 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
     void call('part.load', { part }).catch(() => joined.delete(part));
   };
 
+  const liveNow = () => session.lives.get(openConversation(session)?.key ?? '');
+
   const drawNow = () => {
     planned = false;
     drawnAt = performance.now();
     const model = session.model();
     const waits = waitsOf(model, session.lives, Date.now());
-    const looks = plain?.of === model ? { ...plain.view, ...waits } : viewOf(model, adapter.label, waits);
-    plain = { of: model, view: looks };
-    const view: PanelView = kept(shown, fitted(looks));
-    if (view !== shown) render(<Panel view={view} on={on} />, root);
+    const looks = viewOf(model, adapter.label, waits.shown);
+    const docked = placeFor(looks);
+    const view: PanelView = kept(shown, fitted(looks, docked));
+    if (view !== shown) render(<Panel view={view} on={on} clock={clock} />, root);
     shown = view;
+    drawn = { model, live: liveNow(), waits, looks, docked };
     for (const drawPart of parts) drawPart();
+    const { wait, others } = waits.shown;
     if (model.hello?.notices.length) join('notices');
-    if (model.hello && waits.others) join('waiters');
-    if (model.replies.kind === 'none' && waits.wait.kind === 'nobody') join('proposing');
-    clearTimeout(tick);
-    const running = waits.others !== null || waits.wait.kind === 'waiting' || waits.wait.kind === 'held-off';
-    // On the second, so that the shown seconds change evenly.
-    if (running && !page.hidden) tick = setTimeout(drawNow, 1_000 - (Date.now() % 1_000));
+    if (model.hello && others) join('waiters');
+    if (model.replies.kind === 'none' && wait.kind === 'nobody') join('proposing');
+    planTick();
   };
+
+  /** Shows that time has passed, where nothing else has changed since the last drawing. */
+  const tickNow = () => {
+    const same =
+      drawn?.model === session.model() &&
+      drawn.live === liveNow() &&
+      kept(drawn.docked, placeFor(drawn.looks)) === drawn.docked;
+    if (!same || !drawn || !shown || !waiting) return drawNow();
+    const later = passed(drawn.waits, Date.now());
+    shown = { ...shown, ...later };
+    waiting.pass(later);
+    for (const drawPart of parts) drawPart();
+    planTick();
+  };
+
+  function planTick(): void {
+    clearTimeout(tick);
+    if (!shown || page.hidden) return;
+    const running = shown.others !== null || 'seconds' in shown.wait;
+    // On the second, so that the shown seconds change evenly.
+    if (running) tick = setTimeout(tickNow, 1_000 - (Date.now() % 1_000));
+  }
 
   // What is asked right after a frame is answered from its layout; a hidden page has no frames.
   const soon = () => {
