@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { allMatches } from './adapters/registry.ts';
+import { eagerPlugin, runsAtOnce } from './cli/build/eager-plugin.ts';
 import { manifestFor } from './cli/build/manifest.ts';
 import { seedsPlugin } from './cli/build/seeds-plugin.ts';
 
@@ -27,6 +28,8 @@ export default defineConfig({
         if (entry.type === 'content-script' && entry.name === 'chat') entry.options.matches = allMatches();
     },
     'vite:build:extendConfig'(entrypoints, config) {
+      if (entrypoints.every(({ name }) => runsAtOnce(name)))
+        config.plugins = [...(config.plugins ?? []), eagerPlugin()];
       if (entrypoints.every((entry) => entry.type === 'content-script'))
         config.resolve = {
           ...config.resolve,

@@ -5,12 +5,13 @@ import { deskDoingSchema, observationSchema, placeSchema } from '../core/event.s
 import { rosterSchema } from '../core/shifts/roster.schema.ts';
 import { CONSENTS } from '../scripts-library/pack-issue.ts';
 import { PACK_LIMITS } from '../scripts-library/pack-limits.ts';
-import type { Call, Calls } from './contract.ts';
+import { type Call, type Calls, PANEL_PARTS } from './contract.ts';
 import { MAX_LEFT } from './left-behind.ts';
 
 /** What each call may ask, checked where it lands: strict and capped, since a page's script may have forged it. */
 
 const console = z.string().min(1).max(60);
+const part = z.enum(PANEL_PARTS);
 const short = z.string().max(200);
 const text = z.string().max(20_000);
 const conversation = z.string().min(1).max(400);
@@ -28,14 +29,15 @@ export const asks = {
   'chat.look': z.null(),
   'chat.point': z.strictObject({ tab: z.number().int().nullable() }),
   'health.tell': z.strictObject({ health: z.enum(['fine', 'broken']) }),
+  begin: z.strictObject({
+    console,
+    boot: z.string().regex(/^[0-9a-f]{16}$/),
+    bring: z.array(part).max(PANEL_PARTS.length),
+  }),
   hello: z.strictObject({ console }),
   append: z.strictObject({ observations: z.array(observationSchema).max(MAX_OBSERVATIONS) }),
-  'left.key': z.strictObject({ boot: z.string().regex(/^[0-9a-f]{16}$/) }),
   'left.take': z.strictObject({ left: z.array(z.string().max(MAX_LEFT)).max(20) }),
-  'panel.load': z.null(),
-  'part.load': z.strictObject({
-    part: z.enum(['notices', 'case-form', 'screening', 'waiters', 'proposing']),
-  }),
+  'part.load': z.strictObject({ part }),
   suggest: z.strictObject({
     place: placeSchema,
     turns,

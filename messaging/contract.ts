@@ -39,7 +39,15 @@ export interface Calls {
   'chat.point': { ask: { tab: number | null }; answer: null };
   /** Whether the page can be read now; the toolbar's badge says so. */
   'health.tell': { ask: { health: 'fine' | 'broken' }; answer: null };
-  /** What follows the gate: all that it needs to work, in one answer. */
+  /**
+   * What a script that reads a console works with, in one answer: what holds there, and the key for what an update keeps
+   * it from sending. The files that it asks to `bring` are there by then, or come first where the answer takes long.
+   */
+  begin: {
+    ask: { console: string; boot: string; bring: readonly PanelPart[] };
+    answer: { hello: HelloAnswer; left: LeftKey };
+  };
+  /** What holds on a console, for a page of ours. */
   hello: { ask: { console: string }; answer: HelloAnswer };
   /** Facts to keep. Answered after the commit with the ids that are now safe (stored now or before). */
   append: {
@@ -52,13 +60,9 @@ export interface Calls {
       advice: Readonly<Record<string, readonly string[]>>;
     };
   };
-  /** Where a script of this life leaves facts that an update keeps it from sending, and the key to hide them with. */
-  'left.key': { ask: { boot: string }; answer: LeftKey };
   /** Passes on what an ended script has left in the page's storage. Answered once it is safe or known to be lost. */
   'left.take': { ask: { left: readonly string[] }; answer: null };
-  /** Injects the panel's own file into the tab that asks. */
-  'panel.load': { ask: null; answer: null };
-  /** Injects a further file of the panel into the tab that asks; one that is there already does nothing. */
+  /** Injects the panel or a further file of it into the tab that asks; one that is there already does nothing. */
   'part.load': { ask: { part: PanelPart }; answer: null };
   suggest: { ask: SuggestAsk; answer: { suggestions: readonly Suggestion[] } };
   /**
@@ -142,7 +146,8 @@ export interface ConversationOf {
 }
 
 /** Files that join the content script or its panel when they are needed, each a script of the build. */
-export type PanelPart = 'notices' | 'case-form' | 'screening' | 'waiters' | 'proposing';
+export const PANEL_PARTS = ['panel', 'notices', 'case-form', 'screening', 'waiters', 'proposing'] as const;
+export type PanelPart = (typeof PANEL_PARTS)[number];
 
 export type Call = keyof Calls;
 

@@ -9,7 +9,7 @@ const layout = { side: 'right', x: 0, y: 0, width: 320, collapsed: false } as co
 
 /** A good question for each call. */
 const GOOD: { readonly [C in Call]: Calls[C]['ask'] } = {
-  'left.key': { boot: '0123456789abcdef' },
+  begin: { console: 'c', boot: '0123456789abcdef', bring: ['screening', 'panel'] },
   'left.take': { left: [] },
   hello: { console: 'c' },
   append: {
@@ -43,7 +43,6 @@ const GOOD: { readonly [C in Call]: Calls[C]['ask'] } = {
   'chat.look': null,
   'chat.point': { tab: null },
   'health.tell': { health: 'fine' },
-  'panel.load': null,
   'part.load': { part: 'case-form' },
   'desk.catalogue': null,
   'desk.card': { place: { console: 'pinduoduo', shop: 's', seat: 'a' }, conversation: 'c' },

@@ -518,11 +518,20 @@ describe('the background', () => {
   });
 
   it('puts the panel into the frame that asks, and opens our pages', async () => {
-    await ask('panel.load', null);
-    expect(fake.scripts).toEqual([{ target: { tabId: 5, frameIds: [0] }, files: ['/panel.js'] }]);
+    const begin = { console: 'pinduoduo', boot: '0123456789abcdef', bring: ['screening', 'panel'] } as const;
+    const { hello, left } = await ask('begin', begin);
+    expect(hello).toEqual(await ask('hello', { console: 'pinduoduo' }));
+    expect(left).toEqual({ place: expect.any(String), key: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(fake.scripts).toEqual([
+      { target: { tabId: 5, frameIds: [0] }, files: ['/screening.js', '/panel.js'] },
+    ]);
+    await ask('begin', { ...begin, bring: [] });
+    expect(fake.scripts).toHaveLength(1);
     await ask('part.load', { part: 'case-form' });
     expect(fake.scripts.at(-1)).toMatchObject({ target: { tabId: 5 }, files: ['/case-form.js'] });
-    await expect(ask('panel.load', null, DESK)).rejects.toThrow('not-allowed');
+    await expect(ask('begin', begin, DESK)).rejects.toThrow('not-allowed');
+    await expect(ask('begin', { ...begin, console: 'feige' })).rejects.toThrow('not-allowed');
+    expect(fake.scripts).toHaveLength(2);
     await expect(ask('part.load', { part: 'case-form' }, DESK)).rejects.toThrow('not-allowed');
     await ask('page.open', { page: 'supervisor' });
     expect(fake.opened).toEqual(['chrome-extension://ours/supervisor.html']);

@@ -3,6 +3,7 @@ import type { DeskCatalogue } from '../../core/desk.ts';
 import type { Observation } from '../../core/event.ts';
 import type { MetricProfile } from '../../core/profile.ts';
 import { pseudonyms } from '../../core/redact/pseudonym.ts';
+import type { HelloAnswer } from '../../messaging/contract.ts';
 import { type Handlers, Refusal } from '../../messaging/serve.ts';
 import type { Pack } from '../../scripts-library/pack.ts';
 import { judgeTurn } from '../../scripts-library/screen/after-turn.ts';
@@ -59,6 +60,25 @@ export function handlers(background: Background): Handlers {
   const contextFor = contextsOf(background);
   const classes = categories(db);
   const names = async () => pseudonyms(await pseudonymKey(db));
+  const helloFor = async (console: string): Promise<HelloAnswer> => {
+    const [settings, layout, person, quiet] = await Promise.all([
+      readSettings(db),
+      readLayout(db, console),
+      readPerson(db),
+      readQuiet(db),
+    ]);
+    const { rules, pack } = await packs.engine();
+    return {
+      settings,
+      layout,
+      person,
+      rules,
+      profile: await profileFor(adapters, profiles, console),
+      packTitle: pack.title,
+      notices: await packs.notices(console, person),
+      quiet: quiet.filter((one) => one.console === console).map(({ shop, rule }) => ({ shop, rule })),
+    };
+  };
 
   return {
     ...deskHandlers({
@@ -106,25 +126,15 @@ export function handlers(background: Background): Handlers {
       await showHealth(caller, health);
       return null;
     },
+    begin: async ({ console, boot, bring }, caller) => {
+      if (caller.kind !== 'console') throw new Refusal('not-allowed', 'only a console is read');
+      await mustSpeakFor(adapters, caller, console);
+      const [hello, own] = await Promise.all([helloFor(console), names(), loadInto(caller, bring)]);
+      return { hello, left: leftKey(own, boot) };
+    },
     hello: async ({ console }, caller) => {
       await mustSpeakFor(adapters, caller, console);
-      const [settings, layout, person, quiet] = await Promise.all([
-        readSettings(db),
-        readLayout(db, console),
-        readPerson(db),
-        readQuiet(db),
-      ]);
-      const { rules, pack } = await packs.engine();
-      return {
-        settings,
-        layout,
-        person,
-        rules,
-        profile: await profileFor(adapters, profiles, console),
-        packTitle: pack.title,
-        notices: await packs.notices(console, person),
-        quiet: quiet.filter((one) => one.console === console).map(({ shop, rule }) => ({ shop, rule })),
-      };
+      return helloFor(console);
     },
     append: async ({ observations }, caller) => {
       const consoles = new Set(observations.map(({ place }) => place.console));
@@ -141,10 +151,6 @@ export function handlers(background: Background): Handlers {
       for (const one of observations) if (one.kind === 'notice-read') await packs.read(person, one.notice);
       return answer;
     },
-    'left.key': async ({ boot }, caller) => {
-      if (caller.kind !== 'console') throw new Refusal('not-allowed', 'only a console leaves facts');
-      return leftKey(await names(), boot);
-    },
     'left.take': async ({ left }, caller) => {
       const { facts, lost } = await takeLeft(await names(), left);
       for (const { place } of facts) await mustSpeakFor(adapters, caller, place.console);
@@ -154,14 +160,9 @@ export function handlers(background: Background): Handlers {
       void learner.take(facts, context, packs.engine);
       return null;
     },
-    'panel.load': async (_, caller) => {
-      if (caller.kind !== 'console') throw new Refusal('not-allowed', 'only a console has a panel');
-      await loadInto(caller, 'panel');
-      return null;
-    },
     'part.load': async ({ part }, caller) => {
       if (caller.kind !== 'console') throw new Refusal('not-allowed', 'only a console has a panel');
-      await loadInto(caller, part);
+      await loadInto(caller, [part]);
       return null;
     },
     suggest: async (ask, caller) => {

@@ -3,14 +3,15 @@ import { allMatches } from '../../adapters/registry.ts';
 import type { Calls, News, PanelPart } from '../../messaging/contract.ts';
 import type { Caller } from '../../messaging/serve.ts';
 
-/** Puts the panel, or a file that joins it, into the frame whose content script asked for it. */
+/** Puts files of the panel, in this order, into the frame whose content script asked for them. */
 export async function loadInto(
   { tab, frame }: Extract<Caller, { kind: 'console' }>,
-  file: 'panel' | PanelPart,
+  parts: readonly PanelPart[],
 ): Promise<void> {
+  if (parts.length === 0) return;
   await browser.scripting.executeScript({
     target: { tabId: tab, frameIds: [frame] },
-    files: [`/${file}.js`],
+    files: parts.map((part) => `/${part}.js` as const),
   });
 }
 

@@ -14,6 +14,10 @@ export interface Desk {
   readonly session: Session;
   readonly writing: Writing;
   readonly host: Host;
+  /** Searches the library by the agent's words. */
+  readonly search: (query: string) => Promise<void>;
+  /** Asks for today's figures. */
+  readonly today: () => Promise<void>;
   /** Calls `draw` after each change of the model, at once and from then on. */
   show(draw: () => void): void;
 }
@@ -93,6 +97,9 @@ export function takeDesk(): Desk | undefined {
   delete world[DOOR];
   return desk;
 }
+
+/** Whether the panel has come. */
+export const deskTaken = (): boolean => !world[DOOR];
 
 /** Leaves the page where a file that points finds it, and tells the background if it waits for that. */
 export function offerPage(page: OpenPage): void {

@@ -5,26 +5,26 @@ import { insist } from './insist.ts';
 
 /** Where a script that an update ends leaves what it could not send. */
 export interface LeavePlace {
+  /** Takes the key, and passes on what an ended script has left in this tab. */
+  learn(key: LeftKey): void;
   /** Leaves facts for the next script of this tab, as ciphertext. False where that can't be: then they are lost. */
   leave(facts: readonly Observation[]): Promise<boolean>;
 }
 
-/**
- * Passes on what an ended script has left in this tab, and learns how to leave something itself. Until the background
- * has answered there is nothing to leave with.
- */
+/** What can be left in this tab by the script of this life (`boot`). Until it knows its key, nothing can. */
 export function leavePlace(boot: string, life: { signal: AbortSignal }): LeavePlace {
   let known: LeftKey | undefined;
-  void insist(async () => {
-    const answer = await call('left.key', { boot });
-    const left = sessionStorage.getItem(answer.place);
-    if (left !== null) {
-      await call('left.take', { left: left.split('\n') });
-      sessionStorage.removeItem(answer.place);
-    }
-    known = answer;
-  }, life);
   return {
+    learn(key) {
+      if (known) return;
+      known = key;
+      void insist(async () => {
+        const left = sessionStorage.getItem(key.place);
+        if (left === null) return;
+        await call('left.take', { left: left.split('\n') });
+        sessionStorage.removeItem(key.place);
+      }, life);
+    },
     async leave(facts) {
       if (!known) return false;
       try {

@@ -4,6 +4,7 @@ import type { Insertion } from '../../adapters/insert.ts';
 import type { Edges } from '../../adapters/send-box.ts';
 import type { Composer, ConversationRef, InsertOutcome } from '../../adapters/sighting.ts';
 import type { Place } from '../../core/event.ts';
+import type { call } from '../../messaging/call.ts';
 import type { LiveConversations } from './live.ts';
 import type { Model } from './model.ts';
 import type { Observer } from './observe.ts';
@@ -27,6 +28,8 @@ export interface Session {
   sendBox(): Edges | null;
   /** How the adapter fits the page now; no chat text. */
   health(): Health;
+  /** Asks the background; the panel carries no way of its own. */
+  readonly call: typeof call;
   /** A new id for a draft or a case of this page life. */
   newId(): string;
 }

@@ -7,11 +7,12 @@ import { sendBox } from '../../adapters/send-box.ts';
 import { watch } from '../../adapters/watch.ts';
 import { languageOf } from '../../components/i18n/language.ts';
 import { call, onGone, onNews } from '../../messaging/call.ts';
+import type { PanelPart } from '../../messaging/contract.ts';
 import { createOutbox } from '../../messaging/outbox.ts';
 import { createAdvice } from './advice.ts';
-import { askSuggestions } from './answers.ts';
+import { askSearch, askSuggestions, askToday } from './answers.ts';
 import { createBacklog } from './backlog.ts';
-import { engineHere, offerDesk } from './bridge.ts';
+import { deskTaken, engineHere, offerDesk } from './bridge.ts';
 import type { Gate } from './gate.ts';
 import { mountHost } from './host.ts';
 import { insist } from './insist.ts';
@@ -26,8 +27,8 @@ import { placeOf, type Session } from './session.ts';
 import { createWording } from './wording.ts';
 import { createWriting } from './writing.ts';
 
-/** A background that takes longer than this to say what holds here does not keep the panel away. */
-const PANEL_BY_MS = 400;
+/** A background that takes longer than this to say what holds here does not keep the panel from being drawn. */
+const DRAWN_BY_MS = 1_000;
 
 /** Reads one console page, times and screens it, and keeps its facts, until the extension goes. */
 export function start(adapter: Adapter, gate: Gate): void {
@@ -97,6 +98,7 @@ export function start(adapter: Adapter, gate: Gate): void {
     insert: (composer, words) => insert(composer, { ...words, shows: () => openConversation(adapter, page) }),
     sendBox: () => sendBox(adapter, page),
     health: () => checkHealth(adapter, page, Date.now()),
+    call,
     newId: () => `${outbox.bootId}.${(counter++).toString(36)}`,
   };
   const host = mountHost(page, { signal: new AbortController().signal });
@@ -106,18 +108,26 @@ export function start(adapter: Adapter, gate: Gate): void {
     session,
     writing,
     host,
-    show: (draw) => {
-      changed = draw;
-      set({ shown: true });
-    },
+    search: (query) => askSearch(session, query),
+    today: () => askToday(session),
+    show: (draw) =>
+      void known.then(() => {
+        changed = draw;
+        set({ shown: true });
+      }),
   });
   watch(adapter, page, createReading(session, writing, advice), { signal, now: () => Date.now() });
 
   const hello = async () => {
-    const [answer] = await Promise.all([
-      call('hello', { console: adapter.id }),
-      engineHere() ? null : call('part.load', { part: 'screening' }),
-    ]);
+    const bring: PanelPart[] = [];
+    if (!engineHere()) bring.push('screening');
+    if (!deskTaken()) bring.push('panel');
+    const { hello: answer, left } = await call('begin', {
+      console: adapter.id,
+      boot: outbox.bootId,
+      bring,
+    });
+    place.learn(left);
     session.wording.renew(answer.rules);
     const language = languageOf(answer.settings.language, navigator.language);
     const quiet = answer.quiet.map((one) => ({ ...one, scope: 'shop' as const }));
@@ -126,8 +136,8 @@ export function start(adapter: Adapter, gate: Gate): void {
     writing.redraw();
   };
   // To draw once what is known then costs the page less than to draw each piece as it comes.
-  const known = Promise.race([insist(hello, work), new Promise((late) => setTimeout(late, PANEL_BY_MS))]);
-  void known.then(() => insist(() => call('panel.load', null), work));
+  const late = new Promise((pass) => setTimeout(pass, DRAWN_BY_MS));
+  const known = Promise.race([insist(hello, work), late]);
   // Packs, settings or the person on duty have changed: rules and replies are hot-swapped.
   onNews(({ news }) => {
     if (news === 'drain') outbox.flush();

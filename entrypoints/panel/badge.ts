@@ -1,5 +1,5 @@
-import { call } from '../../messaging/call.ts';
 import type { Model } from '../chat.content/model.ts';
+import type { Session } from '../chat.content/session.ts';
 
 /** So long a page that was read may be without its chat before the toolbar says so: a re-mount is shorter. */
 const AWAY_MS = 1_000;
@@ -11,7 +11,10 @@ function isRead(state: Model['page'], before: boolean | null): boolean | null {
 }
 
 /** Has the toolbar's badge say whether the page is read, long before the log calls its adapter broken. */
-export function createBadge({ signal }: { signal: AbortSignal }): (page: Model['page']) => void {
+export function createBadge({
+  call,
+  signal,
+}: Pick<Session, 'call' | 'signal'>): (page: Model['page']) => void {
   let told: boolean | null = null;
   let seen: Model['page'] | null = null;
   let due: ReturnType<typeof setTimeout> | undefined;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DismissScope, Level } from '../../core/event.ts';
+import { call } from '../../messaging/call.ts';
 import { NO_DRAFT } from '../chat.content/draft.ts';
 import { initialModel, type Model } from '../chat.content/model.ts';
 import { speaking } from '../chat.content/screening.ts';
@@ -26,6 +27,7 @@ function scene(level: Level = 'warn') {
   let model: Model = { ...initialModel('zh-CN'), page: ready('k1'), draft: writes('d1', 'k1', level) };
   const session = {
     adapter: { id: 'pinduoduo' },
+    call,
     model: () => model,
     set: (part: Partial<Model>) => {
       model = { ...model, ...part };
@@ -33,7 +35,7 @@ function scene(level: Level = 'warn') {
     observe: { conversation: ({ key }: { key: string }, act: object) => facts.push({ in: key, ...act }) },
   } as unknown as Session;
   const redraw = vi.fn();
-  const on = createWishes({ session, writing: { redraw }, host: {} } as never);
+  const on = createWishes({ session, writing: { redraw } } as never);
   const press = { isTrusted: true } as Event;
   return {
     facts,

@@ -2,7 +2,6 @@ import type { ConversationRef } from '../../adapters/sighting.ts';
 import type { PanelKey } from '../../components/i18n/panel.ts';
 import { scopesFor } from '../../components/panel/scopes.ts';
 import type { DismissScope, Place } from '../../core/event.ts';
-import { call } from '../../messaging/call.ts';
 import type { Finding } from '../../scripts-library/screen/finding.ts';
 import type { Desk } from '../chat.content/bridge.ts';
 import type { Undoable } from '../chat.content/model.ts';
@@ -38,7 +37,7 @@ export function createDismissing({ session, writing }: Pick<Desk, 'session' | 'w
   const keep = async ({ dismissal, place }: Given, quiet: boolean, undoes: Given | null) => {
     if (dismissal.scope !== 'shop') return;
     try {
-      await call('rule.quiet', { place, rule: dismissal.rule, quiet });
+      await session.call('rule.quiet', { place, rule: dismissal.rule, quiet });
     } catch (error) {
       console.debug('counterside: not kept', error instanceof Error ? error.name : typeof error);
       notice('note.not-kept', undoes, 'trouble');

@@ -4,7 +4,6 @@ import panelCss from '../../components/panel/panel.css?inline';
 import { isFolded } from '../../components/panel/placement.ts';
 import type { On, PanelView } from '../../components/panel/view.ts';
 import type { Waiting } from '../../components/panel/Waiting.tsx';
-import { call } from '../../messaging/call.ts';
 import type { PanelPart } from '../../messaging/contract.ts';
 import { type Desk, offerPanel } from '../chat.content/bridge.ts';
 import type { Live } from '../chat.content/live.ts';
@@ -60,7 +59,7 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
   const join = (part: PanelPart) => {
     if (joined.has(part)) return;
     joined.add(part);
-    void call('part.load', { part }).catch(() => joined.delete(part));
+    void session.call('part.load', { part }).catch(() => joined.delete(part));
   };
 
   const liveNow = () => session.lives.get(openConversation(session)?.key ?? '');
@@ -78,9 +77,11 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
     drawn = { model, live: liveNow(), waits, looks, docked };
     for (const drawPart of parts) drawPart();
     const { wait, others } = waits.shown;
-    if (model.hello?.notices.length) join('notices');
-    if (model.hello && others) join('waiters');
-    if (model.replies.kind === 'none' && wait.kind === 'nobody') join('proposing');
+    if (model.hello) {
+      if (model.hello.notices.length > 0) join('notices');
+      if (others) join('waiters');
+      if (model.replies.kind === 'none' && wait.kind === 'nobody') join('proposing');
+    }
     planTick();
   };
 

@@ -1,9 +1,7 @@
 import type { InsertOutcome } from '../../adapters/sighting.ts';
 import type { PanelKey } from '../../components/i18n/panel.ts';
 import type { On, Wish } from '../../components/panel/view.ts';
-import { call } from '../../messaging/call.ts';
 import { repairSpan } from '../../scripts-library/screen/repair.ts';
-import { askSearch, askToday } from '../chat.content/answers.ts';
 import type { Desk } from '../chat.content/bridge.ts';
 import type { Undoable } from '../chat.content/model.ts';
 import { showNewer } from '../chat.content/replies.ts';
@@ -24,8 +22,8 @@ function healthReport(session: Session): string {
 }
 
 /** Does what a person asked of the panel. Only trusted acts count, and none of them sends. */
-export function createWishes({ session, writing }: Desk): On {
-  const { set, model } = session;
+export function createWishes({ session, writing, search, today }: Desk): On {
+  const { set, model, call } = session;
   const notice = (key: PanelKey, undoes: Undoable | null = null, values: Record<string, number> = {}) =>
     set({ notice: { key, values, tone: 'fine', undoes } });
 
@@ -132,7 +130,7 @@ export function createWishes({ session, writing }: Desk): On {
       if (gating.kind === 'held') set({ gating: { ...gating, choosing: true } });
     },
     'show-newer': () => set({ replies: showNewer(model().replies) }),
-    search: ({ query }) => askSearch(session, query),
+    search: ({ query }) => search(query),
     'close-search': () => {
       set({ search: null });
       session.composer()?.element.focus();
@@ -140,7 +138,7 @@ export function createWishes({ session, writing }: Desk): On {
     tab: ({ tab }) => {
       set({ tab });
       if (tab === 'case') return request(call('part.load', { part: 'case-form' }));
-      return tab === 'today' ? askToday(session) : undefined;
+      return tab === 'today' ? today() : undefined;
     },
     layout: ({ layout }) => {
       set({ layout });
