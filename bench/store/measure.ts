@@ -9,7 +9,7 @@ import { CHAIN, newChain } from '../../storage/log/chain.ts';
 import { LogDb, type SegmentRow } from '../../storage/log/db.ts';
 import { context, sender } from '../../storage/log/observed.fixture.ts';
 import { eventsOf, readEvents } from '../../storage/log/read.ts';
-import { groupsOf, packGroups } from '../../storage/log/seal.ts';
+import { AT_ONCE, groupsOf, type Packed, packGroups, SEGMENT_ENTRIES } from '../../storage/log/seal.ts';
 import { type Linked, tailRows } from '../../storage/log/tail.ts';
 import { exportLog } from '../../storage/log-file/export.ts';
 import { readLogParts } from '../../storage/log-file/read.ts';
@@ -26,8 +26,6 @@ class RowDb extends Dexie {
   }
 }
 
-const SEGMENT = 1_000;
-const AT_ONCE = 16;
 const db = new LogDb('bench-log');
 const rows = new RowDb();
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {
@@ -72,15 +70,32 @@ async function writeRows(count: number): Promise<number> {
   return count / took;
 }
 
-/** Events a second into segments: packed, deflated, written in strict transactions with their directory. */
+/**
+ * Events a second into segments: packed, deflated, written in strict transactions with their directory. As in sealing,
+ * a share is packed while the one before it is written; nothing is written while events are made.
+ */
 async function writeSegments(count: number): Promise<number> {
-  const source = batchesOf(count, SEGMENT * AT_ONCE);
+  const source = batchesOf(count, SEGMENT_ENTRIES * AT_ONCE);
   const start = newChain(0, null);
   let hash = chainStart(start.log, null);
   let n = 0;
+  let before = hash;
   let took = 0;
+  let packed: Packed[] = [];
+  const write = async (ready: readonly Packed[]) => {
+    const segments = ready.map(({ segment }): SegmentRow => {
+      const row = { ...segment, before };
+      before = segment.head;
+      return row;
+    });
+    await db.transaction('rw!', db.segments, db.directory, async () => {
+      await Promise.all([
+        db.segments.bulkAdd(segments),
+        db.directory.bulkAdd(ready.map(({ directory }) => directory)),
+      ]);
+    });
+  };
   for (let batch = source.next(); batch.length > 0; batch = source.next()) {
-    let before = hash;
     // What the tail did when these events were acknowledged: hashing and commitments are no part of sealing.
     const tail = batch.map((event): Linked => {
       n += 1;
@@ -91,20 +106,12 @@ async function writeSegments(count: number): Promise<number> {
     });
     const held = tailRows(n - batch.length + 1, tail);
     took += await seconds(async () => {
-      const packed = await packGroups(groupsOf(held, SEGMENT, { all: true }));
-      const segments = packed.map(({ segment }): SegmentRow => {
-        const row = { ...segment, before };
-        before = segment.head;
-        return row;
-      });
-      await db.transaction('rw!', db.segments, db.directory, async () => {
-        await Promise.all([
-          db.segments.bulkAdd(segments),
-          db.directory.bulkAdd(packed.map(({ directory }) => directory)),
-        ]);
-      });
+      const packing = packGroups(groupsOf(held, SEGMENT_ENTRIES, { all: true }));
+      await write(packed);
+      packed = await packing;
     });
   }
+  took += await seconds(() => write(packed));
   await db.values.put({ key: CHAIN, value: { ...start, n, hash } });
   return count / took;
 }

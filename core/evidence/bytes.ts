@@ -51,6 +51,12 @@ export class ByteWriter {
     this.length += value.length;
   }
 
+  /** A short piece of other bytes: copied one by one, which costs less than making a view of them. */
+  piece(of: Uint8Array, from: number, to: number): void {
+    this.#room(to - from);
+    for (let at = from; at < to; at++) this.#bytes[this.length++] = of[at] ?? 0;
+  }
+
   /** Lower-case hex digits that stand in a text, two a byte. */
   hex(text: Uint8Array, from: number, digits: number): void {
     this.#room(digits / 2);

@@ -24,25 +24,28 @@ export class ColumnWriter {
   /** The latest piece of a hash, and for each piece the one before it that has the same. Null without a dictionary. */
   #byHash: Map<number, number> | null = new Map();
   readonly #sameHash: number[] = [];
+  /** So many hex digits is every further value, which is kept as it comes; 0 as long as that may change. */
+  plainDigits = 0;
 
   constructor(kind: ColumnKind, scanner: Scanner) {
     this.kind = kind;
     this.#scanner = scanner;
   }
 
-  /** Takes what the scanner has read. Gives its place in the dictionary, for {@link again}; −1 where there is none. */
+  /** Takes what the scanner has read, a value of this column's kind. Gives its place in the dictionary, for {@link again}; −1 where there is none. */
   push(): number {
-    const { kind, number, from, to } = this.#scanner;
+    const { kind } = this;
+    const { number, from, to } = this.#scanner;
     if (kind === 'number') this.#numbers.push(number);
     else if (kind === 'counted') this.#numbers.push(this.#place(from, from + COUNTED_PREFIX), number);
-    else if (this.#byHash === null) this.#from.push(from);
+    else if (this.plainDigits > 0) this.#from.push(from);
     else return this.#pushPlace(this.#place(from, to));
     return -1;
   }
 
   /** Pushes a value by its place. False, and nothing pushed, once the column has no dictionary any more. */
   again(place: number): boolean {
-    if (this.#byHash === null) return false;
+    if (this.plainDigits > 0) return false;
     this.#pushPlace(place);
     return true;
   }
@@ -52,6 +55,7 @@ export class ColumnWriter {
     const tried = isHexKind(this.kind) && this.#numbers.length === TRIAL;
     if (!tried || this.#from.length <= TRIAL * 0.9) return place;
     this.#byHash = null;
+    this.plainDigits = this.kind === 'hex16' ? 32 : 40;
     const first = this.#from;
     this.#from = this.#numbers.map((at) => first[at] ?? 0);
     return -1;
@@ -78,7 +82,7 @@ export class ColumnWriter {
     this.#from.forEach((from, at) => {
       list.byte(at === 0 ? OPEN : COMMA);
       list.byte(QUOTE);
-      list.bytes(this.#scanner.bytes.subarray(from, this.#to[at]));
+      list.piece(this.#scanner.bytes, from, this.#to[at] ?? from);
       list.byte(QUOTE);
     });
     if (list.length === 0) return [];
@@ -101,9 +105,8 @@ export class ColumnWriter {
       }
       return { kind, mode: 'dictionary', count: count / 2, words: this.#words() };
     }
-    if (this.#byHash === null) {
-      const digits = kind === 'hex16' ? 32 : 40;
-      for (const from of this.#from) raw.hex(this.#scanner.bytes, from, digits);
+    if (this.plainDigits > 0) {
+      for (const from of this.#from) raw.hex(this.#scanner.bytes, from, this.plainDigits);
       return { kind, mode: 'each', count: this.#from.length, words: [] };
     }
     const words = this.#words();

@@ -50,7 +50,7 @@ interface Step extends Fragment {
   readonly before: State;
   readonly column: Column;
   readonly to: State;
-  /** The place of the value that was met here last, where it stood, the text before it included: mostly it comes again. */
+  /** The place of the value that was met here last, and where it stood: mostly it comes again. */
   last: number;
   lastFrom: number;
   lastLength: number;
@@ -100,48 +100,61 @@ export function encode(lines: Uint8Array): Encoded {
     text: decoder.decode(lines.subarray(from, to)),
   });
 
+  /** Where the text goes on after what was taken last. */
   let after = 0;
-  /** The step that the text takes from here, its value pushed; `after` says where the text goes on. */
-  function take(steps: readonly Step[], at: number, end: number): Step | null {
+  /** The step that the text takes from here, its value pushed. */
+  function take(steps: readonly Step[], at: number): Step | null {
     for (const step of steps) {
+      if (!scanner.isSame(at, step.from, step.length)) continue;
+      const value = at + step.length;
+      const { kind, writer } = step.column;
       if (
         step.last >= 0 &&
-        scanner.isSame(at, step.lastFrom, step.lastLength) &&
-        step.column.writer.again(step.last)
+        scanner.isSame(value, step.lastFrom, step.lastLength) &&
+        writer.again(step.last)
       ) {
-        after = at + step.lastLength;
+        after = value + step.lastLength;
         return step;
       }
-      const value = at + step.length;
-      if (value >= end || !scanner.isSame(at, step.from, step.length)) continue;
-      if (!scanner.read(value) || scanner.kind !== step.column.kind) continue;
-      step.last = step.column.writer.push();
-      step.lastFrom = at;
+      const isRead =
+        writer.plainDigits > 0
+          ? scanner.readHex(value, writer.plainDigits)
+          : scanner.read(value) && scanner.kind === kind;
+      if (!isRead) continue;
+      step.last = writer.push();
+      step.lastFrom = value;
       after = scanner.next;
-      step.lastLength = after - at;
+      step.lastLength = after - value;
       return step;
     }
     return null;
   }
 
-  /** The shape of the text between two places; its values go into their columns. */
-  function walk(from: number, end: number): number {
+  const isEnd = (at: number): boolean => at === lines.length || lines[at] === NEWLINE;
+
+  /** The shape of the line that begins at a place; its values go into their columns. */
+  function walk(from: number): number {
     let state = start;
     let at = from;
     for (;;) {
-      for (const one of state.ends)
-        if (one.length === end - at && scanner.isSame(at, one.from, one.length)) return one.shape;
-      const step = take(state.steps, at, end);
+      for (const one of state.ends) {
+        after = at + one.length;
+        if (isEnd(after) && scanner.isSame(at, one.from, one.length)) return one.shape;
+      }
+      const step = take(state.steps, at);
       if (step) {
         state = step.to;
         at = after;
         continue;
       }
+      const found = lines.indexOf(NEWLINE, at);
+      const end = found < 0 ? lines.length : found;
       const next = nextValue(lines, at, end, state.place);
       if (!next) {
         const last = fragment(at, end);
         shapes.push(shapeOf(state, last));
         state.ends.push({ ...last, shape: shapes.length - 1 });
+        after = end;
         return shapes.length - 1;
       }
       scanner.read(next.at);
@@ -162,11 +175,9 @@ export function encode(lines: Uint8Array): Encoded {
 
   const order = new ByteWriter();
   let count = 0;
-  for (let from = 0; from < lines.length; count++) {
-    const found = lines.indexOf(NEWLINE, from);
-    const end = found < 0 ? lines.length : found;
-    order.varint(walk(from, end));
-    from = end + 1;
+  for (let from = 0; from < lines.length; from = after + 1) {
+    order.varint(walk(from));
+    count += 1;
   }
 
   const figures = new ByteWriter();

@@ -21,7 +21,7 @@ export async function pack(lines: Uint8Array, chain: Uint8Array): Promise<Uint8A
   const out = new ByteWriter();
   out.varint(deflated.length);
   out.bytes(deflated);
-  for (let at = 0; at < count; at++) out.bytes(chain.subarray(at * HASH_BYTES, at * HASH_BYTES + MARK_BYTES));
+  for (let at = 0; at < count; at++) out.piece(chain, at * HASH_BYTES, at * HASH_BYTES + MARK_BYTES);
   out.bytes(raw);
   return out.done();
 }

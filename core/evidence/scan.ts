@@ -58,6 +58,20 @@ export class Scanner {
     return true;
   }
 
+  /** Reads a text of so many hex digits and says no more of it than where it stands; false where another value is. */
+  readHex(at: number, digits: number): boolean {
+    const { bytes } = this;
+    const [from, to] = [at + 1, at + 1 + digits];
+    if (bytes[at] !== QUOTE || bytes[to] !== QUOTE) return false;
+    let odd = 0;
+    for (let digit = from; digit < to; digit++) odd |= NO_HEX[bytes[digit] ?? 0] ?? 1;
+    if (odd !== 0) return false;
+    this.from = from;
+    this.to = to;
+    this.next = to + 1;
+    return true;
+  }
+
   #readText(from: number): void {
     const { bytes } = this;
     let at = from;

@@ -10,12 +10,12 @@ import { type Held, type HeldByClass, heldIn } from './tail.ts';
 export const SEGMENT_ENTRIES = 1_000;
 const SEGMENT_BYTES = 48 * 1024;
 /** So many segments are packed at a time and written in one transaction. */
-const AT_ONCE = 16;
+export const AT_ONCE = 32;
 
 /**
  * Moves the oldest entries of the tail into segments of up to `entries`, leaving at least the `keep` latest and what
- * would not fill a segment, or with `all` everything. Packing happens outside; then one strict transaction checks that
- * nothing changed, writes the segments and deletes the rows. Ends with the number of entries that were sealed.
+ * would not fill a segment, or with `all` everything. Packing happens outside, that of one share while the share before is
+ * written: a strict transaction checks that nothing changed, writes the segments and deletes the rows. Ends with the number of entries that were sealed.
  *
  * @throws ReadOnlyError if a newer version owns the database
  */
@@ -29,17 +29,27 @@ export async function sealTail(
 ): Promise<number> {
   db.assertWritable();
   let sealed = 0;
+  let ready: { readonly rows: readonly TailRow[]; readonly packed: readonly Packed[] } | null = null;
   for (;;) {
     const chain = await readChain(db);
     const last = all ? Infinity : (chain?.n ?? 0) - keep;
-    const rows = await dueRows(db, last, entries * AT_ONCE);
-    const groups = groupsOf(rows, entries, { all });
-    if (groups.length === 0) return sealed;
-    const packed = await packGroups(groups);
-    const taken = groups.flat();
+    const due = await dueRows(db, { from: endOf(ready?.rows ?? []), last, entries: entries * AT_ONCE });
+    const groups = groupsOf(due, entries, { all });
+    const [packed, isWritten]: [Packed[], boolean] = await Promise.all([
+      packGroups(groups),
+      ready === null || putPacked(db, ready.rows, ready.packed),
+    ]);
+    if (isWritten) sealed += (ready?.rows ?? []).reduce((sum, { count }) => sum + count, 0);
+    if (isWritten && groups.length === 0) return sealed;
     // Sealed by another life of the writer meanwhile: looks again at what there is now.
-    if (await putPacked(db, taken, packed)) sealed += taken.reduce((sum, { count }) => sum + count, 0);
+    ready = isWritten ? { rows: groups.flat(), packed } : null;
   }
+}
+
+/** The number after the last entry of some rows; 0 if there are none. */
+function endOf(rows: readonly TailRow[]): number {
+  const last = rows.at(-1);
+  return last ? last.n + last.count : 0;
 }
 
 /** How many entries are not sealed yet. */
@@ -48,12 +58,16 @@ export async function tailLength(db: LogDb): Promise<number> {
   return first === undefined || !chain ? 0 : chain.n - first + 1;
 }
 
-/** The oldest rows of the tail, up to entry `last` and about as many entries as are wanted. */
-async function dueRows(db: LogDb, last: number, entries: number): Promise<TailRow[]> {
+/** The oldest rows of the tail from an entry on, up to entry `last` and about as many entries as are wanted. */
+async function dueRows(
+  db: LogDb,
+  { from, last, entries }: { from: number; last: number; entries: number },
+): Promise<TailRow[]> {
   const rows: TailRow[] = [];
   let count = 0;
   await db.batches
-    .orderBy('n')
+    .where('n')
+    .aboveOrEqual(from)
     .until((row) => row.n + row.count - 1 > last || count >= entries)
     .each((row) => {
       rows.push(row);
