@@ -85,7 +85,7 @@ describe('trouble', () => {
   it('keeps old code from writing once a newer version owns the database', async () => {
     await db.open();
     const newer = new LogDb(db.name);
-    newer.version(3).stores({ extra: 'id' });
+    newer.version(9).stores({ extra: 'id' });
     await newer.open();
     await expect(savePerson(db, '小李')).rejects.toThrow(ReadOnlyError);
     await expect(wipeLog(db)).rejects.toThrow(ReadOnlyError);

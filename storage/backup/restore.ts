@@ -32,7 +32,7 @@ export async function restoreBackup(
   desk.assertWritable();
   const tables = [
     ...[db.segments, db.directory, db.blocks, db.keys, db.cases],
-    ...[db.conversations, db.aliases, db.values],
+    ...[db.conversations, db.aliases, db.values, db.batches],
   ];
   const restored = placed(logs, now);
   // Packing takes time, which a transaction has not.

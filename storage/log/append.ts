@@ -105,14 +105,19 @@ async function write(db: LogDb, memory: Memory, made: readonly Made[]): Promise<
   const start = memory.chain ?? newChain(events[0]?.at ?? 0, null);
   const { linked, chain: moved } = link(start, events, keys);
   const chain = events.length > 0 ? moved : changed(start);
+  // Else the tail's last row tells where the log stands.
+  const needsRecord = memory.record === null || events.length === 0;
   const packs = [...packsIn(events)].filter((hash) => !memory.packs.has(hash));
   const cases = await casesAfter(db, events);
   const puts = new Map<Table, readonly object[]>([
-    [db.batches, tailRows(chain.n - linked.length + 1, linked)],
+    [db.batches, tailRows(chain.n - linked.length + 1, linked, chain)],
     // A log file's header names the packs that were in force; this spares it reading the whole log for them.
     [
       db.values,
-      [{ key: CHAIN, value: chain }, ...packs.map((hash) => ({ key: `pack ${hash}`, value: hash }))],
+      [
+        ...(needsRecord ? [{ key: CHAIN, value: chain }] : []),
+        ...packs.map((hash) => ({ key: `pack ${hash}`, value: hash })),
+      ],
     ],
     [db.conversations, [...rows.values()]],
     [db.aliases, aliases],
@@ -120,8 +125,9 @@ async function write(db: LogDb, memory: Memory, made: readonly Made[]): Promise<
     [db.cases, cases],
   ]);
   for (const [table, all] of puts) if (all.length === 0) puts.delete(table);
-  if (!(await commitAfter(db, memory.chain, puts))) return false;
+  if (!(await commitAfter(db, memory, puts))) return false;
   memory.chain = chain;
+  if (needsRecord) memory.record = chain;
   memory.hasAliases ||= aliases.length > 0;
   for (const { id } of events) memory.ids.add(id);
   for (const [id, row] of rows) memory.conversations.set(id, row);

@@ -10,10 +10,13 @@ import {
   privateOf,
   type Values,
 } from '../../core/evidence/private.ts';
-import type { KeyRow, LogDb } from './db.ts';
+import type { KeyRow, LogDb, TailRow } from './db.ts';
 import type { Linked } from './tail.ts';
 
-/** Where the log stands. Written in the same transaction as whatever moves it. */
+/**
+ * Where the log stands. Written in the same transaction as whatever moves it: by an append into the last row of the
+ * tail, so that it costs no record of its own; by whatever else moves it, and once the tail is empty, into its record.
+ */
 export interface Chain {
   /** The log's name, 128 random bits as hex. */
   readonly log: string;
@@ -35,9 +38,21 @@ export interface Chain {
 export const CHAIN = 'chain';
 const KEY_BYTES = 32;
 
+/** Inside of a transaction this needs the tail's rows beside the values. */
 export async function readChain(db: LogDb): Promise<Chain | null> {
-  const row = await db.values.get(CHAIN);
-  return row ? (row.value as Chain) : null;
+  const [record, last] = await Promise.all([readRecord(db), db.batches.orderBy('n').last()]);
+  return chainOf(record, last);
+}
+
+export const readRecord = async (db: LogDb): Promise<Chain | null> =>
+  ((await db.values.get(CHAIN))?.value as Chain | undefined) ?? null;
+
+/** Where the log stands by its record and the last row of its tail: the row tells unless the record was moved after it. */
+export function chainOf(record: Chain | null, last: TailRow | undefined): Chain | null {
+  const carried = last?.chain;
+  if (!carried || !record) return carried ?? record;
+  const follows = carried.n >= record.n && (carried.changes ?? 0) >= (record.changes ?? 0);
+  return carried.log === record.log && follows ? carried : record;
 }
 
 /** Tells every life of the writer that what it remembers is old. Inside the transaction that changes something. */

@@ -6,20 +6,26 @@ import { isSame } from './memory.ts';
 /** Rows to put, by their table. */
 export type Puts = ReadonlyMap<Table, readonly object[]>;
 
+/** What the writer remembers of the log: the chain's record, and where the log stands. */
+export interface Then {
+  readonly record: Chain | null;
+  readonly chain: Chain | null;
+}
+
 /**
- * Puts rows in one strict transaction if the chain's record is still the one that the writer remembers. Resolves once
- * they are committed; with false, and nothing written, if the record has moved.
+ * Puts rows in one strict transaction if the log is still as the writer remembers it. Resolves once they are committed;
+ * with false, and nothing written, if somebody else was there.
  *
  * This is the way of every acknowledgement, so it goes past Dexie's tables: all requests are on their way at once, and
- * the transaction is told to commit as soon as the record is known to be the same, not when the last answer is back.
+ * the transaction is told to commit as soon as the log is known to be the same, not when the last answer is back.
  *
  * @throws ReadOnlyError if a newer version owns the database; what the transaction failed with
  */
-export async function commitAfter(db: LogDb, then: Chain | null, puts: Puts): Promise<boolean> {
+export async function commitAfter(db: LogDb, then: Then, puts: Puts): Promise<boolean> {
   if (!db.isOpen()) await db.open();
   db.assertWritable();
-  const names = [...puts.keys()].map(({ name }) => name);
-  const transaction = db.backendDB().transaction(names, 'readwrite', { durability: 'strict' });
+  const names = new Set([db.values, db.batches, ...puts.keys()].map(({ name }) => name));
+  const transaction = db.backendDB().transaction([...names], 'readwrite', { durability: 'strict' });
   const written: Written[] = [];
   let moved = false;
   const done = new Promise<void>((resolve, reject) => {
@@ -31,8 +37,11 @@ export async function commitAfter(db: LogDb, then: Chain | null, puts: Puts): Pr
   });
   // Asked for first and so answered first.
   const now: IDBRequest<ValueRow | undefined> = transaction.objectStore(db.values.name).get(CHAIN);
-  now.onsuccess = () => {
-    moved = !isSame((now.result?.value as Chain | undefined) ?? null, then);
+  const end = IDBKeyRange.lowerBound(then.chain?.n ?? 0, true);
+  const next = transaction.objectStore(db.batches.name).getKey(end);
+  next.onsuccess = () => {
+    const record = (now.result?.value as Chain | undefined) ?? null;
+    moved = next.result !== undefined || !isSame(record, then.record);
     if (moved) transaction.abort();
     else transaction.commit();
   };

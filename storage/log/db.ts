@@ -3,6 +3,7 @@ import type { Case } from '../../core/cases.ts';
 import type { ChatEvent } from '../../core/event.ts';
 import type { PrivateClass } from '../../core/evidence/private.ts';
 import { WrittenDb } from '../written-db.ts';
+import type { Chain } from './chain.ts';
 
 /** What entries that are kept together may hold. */
 export interface Span {
@@ -27,6 +28,8 @@ export interface TailRow extends Span {
   readonly hashes: Uint8Array;
   /** Private values that are still held, by class (`tail.ts`): JSON, UTF-8. Null if there are none. */
   readonly values: Uint8Array | null;
+  /** Where the log stood after its last entry; of what was committed together the last row has it. */
+  readonly chain?: Chain;
 }
 
 /** One event of the first versions' tail, until it is taken in (`adopt.ts`). */
@@ -166,5 +169,7 @@ export class LogDb extends WrittenDb {
     });
     // A span of time, or a conversation, finds its segments without the rest of the directory being read.
     this.version(3).stores({ tail: '++n', batches: 'n', directory: 'n, from, to, *conversations' });
+    // The tail's rows tell where the log stands: code that knows the record only must not write any more.
+    this.version(4).stores({});
   }
 }

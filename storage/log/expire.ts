@@ -34,13 +34,13 @@ export async function expire(db: LogDb, lives: Lives, now: number): Promise<Eras
   for (const [kept, limit] of limits) {
     const rows = await db.blocks.where('[class+to]').between([kept, 0], [kept, limit]).toArray();
     for (const row of rows) values += (await openBlock(row)).size;
-    await db.transaction('rw!', db.blocks, db.keys, db.values, async () => {
+    await db.transaction('rw!', db.blocks, db.keys, db.values, db.batches, async () => {
       await db.blocks.bulkDelete(rows.map(nameOf));
       await db.keys.where('[class+to]').between([kept, 0], [kept, limit]).delete();
       await touchChain(db);
     });
   }
-  await db.transaction('rw!', db.cases, db.conversations, db.values, async () => {
+  await db.transaction('rw!', db.cases, db.conversations, db.values, db.batches, async () => {
     const cases = now - lives.case * DAY_MS;
     await db.cases.filter(({ closed, changedAt }) => closed !== null && changedAt < cases).delete();
     const names = now - Math.max(lives.text, lives.raw) * DAY_MS;
@@ -93,7 +93,8 @@ export async function eraseConversations(db: LogDb, conversations: readonly stri
       values += held;
       if (held > 0) changes.push({ row, left: await blockWithout(row, (at) => gone.has(at)) });
     }
-  await db.transaction('rw!', [db.blocks, db.keys, db.conversations, db.cases, db.values], async () => {
+  const tables = [db.blocks, db.keys, db.conversations, db.cases, db.values, db.batches];
+  await db.transaction('rw!', tables, async () => {
     for (const { row, left } of changes) {
       if (left) await db.blocks.put(left);
       else await db.blocks.delete(nameOf(row));

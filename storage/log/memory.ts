@@ -1,13 +1,16 @@
-import { type Chain, readChain } from './chain.ts';
+import { type Chain, chainOf, readRecord } from './chain.ts';
 import type { ConversationRow, KeyRow, LogDb } from './db.ts';
 import { eventsIn } from './tail.ts';
 
 /**
  * What one life of the writer knows of the log, so that an append reads nothing that it has read or written before.
- * Believed as long as the chain's record is still the one that this life wrote last: whoever else writes moves it.
+ * Believed as long as the chain's record is the same and nothing follows the last entry: whoever else writes changes one
+ * of the two.
  */
 export interface Memory {
   chain: Chain | null;
+  /** The chain's record, which is older than the chain as long as the tail's last row tells where the log stands. */
+  record: Chain | null;
   /** Ids of all entries that no segment held when this was read, and of all that came since. */
   readonly ids: Set<string>;
   /** Latest wall time in the segments that there were then; 0 if there were none. */
@@ -51,8 +54,8 @@ export async function memoryOf(db: LogDb): Promise<Memory> {
   if (known && known.ids.size < MOST_IDS) return known;
   // One transaction: an entry that is sealed meanwhile must be met once, in the tail or in a segment.
   const memory = await db.transaction('r', db.values, db.batches, db.directory, db.aliases, async () => {
-    const [chain, rows, last, aliases] = await Promise.all([
-      readChain(db),
+    const [record, rows, last, aliases] = await Promise.all([
+      readRecord(db),
       db.batches.orderBy('n').toArray(),
       db.directory.orderBy('to').reverse().first(),
       db.aliases.limit(1).count(),
@@ -66,7 +69,8 @@ export async function memoryOf(db: LogDb): Promise<Memory> {
           asked.set(event.conversation, event.text ?? null);
       }
     return {
-      chain,
+      chain: chainOf(record, rows.at(-1)),
+      record,
       ids,
       sealedTo: last?.to ?? 0,
       hasAliases: aliases > 0,
@@ -79,6 +83,12 @@ export async function memoryOf(db: LogDb): Promise<Memory> {
   });
   held.set(db, memory);
   return memory;
+}
+
+/** Tells a life that itself has moved the chain's record, and nothing else that it remembers. */
+export function noteRecord(db: LogDb, record: Chain): void {
+  const memory = held.get(db);
+  if (memory) memory.record = record;
 }
 
 /** Forgets all: the log is not as this life left it. */

@@ -2,8 +2,9 @@ import { chainStart, HASH_BYTES } from '../../core/evidence/chain.ts';
 import { pack } from '../../core/evidence/pack.ts';
 import { PRIVATE_CLASSES, type PrivateClass } from '../../core/evidence/private.ts';
 import { packBlocks } from './blocks.ts';
-import { readChain } from './chain.ts';
+import { CHAIN, type Chain, readChain } from './chain.ts';
 import type { BlockRow, DirectoryRow, LogDb, SegmentRow, Span, TailRow } from './db.ts';
+import { noteRecord } from './memory.ts';
 import { type Held, type HeldByClass, heldIn } from './tail.ts';
 
 /** A segment's share of entries, and the record size that it must stay under. */
@@ -196,10 +197,12 @@ const heldWithin = (held: HeldByClass, from: number, to: number): HeldByClass =>
   );
 
 /** Writes segments in place of their rows. False, and nothing done, if the rows are no longer there. */
-function putPacked(db: LogDb, rows: readonly TailRow[], packed: readonly Packed[]): Promise<boolean> {
+async function putPacked(db: LogDb, rows: readonly TailRow[], packed: readonly Packed[]): Promise<boolean> {
   const numbers = rows.map(({ n }) => n);
   const tables = [db.batches, db.segments, db.directory, db.blocks, db.values];
-  return db.transaction('rw!', tables, async () => {
+  let settled: Chain | null = null;
+  const written = await db.transaction('rw!', tables, async () => {
+    const chain = await readChain(db);
     const now = await db.batches.bulkGet(numbers);
     if (now.some((row, at) => !isEqual(row?.hashes, rows[at]?.hashes))) return false;
     let before = await valueBefore(db, numbers[0] ?? 1);
@@ -214,8 +217,13 @@ function putPacked(db: LogDb, rows: readonly TailRow[], packed: readonly Packed[
       db.blocks.bulkAdd(packed.flatMap(({ blocks }) => blocks)),
       db.batches.bulkDelete(numbers),
     ]);
+    // With the last row goes what tells where the log stands.
+    settled = (await db.batches.count()) === 0 ? chain : null;
+    if (settled) await db.values.put({ key: CHAIN, value: settled });
     return true;
   });
+  if (settled) noteRecord(db, settled);
+  return written;
 }
 
 export const isEqual = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
