@@ -134,6 +134,15 @@ export class ByteReader {
   }
 }
 
+const encoder = new TextEncoder();
+let scratch = new Uint8Array(4096);
+
+/** A text's UTF-8 in a place that the next call overwrites: for what is hashed at once, by the thousand. */
+export function passingUtf8(text: string): Uint8Array {
+  if (text.length * 3 > scratch.length) scratch = new Uint8Array(text.length * 4);
+  return scratch.subarray(0, encoder.encodeInto(text, scratch).written);
+}
+
 /** How many bytes a text takes in UTF-8, without making them. */
 export function utf8Length(text: string): number {
   let bytes = text.length;

@@ -1,6 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { canonical } from '../canonical.ts';
 import type { ChatEvent } from '../event.ts';
+import { passingUtf8 } from './bytes.ts';
 import { type HmacKey, hmac, hmacKey } from './sha256.ts';
 
 /** How long a private value is kept: words as typed, redacted words, what a case says. */
@@ -61,10 +62,9 @@ export function privateOf(event: Pick<ChatEvent, 'kind'>): Values | null {
 export function commitment(key: Uint8Array, id: string, field: string, value: unknown): string {
   const taken = keys.get(key) ?? hmacKey(key);
   keys.set(key, taken);
-  return bytesToHex(hmac(taken, encoder.encode(JSON.stringify([id, field, canonical(value)])))).slice(0, 40);
+  return bytesToHex(hmac(taken, passingUtf8(JSON.stringify([id, field, canonical(value)])))).slice(0, 40);
 }
 
-const encoder = new TextEncoder();
 /** A conversation's key serves for many values. */
 const keys = new WeakMap<Uint8Array, HmacKey>();
 

@@ -31,13 +31,13 @@ export function hmacKey(key: Uint8Array): HmacKey {
 /** HMAC-SHA-256 (RFC 2104). Names and commitments are made by the thousand, of some hundred bytes each. */
 export function hmac({ inner, outer }: HmacKey, data: Uint8Array): Uint8Array<ArrayBuffer> {
   state.set(inner);
-  const digest = finish(data, BLOCK);
+  finish(data, BLOCK, inside);
   state.set(outer);
-  return finish(digest, BLOCK);
+  return finish(inside, BLOCK);
 }
 
 /** The digest of what the state has taken in, so many bytes, and of some more. */
-function finish(data: Uint8Array, before: number): Uint8Array<ArrayBuffer> {
+function finish(data: Uint8Array, before: number, digest = new Uint8Array(DIGEST)): Uint8Array<ArrayBuffer> {
   const whole = data.length - (data.length % BLOCK);
   for (let at = 0; at < whole; at += BLOCK) block(data, at);
   // The rest, the bit 1, zeros, and the number of bits in eight bytes: one block or two.
@@ -50,13 +50,14 @@ function finish(data: Uint8Array, before: number): Uint8Array<ArrayBuffer> {
   lastView.setUint32(end - 8, Math.floor(length / 2 ** 29));
   lastView.setUint32(end - 4, length * 8);
   for (let at = 0; at < end; at += BLOCK) block(last, at);
-  const digest = new Uint8Array(32);
-  const view = new DataView(digest.buffer);
-  for (let at = 0; at < 8; at++) view.setInt32(at * 4, state[at] ?? 0);
+  for (let at = 0; at < DIGEST; at++) digest[at] = (state[at >> 2] ?? 0) >>> (24 - 8 * (at & 3));
   return digest;
 }
 
 const BLOCK = 64;
+const DIGEST = 32;
+/** The digest inside of an HMAC. */
+const inside = new Uint8Array(DIGEST);
 const last = new Uint8Array(2 * BLOCK);
 const lastView = new DataView(last.buffer);
 const state = new Int32Array(8);

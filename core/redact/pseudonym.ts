@@ -1,5 +1,6 @@
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { MessageSighting, Place } from '../event.ts';
+import { passingUtf8 } from '../evidence/bytes.ts';
 import { hmac, hmacKey, sha256 } from '../evidence/sha256.ts';
 
 /**
@@ -27,10 +28,9 @@ export function pseudonyms(key: Uint8Array): Pseudonyms {
   // JSON keeps the parts apart, so ("a", "bc") and ("ab", "c") differ.
   // The key is taken in once; what is named with it starts from there.
   const taken = hmacKey(key);
-  const encoder = new TextEncoder();
   const known = new Map<string, string>();
   const name = (...parts: readonly string[]) =>
-    bytesToHex(hmac(taken, encoder.encode(JSON.stringify(parts)))).slice(0, ID_HEX);
+    bytesToHex(hmac(taken, passingUtf8(JSON.stringify(parts)))).slice(0, ID_HEX);
   return {
     keyId: bytesToHex(sha256(new Uint8Array([...utf8ToBytes('counterside key id\0'), ...key]))).slice(0, 16),
     // The seat is left out: a conversation handed to another 子账号 stays the same conversation.

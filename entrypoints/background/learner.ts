@@ -22,7 +22,7 @@ import { othersFirst } from './others-first.ts';
 export interface Learner {
   /** What there is to remember from; read once in this life, and growing with it. */
   memory(): Promise<Remembered>;
-  /** Learns from what was seen, one after the other. A fault is told and harms nothing else. */
+  /** Learns from what was seen, one after the other; in a rush a little later. A fault is told and harms nothing else. */
   take(
     observations: readonly Observation[],
     context: AppendContext,
@@ -36,6 +36,10 @@ export interface Learner {
   forget(conversations: readonly string[]): Promise<number>;
 }
 
+/** So many facts at once are a rush: they are learned from when none came for so long, and so many don't wait at most. */
+const RUSH = 100;
+const REST_MS = 300;
+const MOST_WAITING = 20_000;
 /** So many new replies later the index is kept again. */
 const KEEP_EVERY = 25;
 const DAY_MS = 86_400_000;
@@ -55,6 +59,8 @@ export function learner(
   let sinceKept: number | undefined;
   let tidied = false;
   let learning: Promise<void> = Promise.resolve();
+  const later: { readonly work: () => Promise<void>; readonly facts: number }[] = [];
+  let resting: ReturnType<typeof setTimeout> | undefined;
 
   const memory = () => {
     remembered ??= recall(db);
@@ -105,13 +111,27 @@ export function learner(
     return learning;
   }
 
+  function catchUp(): Promise<void> {
+    clearTimeout(resting);
+    for (const { work } of later.splice(0)) void then(work);
+    return learning;
+  }
+
   return {
     memory,
-    take: (observations, context, engine) => then(() => learn(observations, context, engine)),
+    take(observations, context, engine) {
+      const work = () => learn(observations, context, engine);
+      if (later.length === 0 && observations.length < RUSH) return then(work);
+      later.push({ work, facts: observations.length });
+      clearTimeout(resting);
+      if (later.reduce((sum, { facts }) => sum + facts, 0) >= MOST_WAITING) return catchUp();
+      resting = setTimeout(catchUp, REST_MS);
+      return learning;
+    },
     tend: (engine) => then(() => tend(engine)),
-    settled: () => learning,
+    settled: catchUp,
     forget: async (conversations) => {
-      await learning;
+      await catchUp();
       const gone = await forget(db, conversations);
       if (gone > 0) begin();
       return gone;

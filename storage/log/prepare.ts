@@ -132,8 +132,17 @@ function rawBeside(typed: string, redacted: string): { readonly raw?: string } {
   return raw === redacted ? {} : { raw };
 }
 
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  for (const key in value)
+    if (!key.isWellFormed() || !isWellFormed((value as Record<string, unknown>)[key])) return false;
+  return true;
+}
+
 /** A lone surrogate has no UTF-8, so no canonical form: replaced before anything is named or hashed. */
 function wellFormed<T>(value: T): T {
+  if (isWellFormed(value)) return value;
   if (typeof value === 'string') return value.toWellFormed() as T;
   if (Array.isArray(value)) return value.map(wellFormed) as T;
   if (typeof value !== 'object' || value === null) return value;
