@@ -7,12 +7,12 @@ export const ALIASES: readonly { readonly word: string; readonly strong: string;
   {
     word: '微信',
     strong:
-      '薇信 威信 威信号 溦信 薇芯 微芯 微伈 微伩 薇心 威心 微心 威芯 薇欣 微欣 唯信 维信 徽信 徽芯 巍信 韦信 味信号 嶶信 帷信 惟信 崴信 危信 魏信 葳信 蔚信 微x 薇x 威x v信 v心 v芯 v芯号 v讯 w信 w心 w芯 vx vxin vxn wx weix weixn wechat wecaht wechet wchat weichat weichet we信 wei心 wei芯 v*x weixing 微言 威言 卫芯 卫心 魏芯 魏心 徽心 维芯 维心 葳芯 崴芯 葳心 微伈 薇伈 威伈 v伈 v言 卫x 徽x 维x wx号 wxid 绿泡 绿聊 绿泡泡 绿色泡泡 绿色软件 绿色聊天软件 绿色图标 绿信 小绿书号 某信 微某信 微号 薇号 v号 威号 徽号 卫星号 微亻言 威亻言 彳攵亻言 彳攵信 彳山攵信 胃信 喂信 㣲信 溦心 企微 薇馨 薇鑫 薇昕 微鑫 微昕 微馨 威鑫 威昕 徽欣 徽鑫 维鑫 韦心 韦芯 唯心 危心 蔚心 围芯 薇xin 微xin 威xin 薇杏 威杏 喂心 胃心 危杏 小绿泡泡 小绿泡 绿颜色的软件 绿颜色软件 绿泡软件 薇星 薇星号 微星号 绿色app 绿色图标软件',
+      '薇信 威信 威信号 溦信 薇芯 微芯 微伈 微伩 薇心 威心 微心 威芯 薇欣 微欣 唯信 维信 徽信 徽芯 巍信 韦信 味信号 嶶信 帷信 惟信 崴信 危信 魏信 葳信 蔚信 微x 薇x 威x v信 v心 v芯 v芯号 v讯 w信 w心 w芯 vx vxin vxn wx weix weixn wechat wecaht wechet wchat weichat weichet we信 wei心 wei芯 v*x weixing 微言 威言 卫芯 卫心 魏芯 魏心 徽心 维芯 维心 葳芯 崴芯 葳心 微伈 薇伈 威伈 v伈 v言 卫x 徽x 维x wx号 wxid 绿泡 绿聊 绿泡泡 绿色泡泡 绿色软件 绿色聊天软件 绿色图标 绿信 小绿书号 某信 微某信 微号 薇号 v号 威号 徽号 卫星号 微亻言 威亻言 彳攵亻言 彳攵信 彳山攵信 胃信 喂信 㣲信 溦心 企微 薇馨 薇鑫 薇昕 微鑫 微昕 微馨 威鑫 威昕 徽欣 徽鑫 维鑫 韦心 韦芯 唯心 危心 蔚心 围芯 薇xin 微xin 威xin 薇杏 威杏 喂心 胃心 危杏 小绿泡泡 小绿泡 绿颜色的软件 绿颜色软件 绿泡软件 薇星 薇星号 微星号 绿色app 绿色图标软件 溦芯 溦鑫 溦馨 溦欣 溦昕 溦伈 溦訫 溦杏 溦x 溦xin 嶶芯 嶶鑫 嶶馨 嶶欣 嶶昕 嶶伈 嶶訫 嶶杏 嶶x 嶶xin 嶶心 葳鑫 葳馨 葳欣 葳昕 葳伈 葳訫 葳杏 葳x 葳xin 崴鑫 崴馨 崴欣 崴昕 崴伈 崴訫 崴杏 崴x 崴xin 崴心 巍芯 巍鑫 巍馨 巍欣 巍昕 巍伈 巍訫 巍杏 巍x 巍xin 巍心 徽馨 徽昕 徽伈 徽訫 徽杏 徽xin 薇訫 蔚芯 蔚鑫 蔚馨 蔚欣 蔚昕 蔚伈 蔚訫 蔚杏 蔚x 蔚xin 魏鑫 魏馨 魏欣 魏昕 魏伈 魏訫 魏杏 魏x 魏xin 韦鑫 韦馨 韦欣 韦昕 韦伈 韦訫 韦杏 韦x 韦xin vvx 微伈号',
     weak: '威新 围心 位芯 伍信 卫兴 薇兴 vv信 小绿 微杏 胃星 微星 绿app 薇薇 微微 围x 薇 威 微 徽 维 唯 溦 v w 卫星 围信 威信 味信 为信 伟信 微信号 未信 位信 微众号 vv 鹅厂聊天',
   },
   {
     word: 'qq',
-    strong: '扣扣 扣扣号 抠抠 蔻蔻 叩叩 企鹅号 q扣 扣q 寇寇 秋秋号 球球号 qiuqiu koukou 小企鹅号 口口号',
+    strong: '扣扣 扣扣号 抠抠 蔻蔻 叩叩 企鹅号 q扣 扣q 寇寇 秋秋号 球球号 qiuqiu koukou 小企鹅号 口口号 蔻扣 扣蔻 叩扣 扣叩 抠扣',
     weak: '球q 企ge 扣1扣 秋秋 球球 求求号 企鹅 鹅号 小企鹅 q q号 丘丘 口口',
   },
   {
