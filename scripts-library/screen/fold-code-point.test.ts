@@ -25,6 +25,8 @@ describe('a character', () => {
     ['é', 'e', ['width']],
     ['É', 'e', ['width', 'case']],
     ['①', '1', ['width']],
+    ['ʷ', 'w', ['width']],
+    ['ˣ', 'x', ['width']],
     ['⑳', '20', ['width']],
     ['㎏', 'kg', ['width']],
     ['Ⅸ', 'ix', ['width', 'case']],
@@ -53,6 +55,7 @@ describe('a character', () => {
     ['🐧', '企鹅', ['emoji']],
     ['🛰', '卫星', ['emoji']],
     ['✉', '信', ['emoji']],
+    ['✌', 'v', ['emoji']],
     ['➕', '加', ['emoji']],
     // Four characters are as many as there is room for.
     ['ﷺ', 'صلىا', ['width']],
@@ -71,6 +74,7 @@ describe('what lies between characters', () => {
   it.each<[what: string, chars: string, kind: number]>([
     ['a line', '\n\r\u2028\u2029', kinds.LINE],
     ['a space or sign', '\t \u00a0\u3000*-_/#@&%"（）·|', kinds.GAP],
+    ['a tone mark alone', 'ˇˊˋ˙\u02b9\u02ff', kinds.GAP],
     [
       'nothing to see',
       '\u200b\u200d\u202e\u2060\ufeff\u00ad\u115f\u3164\uffa0\u2800\u0007',

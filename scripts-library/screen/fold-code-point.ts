@@ -37,6 +37,7 @@ const SPOKEN = new Map([
   ['🐧', '企鹅'],
   ['🛰', '卫星'],
   ['✉', '信'],
+  ['✌', 'v'],
   ['⭐', '星'],
   ['🌟', '星'],
   ['★', '星'],
@@ -93,7 +94,8 @@ export function foldCodePoint(code: number, simplified: ReadonlyMap<string, stri
   let folds = (wide === typed ? 0 : WIDTH) | (lower === wide ? 0 : CASE);
   const plain = LATIN.get(lower) ?? simplified.get(lower) ?? lower;
   if (plain !== lower) folds |= LATIN.has(lower) ? LOOKALIKE : TRADITIONAL;
-  const text = plain.replace(/[^\p{L}\p{N}]/gu, '').slice(0, 4);
+  // Tone marks that stand alone (ˇ ˊ) count as letters, yet part characters.
+  const text = plain.replace(/[^\p{L}\p{N}]|[\u02b9-\u02ff]/gu, '').slice(0, 4);
   if (text !== '') return folded(text === typed ? ITSELF : CHAR, text, folds);
   if (/[!?。…！？]/u.test(typed)) return folded(CLAUSE_END);
   if (/[,:;、，：；]/u.test(typed)) return folded(COMMA);
