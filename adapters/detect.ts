@@ -5,7 +5,7 @@ import { type Direction, directionOf, type Whose } from './detect/direction.ts';
 import { type Control, type Editor, editorsIn, sendControlOf } from './detect/editors.ts';
 import { type RowSet, rowSets } from './detect/rows.ts';
 import { documentsOf, rectOf, sharedWidth } from './detect/tree.ts';
-import { readPage } from './read.ts';
+import { readChat } from './read.ts';
 
 /** The parts of a chat that a page must show, each with how sure we are of it, 0…1. */
 export interface Sureness {
@@ -69,12 +69,12 @@ function placeOf(editor: Element, box: Element): number {
   const [desk, list] = [rectOf(editor), rectOf(box)];
   const gap = desk.top - Math.min(list.bottom, box.ownerDocument.documentElement.clientHeight);
   const under = desk.top > list.top && gap > -NEAR && gap < NEAR && sharedWidth(desk, list) > 0.8;
-  return under ? 0.1 : -0.1;
+  return under ? 0.1 : desk.bottom <= list.top ? -0.2 : -0.1;
 }
 
 /** The share of the rows found that the adapter reads, and as the same side's. */
 function agreement(adapter: Adapter, whose: readonly Whose[], page: Document): number {
-  const { rows } = readPage(adapter, page, 0);
+  const { rows } = readChat(adapter, page, 0);
   const count = (list: readonly unknown[], wanted: unknown) => list.filter((one) => one === wanted).length;
   const by = rows.map((row) => row.by);
   const sides = [

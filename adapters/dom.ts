@@ -97,6 +97,19 @@ export function firstVisible(scope: Scope, css: string): Element | null {
   return shown.find((element) => matches(element, ':focus')) ?? shown[0] ?? null;
 }
 
+/** Where something begins and ends from left to right, in CSS pixels of the viewport. */
+export interface Span {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** What an element's content may fill: without border and scroll bar, so that its middle is in the middle. */
+export function spanOf(element: Element): Span {
+  const { left, width } = get(element, 'getBoundingClientRect').call(element);
+  const start = left + get(element, 'clientLeft');
+  return { left: start, right: start + (get(element, 'clientWidth') || width) };
+}
+
 /** The nearest element around this one that scrolls up and down, enough in it or not; else the page's body does. */
 export function scrollingAround(inner: Element): Element {
   let box = get(inner, 'parentElement');

@@ -1,5 +1,5 @@
 import type { Adapter, Chord } from './define.ts';
-import { around, get } from './dom.ts';
+import { get } from './dom.ts';
 import { isInternal } from './editor-choice.ts';
 
 const POINTER = /^(pointer|mouse|touch|click|dblclick)/;
@@ -16,13 +16,17 @@ export function chordOf({ ctrlKey, altKey, shiftKey, metaKey, key }: KeyboardEve
  * just after `compositionend` is the caller's to know.
  */
 export function isSendGesture(adapter: Adapter, event: Event, page: Document): boolean {
-  const target = event.composedPath()[0];
+  const path = event.composedPath();
+  const [target] = path;
   if (!(target instanceof Node) || get(target, 'ownerDocument') !== page) return false;
   if (isInternal(adapter, page)) return false;
   const { send, confirm = send } = adapter;
-  if (POINTER.test(event.type)) return around(target, `${send},${confirm}`) !== null;
+  // Out of shadow roots too: a button may be a component of its own, named by its host.
+  const isIn = (css: string) =>
+    path.some((one) => one instanceof Element && get(one, 'matches').call(one, css));
+  if (POINTER.test(event.type)) return isIn(`${send},${confirm}`);
   if (!(event instanceof KeyboardEvent)) return false;
   // 229: the input method has the key, whatever `key` says.
   if (event.isComposing || event.keyCode === 229 || !adapter.sendKeys.includes(chordOf(event))) return false;
-  return adapter.composer.some(({ css }) => around(target, css) !== null);
+  return adapter.composer.some(({ css }) => isIn(css));
 }

@@ -1,6 +1,17 @@
 import type { By, ContentKind, SentAt } from '../core/event.ts';
 import type { Adapter, RowReaders, Sign, TimeFormat, TimeReader } from './define.ts';
-import { allWithin, around, at, get, LABEL_CAP, labelsOf, skipping, textOf } from './dom.ts';
+import {
+  allWithin,
+  around,
+  at,
+  get,
+  LABEL_CAP,
+  labelsOf,
+  type Span,
+  skipping,
+  spanOf,
+  textOf,
+} from './dom.ts';
 import { readField } from './read-field.ts';
 import { DATED, type PageTime, parseEpoch, parseIso, parseTime, type TimeContext, UNDATED } from './time.ts';
 
@@ -93,7 +104,7 @@ export function readRow(
     text,
     recalled: (by === 'system' || by === 'unknown') && holds(readers.recall),
     time: readTime(readers.time, row, labels, context),
-    divider: dividerAbove(readers.time, row, box, css, context),
+    divider: dividerAbove(readers, row, box, css, context),
   };
 }
 
@@ -111,9 +122,11 @@ function bubbleOf(row: Element, spots: RowReaders['text']): Element | null {
 
 /** On which side of the box this stands, if on one; a page without layout has no sides. */
 function sideOf(element: Element | null, box: Element): 'left' | 'right' | null {
-  if (!element) return null;
-  const inner = get(element, 'getBoundingClientRect').call(element);
-  const outer = get(box, 'getBoundingClientRect').call(box);
+  return element && asideOf(get(element, 'getBoundingClientRect').call(element), spanOf(box));
+}
+
+/** The side of a span that another leaves less free. */
+export function asideOf(inner: Span, outer: Span): 'left' | 'right' | null {
   const more = inner.left - outer.left - (outer.right - inner.right);
   return Math.abs(more) < ASIDE ? null : more > 0 ? 'right' : 'left';
 }
@@ -141,18 +154,19 @@ function readTime(
 
 /** What stands right above the row, if it is no row and nothing but a time. */
 function dividerAbove(
-  readers: readonly TimeReader[],
+  { time, newestFirst }: RowReaders,
   row: Element,
   box: Element,
   css: string,
   context: TimeContext,
 ): ShownTime | null {
-  const reader = readers.find(({ read }) => read === 'divider');
+  const reader = time.find(({ read }) => read === 'divider');
   if (reader?.read !== 'divider') return null;
   const { formats } = reader;
+  const next = newestFirst ? 'nextElementSibling' : 'previousElementSibling';
   let node: Element | null = row;
-  while (node && node !== box && !get(node, 'previousElementSibling')) node = get(node, 'parentElement');
-  const above = node && node !== box ? get(node, 'previousElementSibling') : null;
+  while (node && node !== box && !get(node, next)) node = get(node, 'parentElement');
+  const above = node && node !== box ? get(node, next) : null;
   const shown = above && !at(above, css) ? textOf(above, LABEL_CAP) : '';
   return parseTime(shown, formats, context, true) && { shown, formats };
 }

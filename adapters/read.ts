@@ -63,11 +63,16 @@ export interface Frame {
 
 /** Reads the whole page at once. `now` is epoch milliseconds; it dates clocks without a day. */
 export function readPage(adapter: Adapter, page: Document, now: number): PageReading {
+  const contacts = readContacts(adapter, page, now);
+  return { ...readChat(adapter, page, now), contacts, waiting: waitingRows(contacts) };
+}
+
+/** The open chat alone, without the list of conversations. */
+export function readChat(adapter: Adapter, page: Document, now: number): Pick<PageReading, 'state' | 'rows'> {
   const frame = readFrame(adapter, page);
   const rows = frame.rowNodes
     .map((node) => frame.box && readRow(adapter, node, frame.box, frame.rowCss, now, frame.names))
     .filter((row) => row !== null);
-  const contacts = readContacts(adapter, page, now);
   return {
     state: stateOf(frame, rows),
     rows: datesOf(adapter, rows, now).map(({ id, conversation, by, content, text, sentAt, recalled }) => ({
@@ -79,8 +84,6 @@ export function readPage(adapter: Adapter, page: Document, now: number): PageRea
       sentAt,
       recalled,
     })),
-    contacts,
-    waiting: waitingRows(contacts),
   };
 }
 
@@ -122,6 +125,7 @@ export function withRows(adapter: Adapter, page: Document, frame: Frame): Frame 
   const { row, conversation } = adapter;
   const { box, buyer, named } = frame;
   const { css, nodes } = box ? allOfFirst(box, row.at) : { css: '', nodes: [] };
+  if (row.newestFirst) nodes.reverse();
   const own = row.conversation;
   const told = own ? lastNamed(nodes, own) : null;
   const shown = told ? [told, ...named] : named;

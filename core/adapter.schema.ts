@@ -68,6 +68,7 @@ export const adapterSchema = z.strictObject({
   scrolls: z.literal(true).exactOptional(),
   row: z.strictObject({
     at: many(css),
+    newestFirst: z.literal(true).exactOptional(),
     skip: many(sign),
     id: many(field),
     conversation: field.exactOptional(),

@@ -144,6 +144,8 @@ export type TimeReader =
 export interface RowReaders {
   /** Ranked: the first that matches anything inside the message box decides. */
   readonly at: readonly Css[];
+  /** The list begins with its newest row. */
+  readonly newestFirst?: true;
   /** Rows that are no message at all. */
   readonly skip: readonly Sign[];
   /** Ranked. */

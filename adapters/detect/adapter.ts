@@ -1,5 +1,5 @@
 import type { Adapter, Css } from '../define.ts';
-import { get } from '../dom.ts';
+import { allWithin, get } from '../dom.ts';
 import { NOTHING } from '../nothing.ts';
 import { unreadAt } from '../unread.ts';
 import { ownNames, placed, selectorOf } from './names.ts';
@@ -26,6 +26,11 @@ export function hostsOf(element: Element): Css[] {
   return hosts;
 }
 
+/** What stands in the box's own root for an element in a deeper one: the host around it, or itself. */
+function inRootOf(box: Element, element: Element): Element {
+  return chainOf(element).find((around) => rootOf(around) === rootOf(box)) ?? element;
+}
+
 /** The selectors under which the rows' own words, and nothing else, are found; ranked, the first that is there reads. */
 export function textSpots(rows: readonly Row[], row: Css): Css[] {
   const worded = rows.filter(({ said }) => said.some(({ kind }) => kind === 'words'));
@@ -38,7 +43,9 @@ export function textSpots(rows: readonly Row[], row: Css): Css[] {
       const right = hits.reduce((sum, hit) => sum + hit, 0) / Math.max(1, hits.length);
       // Rather right in some rows and absent from the others than wrong in any.
       const exact = right * 2 + Math.min(1, ...hits) * 2;
-      return { css, score: exact + hits.length / left.length + trust * 0.1, held: hits.length };
+      // The words' own box tells their side; one that fills the line does not.
+      const loose = left.filter((one) => isLoose(css, one)).length / left.length;
+      return { css, score: exact + hits.length / left.length + trust * 0.1 - loose * 0.5, held: hits.length };
     });
     const best = rated.filter(({ held }) => held > 0).sort((one, other) => other.score - one.score)[0];
     if (!best) break;
@@ -96,22 +103,36 @@ function rateText(css: Css, { element, said, blocks }: Row): number | null {
   return hit - Math.min(0.6, spare * 0.25);
 }
 
+/** Whether what is there is far wider than what is said. */
+function isLoose(css: Css, { element, rect }: Row): boolean {
+  const spot = spotIn(element, css);
+  return spot !== null && rectOf(spot).width > rect.width + 80;
+}
+
 const spotIn = (row: Element, css: Css): Element | null =>
   get(row, 'matches').call(row, css) ? row : get(row, 'querySelector').call(row, css);
 
-/** Marks and times that stand inside the words. */
+/** Marks, times and names that stand inside the words. */
 function stripOf(rows: readonly Row[], spots: readonly Css[]): Css | null {
-  const found = new Map<Css, number>();
-  for (const { element, blocks } of rows) {
-    const spot = spots.map((css) => get(element, 'querySelector').call(element, css)).find((one) => !!one);
-    if (!spot) continue;
-    for (const { element: one, kind } of blocks) {
-      if ((kind !== 'time' && kind !== 'mark') || one === spot || !holds(spot, one)) continue;
-      const [name] = ownNames(one);
-      if (name) found.set(name.css, (found.get(name.css) ?? 0) + 1);
+  const found = new Set<Css>();
+  const inSpots = rows.flatMap(({ element, blocks, said }) => {
+    const spot = spots.map((css) => spotIn(element, css)).find((one) => !!one);
+    return spot ? [{ spot, said, aside: blocks.filter((block) => !said.includes(block)) }] : [];
+  });
+  /** Whether nothing that is said goes with what this takes. */
+  const isSafe = (css: Css) =>
+    inSpots.every(({ spot, said }) =>
+      allWithin(spot, css).every(
+        (one) => !said.some(({ element }) => holds(one, element) || holds(element, one)),
+      ),
+    );
+  for (const { spot, aside } of inSpots)
+    for (const { element, kind } of aside) {
+      if (kind === 'picture' || element === spot || !holds(spot, element)) continue;
+      const name = ownNames(element).find(({ css }) => isSafe(css));
+      if (name) found.add(name.css);
     }
-  }
-  return found.size > 0 ? [...found.keys()].slice(0, 3).join(', ') : null;
+  return found.size > 0 ? [...found].slice(0, 3).join(', ') : null;
 }
 
 /** A picture of somebody, not a message: small, and there beside words. */
@@ -144,6 +165,7 @@ export function adapterOf(parts: Parts, page: { readonly url: string; readonly t
   const text = textSpots(rows, parts.row);
   const strip = stripOf(rows, text);
   const composer = selectorOf(parts.composer.element);
+  const mounted = selectorOf(inRootOf(parts.box, parts.composer.element));
   const messages = selectorOf(parts.box);
   const buyer = parts.buyer && selectorOf(parts.buyer).css;
   const shadow = hostsOf(parts.box);
@@ -163,11 +185,12 @@ export function adapterOf(parts: Parts, page: { readonly url: string; readonly t
     ...(parts.box.ownerDocument.defaultView !== parts.box.ownerDocument.defaultView?.top
       ? { frame: 'any' as const }
       : {}),
-    ready: composer.css,
+    ready: mounted.css,
     unusable: [],
     messages: messages.css,
     row: {
       at: [parts.row],
+      ...(isNewestFirst(parts.rows) ? { newestFirst: true as const } : {}),
       // Neither words nor a picture: somebody is typing, a line, a gap.
       skip:
         text.length > 0
@@ -196,11 +219,19 @@ export function adapterOf(parts: Parts, page: { readonly url: string; readonly t
     },
     contacts: { row: [NOTHING], name: [NOTHING], time: [], pseudo: [] },
     composer: [{ kind: parts.composer.kind, css: composer.css }],
-    send: parts.send ? selectorOf(parts.send).css : NOTHING,
+    send: parts.send ? selectorOf(inRootOf(parts.box, parts.send)).css : NOTHING,
     sendKeys: ['Enter', 'Ctrl+Enter'],
     ownShortcuts: [],
   };
 }
+
+/** Each row stands above the one before it, as in a reversed column. */
+const isNewestFirst = (rows: readonly Row[]): boolean =>
+  rows.length > 1 &&
+  rows.every(({ element }, index) => {
+    const before = rows[index - 1];
+    return !before || rectOf(element).bottom <= rectOf(before.element).top + 3;
+  });
 
 const TIMES = ['YYYY-MM-DD', 'MM-DD', '昨天', '星期X', 'HH:mm', 'h:mm AM'] as const;
 

@@ -19,9 +19,11 @@ const NO_MESSAGE =
 
 const isInline = (element: Element) => /^(?:inline$|contents)/.test(getComputedStyle(element).display);
 
+const isTimed = (element: Element) => get(element, 'localName') === 'time';
+
 /** The pieces of a page outside its editors and controls, in document order. */
 export function blocksIn(start: Element): Block[] {
-  const found = new Map<Element, { text: string; rects: Rect[] }>();
+  const found = new Map<Element, { text: string; rects: Rect[]; last: Node | null }>();
   const pictures: Block[] = [];
   const range = get(start, 'ownerDocument').createRange();
   const skip = (element: Element) => get(element, 'matches').call(element, NO_MESSAGE);
@@ -44,17 +46,29 @@ export function blocksIn(start: Element): Block[] {
         const around = parentOf(holder);
         if (!around || around === start) break;
         // Two short runs beside each other, such as a name and a time, stay two pieces.
-        if (isTime((node as Text).data.trim()) || isMark((node as Text).data.trim())) break;
+        if (isTimed(holder) || isTime((node as Text).data.trim()) || isMark((node as Text).data.trim()))
+          break;
         holder = around;
       }
-      const known = found.get(holder) ?? { text: '', rects: [] };
-      known.text += (known.text ? ' ' : '') + (node as Text).data.trim();
+      const known = found.get(holder) ?? { text: '', rects: [], last: null };
+      // Frameworks write one text as several nodes beside each other.
+      const more = known.last !== null && get(node, 'previousSibling') === known.last;
+      known.text = more ? known.text + (node as Text).data : `${known.text} ${(node as Text).data}`;
+      known.last = node;
       known.rects.push(rect);
       found.set(holder, known);
     }
   }
-  const texts = [...found].map(([element, { text, rects }]): Block => {
-    const kind = isTime(text) ? 'time' : isMark(text) ? 'mark' : isBadge(element, text) ? 'badge' : 'words';
+  const texts = [...found].map(([element, { text: shown, rects }]): Block => {
+    const text = shown.replace(/\s+/g, ' ').trim();
+    const kind =
+      isTimed(element) || isTime(text)
+        ? 'time'
+        : isMark(text)
+          ? 'mark'
+          : isBadge(element, text)
+            ? 'badge'
+            : 'words';
     return { element, kind, text: text.slice(0, 400), rect: union(rects) };
   });
   return [...texts, ...pictures];

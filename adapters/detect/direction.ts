@@ -1,8 +1,9 @@
 import type { Sign } from '../define.ts';
-import { type Row, sideOf } from './rows.ts';
+import { asideOf } from '../read-row.ts';
+import type { Row } from './rows.ts';
 import { type Side, sidesOf } from './sides.ts';
 import { cssOf, rank, signsOf, wordOf } from './signs.ts';
-import { rectOf } from './tree.ts';
+import { insideOf } from './tree.ts';
 import { isReceipt, isSelf, isShop, namesSelf, withoutTimes } from './words.ts';
 
 type Origin = Sign & { readonly by: 'buyer' | 'agent' | 'robot' | 'system' };
@@ -31,7 +32,7 @@ export interface Known {
  */
 export function directionOf(rows: readonly Row[], box: Element, known?: Known): Direction {
   const signs = rows.map((row) => signsOf(row, box));
-  const shown = sidesOf(rows, signs, rectOf(box));
+  const shown = sidesOf(rows, signs, insideOf(box));
   // A person's word turns the page round, or says that its sides mean nothing.
   const useless = known !== undefined && shown[known.own] === shown[known.other];
   const mirrored = known ? shown[known.own] === 'left' : ownSide(rows, shown, signs, box) === 'left';
@@ -50,6 +51,11 @@ export function directionOf(rows: readonly Row[], box: Element, known?: Known): 
       .sort((one, other) => rank(one, word) - rank(other, word))
       .map(([, sign]) => sign);
 
+  const named = byName(rows, all, telling, has, known);
+  const few = Math.min(...['left', 'right'].map((side) => sides.filter((one) => one === side).length));
+  // One that stands apart among many, as a note does: names that speak of both sides know better.
+  if (few === 1 && rows.length > 4 && named && named.words >= 2) return named;
+
   if (bothSides) {
     const own = indexes.filter((index) => sides[index] === 'right');
     const other = indexes.filter((index) => sides[index] === 'left');
@@ -58,14 +64,14 @@ export function directionOf(rows: readonly Row[], box: Element, known?: Known): 
     const middle = indexes.filter((index) => sides[index] === 'middle');
     const ownNamed = ownSign && (wordOf(ownSign) === 'own' || (otherSign && own.length > 2));
     const otherNamed = otherSign && (wordOf(otherSign) === 'other' || (ownNamed && other.length > 2));
-    // Messages that fill the line are on no side for a reader; where nothing else stands between, they are the rest.
+    // A reader tells no side by faces, nor of messages that fill the line; where nothing else stands between, they are the rest.
     const rest =
       ownSign &&
       !otherSign &&
       own.length > 2 &&
       middle.length === 0 &&
-      rows.some(({ rect }) => sideOf(rect, rectOf(box)) === 'middle');
-    const named = rest || (ownNamed && otherNamed);
+      rows.some(({ rect }, index) => asideOf(rect, insideOf(box)) !== shown[index]);
+    const isNamed = rest || (ownNamed && otherNamed);
     const origin: Origin[] = [
       ownNamed || rest ? { by: 'agent', ...ownSign } : { by: 'agent', side: ourSide },
       otherNamed ? { by: 'buyer', ...otherSign } : { by: 'buyer', ...(rest ? ANY : { side: theirSide }) },
@@ -75,13 +81,13 @@ export function directionOf(rows: readonly Row[], box: Element, known?: Known): 
       whose: sides.map((side) => (side === 'right' ? 'own' : side === 'left' ? 'other' : 'middle')),
       origin,
       sure:
-        Math.min(1, 0.55 * clear + (named ? 0.25 : 0.1) + Math.min(0.2, rows.length / 40)) -
+        Math.min(1, 0.55 * clear + (isNamed ? 0.25 : 0.1) + Math.min(0.2, rows.length / 40)) -
         (middle.length > rows.length / 2 ? 0.2 : 0),
       by: 'side',
     };
   }
 
-  const split = byName(rows, all, telling, has, known) ?? bySender(rows, known);
+  const split = named ?? bySender(rows, known);
   if (split) return split;
   return {
     whose: rows.map(() => null),
@@ -138,8 +144,8 @@ function byName(
   telling: (mine: readonly number[], theirs: readonly number[], word: 'own' | 'other') => Sign[],
   has: (index: number, key: string) => boolean,
   known: Known | undefined,
-): Direction | null {
-  let best: (Direction & { readonly score: number }) | null = null;
+): (Direction & { readonly words: number }) | null {
+  let best: (Direction & { readonly score: number; readonly words: number }) | null = null;
   const indexes = rows.map((_, index) => index);
   for (const [key, own] of all) {
     const mine = indexes.filter((index) => has(index, key));
@@ -177,6 +183,7 @@ function byName(
       sure: Math.min(0.8, 0.4 + score * 0.1),
       by: 'name',
       score,
+      words,
     };
   }
   return best;

@@ -131,7 +131,9 @@ function rate(element: Element, rect: Rect, desk: Rect): number {
   const words = label(element);
   const inner = [...element.querySelectorAll('svg, img, i, span, use, path')].slice(0, 6);
   const names = `${idsOf(element)} ${inner.map((one) => `${idsOf(one)} ${label(one).slice(0, 40)}`).join(' ')}`;
-  const isFile = element.querySelector('input[type="file"]') !== null;
+  const isFile = [element, get(element, 'parentElement')].some(
+    (one) => one?.querySelector('input[type="file"]') && one.children.length <= 2,
+  );
   const other = isFile || namesOtherControl(words) || (namesOtherControl(names) && !namesSend(names));
   const isRtl = getComputedStyle(element).direction === 'rtl';
   const right = (rect.left + rect.width / 2 - (desk.left + desk.width / 2)) * (isRtl ? -1 : 1);

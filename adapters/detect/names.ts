@@ -34,6 +34,9 @@ function isHashed(part: string): boolean {
   if (/[a-z]/.test(part) && /[A-Z]{3}/.test(part)) return true;
   const words = part.replace(/\d+$/, '').split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
   if (words.length > 1 && part.length / words.length < 2.6) return true;
+  // No word begins like that, or has a q without its u.
+  if (words.some((word) => word.length >= 5 && /^[bcdfgjkmqtvxz][bcdfgjkmpqtvxz]|q(?!u|$)/i.test(word)))
+    return true;
   return words.some((word) => word.length >= 4 && (!/[aeiouy]/i.test(word) || /[^aeiouy]{6}/i.test(word)));
 }
 
@@ -42,7 +45,8 @@ export function isReadable(name: string): boolean {
   if (name.length < 2 || name.length > 60 || !/^[a-z\u4e00-\u9fff]/i.test(name)) return false;
   if (/^(?:css|sc|jsx?|emotion|svelte|jss|astro|r|v|radix|headlessui|react-aria)-[a-z0-9]+/i.test(name)) {
     const rest = name.slice(name.indexOf('-') + 1);
-    if (/^(?:sc|css|jsx?|emotion|svelte|jss|astro)-/i.test(name) || /\d/.test(rest)) return false;
+    if (/^(?:css|jsx?|emotion|svelte|jss|astro)-|^sc-[^-]+(?:-\d+)?$/i.test(name) || /\d/.test(rest))
+      return false;
   }
   return name.split(/[-_:]+/).every((part) => part === '' || !isHashed(part));
 }

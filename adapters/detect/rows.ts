@@ -5,6 +5,7 @@ import {
   chainOf,
   commonOf,
   holds,
+  insideOf,
   type Rect,
   type Root,
   rectOf,
@@ -50,21 +51,27 @@ function candidates(blocks: readonly Block[], start: Element): Candidate[] {
     const key = `${roots.get(root)} ${css}`;
     if (!found.has(key) && found.size < SELECTOR_CAP) found.set(key, { css, root, trust });
   };
+  const lists = new Map<Element, { readonly css: string; readonly trust: number }>();
   const seen = new Set<Element>();
-  for (const { element } of blocks)
-    for (const around of chainOf(element, start)) {
-      if (seen.has(around)) continue;
-      seen.add(around);
+  for (const { element } of blocks) {
+    const chain = chainOf(element, start);
+    for (const [level, around] of chain.entries()) {
       const root = rootOf(around);
-      const tag = get(around, 'localName');
-      for (const { css, trust } of ownNames(around)) if (!css.startsWith('#')) add(css, root, trust);
+      if (!seen.has(around))
+        for (const { css, trust } of ownNames(around)) if (!css.startsWith('#')) add(css, root, trust);
+      seen.add(around);
       const list = get(around, 'parentElement');
       if (!list || list.children.length < 2) continue;
-      const { css, trust } = selectorOf(list, root);
-      add(`${css} > ${tag}`, root, trust * 0.7);
-      const inner = [...new Set([...around.children].map((child) => get(child, 'localName')))];
-      for (const name of inner) add(`${css} > ${tag} > ${name}`, root, trust * 0.6);
+      const known = lists.get(list) ?? selectorOf(list, root);
+      lists.set(list, known);
+      let { css } = known;
+      // Three levels down: groups, what holds a group's messages, the messages.
+      for (const inner of chain.slice(Math.max(0, level - 2), level + 1).reverse()) {
+        css += ` > ${get(inner, 'localName')}`;
+        add(css, root, known.trust * (inner === around ? 0.7 : 0.6));
+      }
     }
+  }
   return [...found.values()];
 }
 
@@ -100,9 +107,7 @@ function repeated(blocks: readonly Block[]): (block: Block) => boolean {
  * Pieces in an element of their own, the header outside of it, are one message's paragraphs.
  */
 function isGroup({ blocks, said }: Row, bubbles: ReadonlyMap<Element, Element>): boolean {
-  const inBubbles = new Set(
-    blocks.flatMap(({ element, kind }) => (kind === 'mark' ? [] : (bubbles.get(element) ?? []))),
-  );
+  const inBubbles = new Set(said.flatMap(({ element }) => bubbles.get(element) ?? []));
   if (inBubbles.size > 0 || said.length < 2) return inBubbles.size > 1;
   const common = commonOf(said.map(({ element }) => element));
   return blocks.some(
@@ -120,6 +125,12 @@ export function rowSets(blocks: readonly Block[], start: Element, editor: Elemen
   const isAside = (block: Block) => block.kind === 'time' || block.kind === 'mark' || isName(block);
   const desk = rectOf(editor);
   const sets: RowSet[] = [];
+  // What stands in the editor's column, over it: a chat is most of that.
+  const overDesk = blocks.filter(
+    ({ kind, rect }) => kind !== 'time' && rect.top < desk.top && sharedWidth(rect, desk) > 0.5,
+  );
+  const size = (some: readonly Block[]) =>
+    some.reduce((sum, block) => sum + weightOf(block, isName(block) || block.kind === 'badge'), 0);
   const chains = new Map(blocks.map(({ element }) => [element, new Set(chainOf(element))]));
 
   for (const { css, root, trust } of candidates(blocks, start)) {
@@ -164,11 +175,9 @@ export function rowSets(blocks: readonly Block[], start: Element, editor: Elemen
       rows.push({ element, blocks: own, said, bubble, rect: inside });
     }
     if (rows.length === 0) continue;
-    unwiden(rows, rectOf(box));
+    unwiden(rows, insideOf(box));
     const within = blocks.filter((block) => chains.get(block.element)?.has(box) && block.kind !== 'time');
-    const size = (some: readonly Block[]) =>
-      some.reduce((sum, block) => sum + weightOf(block, isName(block) || block.kind === 'badge'), 0);
-    const shown = rectOf(box);
+    const shown = insideOf(box);
     const cover = size(within.filter((block) => taken.has(block.element))) / Math.max(1, size(within));
     const all = blocks.filter((block) => chains.get(block.element)?.has(box));
     const coverAll = all.filter((block) => taken.has(block.element)).length / Math.max(1, all.length);
@@ -178,13 +187,17 @@ export function rowSets(blocks: readonly Block[], start: Element, editor: Elemen
         ? 0.5
         : rows.slice(1).filter((row, index) => below(rows[index] as Row, row)).length / (rows.length - 1);
     const sides = new Set(rows.map(({ rect }) => sideOf(rect, shown)));
+    const reach = size(overDesk.filter((block) => taken.has(block.element))) / Math.max(1, size(overDesk));
     const column = sharedWidth(shown, desk);
     const above = shown.top < desk.top && !holds(box, editor) ? 1 : holds(box, editor) ? -1 : 0.2;
     const score =
       cover * 3 +
       coverAll * 0.8 +
-      single * 3 +
-      stacked * 2 +
+      single * 4 +
+      stacked * 2 -
+      // Cells of a table stand beside each other; messages never do.
+      (stacked < 0.8 ? 4 : 0) +
+      reach * 2 +
       Math.min(1, rows.length / 4) * 1.5 +
       (rows.length / elements.length) * 1 +
       (sides.has('left') && sides.has('right') ? 2 : 0) +
@@ -201,14 +214,14 @@ export function rowSets(blocks: readonly Block[], start: Element, editor: Elemen
 /** Shortest text, in units, by which a quotation is known: a shorter one may be said twice. */
 const QUOTED = 4;
 
-/** The rows without what they quote: a piece that repeats another message above what is said itself. */
+/** The rows without what they quote: a piece that repeats another message, above or below what is said itself. */
 export function unquoted(rows: readonly Row[]): Row[] {
   const texts = rows.map(({ said }) => said.map(({ text }) => text).at(-1) ?? '');
   return rows.map((row, own) => {
     const isQuote = (block: Block) =>
-      block !== row.said.at(-1) &&
       texts.some((text, index) => index !== own && text.length >= QUOTED && block.text.includes(text));
-    const quotes = row.said.filter(isQuote);
+    const found = row.said.filter(isQuote);
+    const quotes = found.length === row.said.length ? found.slice(0, -1) : found;
     if (quotes.length === 0) return row;
     const marked = (block: Block): Block => (quotes.includes(block) ? { ...block, kind: 'mark' } : block);
     return {

@@ -1,4 +1,4 @@
-import { get, isElement, visible } from '../dom.ts';
+import { get, isElement, spanOf, visible } from '../dom.ts';
 
 /** Edges and size in CSS pixels of the viewport. */
 export interface Rect {
@@ -31,6 +31,13 @@ export function shadowOf(element: Element): ShadowRoot | null {
 
 export function rectOf(element: Element): Rect {
   return get(element, 'getBoundingClientRect').call(element);
+}
+
+/** The element without its borders and its scroll bar, as far as they stand at its sides. */
+export function insideOf(element: Element): Rect {
+  const { top, bottom, height } = rectOf(element);
+  const { left, right } = spanOf(element);
+  return { left, top, right, bottom, width: right - left, height };
 }
 
 export function rootOf(element: Element): Root {

@@ -13,24 +13,30 @@ const OTHER_EDITOR =
   /remark|note|title|name|email|phone|address|code|password|备注|标题|姓名|邮箱|手机|地址|验证码/i;
 
 const OWN =
-  /(?:^|[^a-z])(?:me|mine|my|self|own|owner|outgoing|out|sent|right|end|agent|staff|seller|operator|kefu|employee|is-?mine|from-?me|to|client)(?:$|[^a-z])|isme|ismine|fromme|outgoing|myself|right|自己|我/i;
+  /(?:^|[^a-z])(?:me|mine|my|self|own|owner|outgoing|out|sent|right|end|agent|staff|seller|operator|kefu|employee|local|is-?mine|from-?me|to|client)(?:$|[^a-z])|isme|ismine|fromme|outgoing|myself|right|自己|我/i;
 const OTHER =
-  /(?:^|[^a-z])(?:other|others|them|their|incoming|in|received|receiver|recieve|left|start|buyer|customer|visitor|guest|partner|friend|bot|ai|assistant|response|responder|from|server)(?:$|[^a-z])|incoming|received|notme|notmine|left|对方|买家/i;
+  /(?:^|[^a-z])(?:other|others|them|their|incoming|in|received|receiver|recieve|left|start|buyer|customer|visitor|guest|partner|friend|bot|ai|assistant|response|responder|remote|from|server)(?:$|[^a-z])|incoming|received|notme|notmine|left|对方|买家/i;
 
-const SELF = /^(?:我|本人|自己|you|me|myself|du|ich|vous|moi|tú|yo|вы|あなた|自分|나)$/i;
+const SELF =
+  /(?:^|[(（])(?:我|本人|自己|you|me|myself|du|ich|vous|moi|tú|tu|yo|você|ty|вы|я|あなた|自分|나|คุณ|bạn|anda|saya|sen|أنت|אני)(?:$|[)）]$)/iu;
 const SELF_NAME =
   /(?:^|[^a-z])(?:me|mine|my|self|own|outgoing)(?:$|[^a-z])|isme|ismine|fromme|outgoing|myself|自己/i;
+/** An attribute that says no: `[data-own="false"]`. */
+const denied = (name: string) => /=.?(?:false|0|no)\b/i.test(name);
 const spaced = (name: string) => name.replace(/([a-z])([A-Z])/g, '$1-$2');
 
 const CLOCK = String.raw`(?:上午|下午|凌晨|早上|晚上|中午|[ap]\.?m\.?)?\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?\s*(?:[ap]\.?m\.?)?`;
 const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;
-const DAY = String.raw`(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.月]\d{1,2}(?:[-/.]\d{2,4}|日)?|[今昨前]天|today|yesterday|(?:星期|周)[日一二三四五六天]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?|${MONTH}\s?\d{1,2}(?:st|nd|rd|th)?(?:,?\s?\d{4})?|\d{1,2}\s?${MONTH}(?:,?\s?\d{4})?)`;
+const DAY = String.raw`(?:\d{1,2}\.?\s(?:de\s)?\p{L}{3,12}\.?(?:\s(?:de\s)?\d{4}|(?=,?\s\d{1,2}:\d\d))|\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.月]\d{1,2}(?:[-/.]\d{2,4}|日)?|[今昨前]天|today|yesterday|(?:星期|周)[日一二三四五六天]|(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?|${MONTH}\s?\d{1,2}(?:st|nd|rd|th)?(?:,?\s?\d{4})?|\d{1,2}\s?${MONTH}(?:,?\s?\d{4})?)`;
 const AGO = String.raw`(?:刚刚|现在|just now|now|(?:about |an? |\d+\s?)(?:s|m|h|d|sec|min|hour|hr|day|week|month|year)[a-z]*(?: ago)?|\d+\s?(?:秒|分钟?|小时|天|个?月)前?)`;
 const TIME = new RegExp(
-  String.raw`^[\s,，(（\[–—-]*(?:${DAY}[\s,，]*(?:at\s)?)?(?:${DAY}[\s,，]*)?(?:${CLOCK}|${DAY}|${AGO})[\s,，)）\]–—-]*$`,
-  'i',
+  String.raw`^[\s,，・•(（\[–—-]*(?:${DAY}[\s,，]*(?:at\s)?)?(?:${DAY}[\s,，]*)?(?:${CLOCK}|${DAY}|${AGO})[\s,，・•)）\]–—-]*$`,
+  'iu',
 );
-const TIMES_IN = new RegExp(`(?:${DAY})|(?:${CLOCK})`, 'gi');
+const TIMES_IN = new RegExp(
+  String.raw`(?:${DAY})|(?:${CLOCK})|\d+\s?[a-z]+ ago|\d+\s?(?:秒|分钟?|小时|天)前`,
+  'giu',
+);
 const MARK =
   /^[\s✓✔·•|()（）]*(?:已读|未读|已送达|送达|已发送|发送中|发送失败|已编辑|read|unread|seen|sent|sending|delivered|edited|failed|pending)?[\s✓✔·•|()（）.…]*$/i;
 
@@ -44,7 +50,7 @@ export const isOtherEditor = (text: string): boolean => OTHER_EDITOR.test(text);
 export const isTime = (text: string): boolean => text.length <= 60 && TIME.test(text);
 /** A text without the days and clocks in it: what stays of a message's header is its sender's name. */
 export const withoutTimes = (text: string): string =>
-  text.replace(TIMES_IN, '').replace(/^[\s,，·|-]+|[\s,，·|-]+$/g, '');
+  text.replace(TIMES_IN, '').replace(/^[\s,，·・•|-]+|[\s,，·・•|-]+$/g, '');
 /** Nothing but a sign of what became of a message. */
 export const isMark = (text: string): boolean => text.length <= 20 && MARK.test(text);
 
@@ -56,11 +62,11 @@ export const isSelf = (name: string): boolean => SELF.test(name);
 export const isShop = (name: string): boolean =>
   /客服|旗舰|专[营卖]店|seller|agent|support|staff|admin/i.test(name);
 /** A class or attribute that says no less. */
-export const namesSelf = (name: string): boolean => SELF_NAME.test(spaced(name));
+export const namesSelf = (name: string): boolean => SELF_NAME.test(spaced(name)) && !denied(name);
 
 /** Which side a class name, attribute or label speaks of; null where it speaks of none or of both. */
 export function sideNamed(name: string): 'own' | 'other' | null {
   const [own, other] = [OWN.test(spaced(name)), OTHER.test(spaced(name))];
   if (own === other) return null;
-  return own ? 'own' : 'other';
+  return own !== denied(name) ? 'own' : 'other';
 }

@@ -79,8 +79,7 @@ window.judge = () => {
   const list =
     places.every((place) => place >= 0) &&
     new Set(places).size === texts.length &&
-    shown.rows.length <= texts.length + may.length + 3 &&
-    !shown.box.contains(shown.composer);
+    shown.rows.length <= texts.length + may.length + 3;
   const direction = places.every((place, index) => shown.rows[place]?.whose === messages[index]?.by);
   const right = composer();
   const button = send();
@@ -104,7 +103,10 @@ window.judge = () => {
     list,
     direction: list && direction,
     send: button
-      ? !!shown.send && (shown.send === button || shown.send.contains(button) || button.contains(shown.send))
+      ? !!shown.send &&
+        (shown.send.contains(button) ||
+          button.contains(shown.send) ||
+          button.shadowRoot?.contains(shown.send) === true)
       : shown.send === null,
     reads: same(anyOrder ? [...reads].sort() : reads, anyOrder ? [...want].sort() : want),
     sureEnough: isSure(found),
