@@ -106,7 +106,8 @@ function detectionOf({ editor, set }: Chat): Detection {
     adapter,
     sure: {
       composer: Math.max(0, Math.min(1, editor.sure + placeOf(editor.element, set.box))),
-      messages: Math.max(0, Math.min(1, (set.score - 6) / 9)) * agreement(adapter, direction.whose, inner),
+      messages:
+        Math.max(0, Math.min(1, (set.score - 6) / 9)) * agreement(adapter, direction.whose, inner) ** 3,
       direction: direction.sure,
       send: send?.sure ?? 0.3,
     },

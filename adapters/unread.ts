@@ -1,3 +1,6 @@
+import type { Adapter } from './define.ts';
+import { UNKNOWN_METRIC } from './nothing.ts';
+
 /** A console whose address is known and whose page is not. */
 export interface UnreadConsole {
   readonly id: string;
@@ -6,7 +9,6 @@ export interface UnreadConsole {
   readonly matches: readonly string[];
   /** The metric profile that its agents are rated by. */
   readonly metric: string;
-  readonly why: string;
 }
 
 const lazada = ['sg', 'com.my', 'co.th', 'vn', 'com.ph', 'co.id'];
@@ -19,47 +21,48 @@ export const UNREAD: readonly UnreadConsole[] = [
     label: '小红书千帆',
     matches: ['https://walle.xiaohongshu.com/cstools/*', 'https://eva.xiaohongshu.com/*'],
     metric: 'xiaohongshu-3min-rate',
-    why: 'The chat is in a frame; its list recycles its rows.',
   },
   {
     id: 'aliexpress',
     label: 'AliExpress',
     matches: ['https://gsp.aliexpress.com/m_apps/im-chat/*', 'https://csp.aliexpress.com/m_apps/im-chat/*'],
     metric: 'manual-mean-response',
-    why: 'Its robot answers under the seller’s own account.',
   },
   {
     id: 'amazon',
     label: 'Amazon',
     matches: amazon.map((tld) => `https://sellercentral.amazon.${tld}/messaging/*`),
     metric: 'amazon-24h-rate',
-    why: 'Its parts are web components with shadow roots.',
   },
   {
     id: 'ebay',
     label: 'eBay',
     matches: ['https://www.ebay.com/mesg/*', 'https://mesg.ebay.com/*', 'https://www.ebay.com/sh/messages*'],
     metric: 'manual-mean-response',
-    why: 'Only its addresses were seen.',
   },
   {
     id: 'lazada',
     label: 'Lazada',
     matches: lazada.map((tld) => `https://sellercenter.lazada.${tld}/apps/im/*`),
     metric: 'lazada-response-rate',
-    why: 'The address is from 2023 or before.',
   },
   {
     id: 'qianniu',
     label: '千牛网页版',
     matches: ['https://myseller.taobao.com/*', 'https://work.taobao.com/*'],
     metric: 'taobao-3min-rate',
-    why: 'Most teams use the desktop client, which no extension reaches: there is a page for work by hand.',
   },
 ];
 
-/** The console that this address belongs to, if its page is one that we can't read without being shown. */
-export function unreadAt(url: string): UnreadConsole | null {
-  const { hostname } = new URL(url);
-  return UNREAD.find(({ matches }) => matches.some((match) => match.split('/')[2] === hostname)) ?? null;
+const hostOf = (match: string) => match.split('/')[2];
+
+/**
+ * An adapter that was made on the page of a console known by its address takes its name and how its agents are rated:
+ * the page itself carries no table of consoles.
+ */
+export function asKnown(adapter: Adapter): Adapter {
+  const hosts = adapter.matches.map(hostOf);
+  const known = UNREAD.find(({ matches }) => matches.some((match) => hosts.includes(hostOf(match))));
+  const isMade = adapter.id.startsWith('own-') && adapter.metric === UNKNOWN_METRIC;
+  return known && isMade ? { ...adapter, label: known.label, metric: known.metric } : adapter;
 }

@@ -1,7 +1,7 @@
 import type { Adapter, Css } from '../define.ts';
 import { allWithin, get } from '../dom.ts';
-import { NOTHING } from '../nothing.ts';
-import { unreadAt } from '../unread.ts';
+import { NOTHING, UNKNOWN_METRIC } from '../nothing.ts';
+import { asideOf } from '../read-row.ts';
 import { ownNames, placed, selectorOf } from './names.ts';
 import { type Row, unquoted } from './rows.ts';
 import { chainOf, holds, parentOf, type Root, rectOf, rootOf } from './tree.ts';
@@ -34,25 +34,37 @@ function inRootOf(box: Element, element: Element): Element {
 /** The selectors under which the rows' own words, and nothing else, are found; ranked, the first that is there reads. */
 export function textSpots(rows: readonly Row[], row: Css): Css[] {
   const worded = rows.filter(({ said }) => said.some(({ kind }) => kind === 'words'));
-  const candidates = spotsIn(worded.slice(0, 12), row);
+  // Notices stand in the middle, built otherwise: messages first, then whatever those spots leave.
+  const sided = worded.filter(({ rect, element }) => asideOf(rect, rectOf(parentOf(element) ?? element)));
   const spots: Css[] = [];
-  let left = worded;
-  while (left.length > 0 && spots.length < 4) {
-    const rated = candidates.map(({ css, trust }) => {
-      const hits = left.map((one) => rateText(css, one)).filter((hit) => hit !== null);
-      const right = hits.reduce((sum, hit) => sum + hit, 0) / Math.max(1, hits.length);
-      // Rather right in some rows and absent from the others than wrong in any.
-      const exact = right * 2 + Math.min(1, ...hits) * 2;
-      // The words' own box tells their side; one that fills the line does not.
-      const loose = left.filter((one) => isLoose(css, one)).length / left.length;
-      return { css, score: exact + hits.length / left.length + trust * 0.1 - loose * 0.5, held: hits.length };
-    });
-    const best = rated.filter(({ held }) => held > 0).sort((one, other) => other.score - one.score)[0];
-    if (!best) break;
-    spots.push(best.css);
-    left = left.filter((one) => rateText(best.css, one) === null);
+  for (const some of [sided.length * 2 >= worded.length ? sided : worded, worded]) {
+    const candidates = spotsIn(some.slice(0, 12), row);
+    let left = some.filter((one) => spots.every((css) => rateText(css, one) === null));
+    while (left.length > 0 && spots.length < 4) {
+      const best = bestSpot(candidates, left);
+      if (!best) break;
+      spots.push(best);
+      left = left.filter((one) => rateText(best, one) === null);
+    }
   }
   return spots;
+}
+
+/** The selector that gives what is said in most of these rows, and exactly; null where none gives anything. */
+function bestSpot(
+  candidates: readonly { readonly css: Css; readonly trust: number }[],
+  left: readonly Row[],
+): Css | null {
+  const rated = candidates.map(({ css, trust }) => {
+    const hits = left.map((one) => rateText(css, one)).filter((hit) => hit !== null);
+    const right = hits.reduce((sum, hit) => sum + hit, 0) / Math.max(1, hits.length);
+    // Rather right in some rows and absent from the others than wrong in any.
+    const exact = right * 2 + Math.min(1, ...hits) * 2;
+    // The words' own box tells their side; one that fills the line does not.
+    const loose = left.filter((one) => isLoose(css, one)).length / left.length;
+    return { css, score: exact + hits.length / left.length + trust * 0.1 - loose * 0.5, held: hits.length };
+  });
+  return rated.filter(({ held }) => held > 0).sort((one, other) => other.score - one.score)[0]?.css ?? null;
 }
 
 /** Selectors of all elements that hold a row's whole words. */
@@ -121,9 +133,11 @@ function stripOf(rows: readonly Row[], spots: readonly Css[]): Css | null {
   });
   /** Whether nothing that is said goes with what this takes. */
   const isSafe = (css: Css) =>
-    inSpots.every(({ spot, said }) =>
+    inSpots.every(({ spot, said, aside }) =>
       allWithin(spot, css).every(
-        (one) => !said.some(({ element }) => holds(one, element) || holds(element, one)),
+        (one) =>
+          !said.some(({ element }) => holds(one, element)) &&
+          aside.some(({ element }) => holds(one, element) || holds(element, one)),
       ),
     );
   for (const { spot, aside } of inSpots)
@@ -157,8 +171,6 @@ function facesOf(rows: readonly Row[], row: Css): Css[] {
 /** The parts as an adapter for this page's host. What no page told has the reader that fits any. */
 export function adapterOf(parts: Parts, page: { readonly url: string; readonly title: string }): Adapter {
   const { hostname, pathname } = new URL(page.url);
-  // A console that is known by its address alone keeps its name and how its agents are rated.
-  const known = unreadAt(page.url);
   // The rest of the path may name a conversation.
   const [, section = ''] = /^\/([a-z_-]+)(?:\/|$)/i.exec(pathname) ?? [];
   const rows = unquoted(parts.rows);
@@ -177,9 +189,9 @@ export function adapterOf(parts: Parts, page: { readonly url: string; readonly t
   return {
     format: 'counterside-adapter/1',
     id: `own-${hostname}`,
-    label: known?.label ?? (page.title.trim().slice(0, 20) || hostname),
+    label: page.title.trim().slice(0, 20) || hostname,
     matches: [`https://${hostname}/${section}*`],
-    metric: known?.metric ?? 'manual-mean-response',
+    metric: UNKNOWN_METRIC,
     zone: 'local',
     ...(shadow.length > 0 ? { shadow } : {}),
     ...(parts.box.ownerDocument.defaultView !== parts.box.ownerDocument.defaultView?.top

@@ -154,15 +154,12 @@ export function rowSets(blocks: readonly Block[], start: Element, editor: Elemen
     });
     const filled = pieces.filter(({ own }) => own.length > 0).length;
     const inBubbles = pieces.filter(({ inBubble }) => inBubble.length > 0).length > filled / 2;
+    const worded = pieces.filter(({ own }) => own.some((block) => !isAside(block))).length > filled / 2;
     for (const { element, own, inBubble } of pieces) {
+      // A name alone is a header between messages; where they stand in bubbles, outside of one.
+      const bare = inBubbles ? inBubble.length === 0 : worded;
+      if (bare && own.every((block) => block.kind !== 'picture' && isAside(block))) continue;
       for (const block of own) taken.add(block.element);
-      // Where messages stand in bubbles, a name alone is a header between them.
-      if (
-        inBubbles &&
-        inBubble.length === 0 &&
-        own.every((block) => block.kind !== 'picture' && isAside(block))
-      )
-        continue;
       const plain = own.filter(({ kind }) => kind === 'words' || kind === 'picture');
       const unnamed = plain.filter((block) => !isName(block));
       const bubbled = inBubble.some((block) => !isName(block))
@@ -199,7 +196,7 @@ export function rowSets(blocks: readonly Block[], start: Element, editor: Elemen
       (stacked < 0.8 ? 4 : 0) +
       reach * 2 +
       Math.min(1, rows.length / 4) * 1.5 +
-      (rows.length / elements.length) * 1 +
+      (rows.length / elements.length) * 2 +
       (sides.has('left') && sides.has('right') ? 2 : 0) +
       (rows.some(({ bubble }) => bubble) ? 0.5 : 0) +
       column * 3 +

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Adapter, Confidence, Provenance } from '../../adapters/define.ts';
 import { adapters } from '../../adapters/registry.ts';
 import { UNREAD } from '../../adapters/unread.ts';
+import { UNREAD_WHY } from '../../adapters/unread-why.ts';
 
 // Writes the table of consoles in adapters/README.md, between its markers, from the adapters and their provenance.
 
@@ -60,7 +61,8 @@ async function rowOf(adapter: Adapter): Promise<string> {
 async function main(): Promise<void> {
   const rows = await Promise.all(adapters.map(rowOf));
   const unread = UNREAD.map(
-    ({ label, matches, why }) => `- ${label}: ${matches.map((one) => `\`${one}\``).join(', ')}. ${why}`,
+    ({ id, label, matches }) =>
+      `- ${label}: ${matches.map((one) => `\`${one}\``).join(', ')}. ${UNREAD_WHY[id] ?? ''}`,
   );
   const table = [
     '| console | host | last seen | sources | messages | who | time | conversation | composer | send |',

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Adapter } from '../../adapters/define.ts';
+import { UNKNOWN_METRIC } from '../../adapters/nothing.ts';
 import { adapters, isAt, isOnHostOf } from '../../adapters/registry.ts';
 import { UNREAD } from '../../adapters/unread.ts';
 import { PAGE_ZONE } from '../../components/ui/days.ts';
@@ -9,8 +10,6 @@ import type { Roster } from '../../core/shifts/roster.ts';
 import { dutySpans } from '../../core/shifts/shifts.ts';
 import { type Caller, Refusal } from '../../messaging/serve.ts';
 import { type AdapterDb, keptAdapters } from '../../storage/adapters.ts';
-
-const GENERAL_PROFILE = 'manual-mean-response';
 
 /** Every adapter that may read: those that people made before the shipped ones, whose place they take. */
 async function allAdapters(db: AdapterDb): Promise<readonly Adapter[]> {
@@ -65,8 +64,8 @@ export async function profileFor(
   console: string,
 ): Promise<MetricProfile> {
   const metric = (await allAdapters(db)).find(({ id }) => id === console)?.metric;
-  const found = [metric, GENERAL_PROFILE].flatMap((wanted) => profiles.filter(({ id }) => id === wanted))[0];
-  if (!found) throw new Error(`no metric profile ${GENERAL_PROFILE} is built in`);
+  const found = [metric, UNKNOWN_METRIC].flatMap((wanted) => profiles.filter(({ id }) => id === wanted))[0];
+  if (!found) throw new Error(`no metric profile ${UNKNOWN_METRIC} is built in`);
   return found;
 }
 
@@ -84,8 +83,8 @@ export function dayAskFor(
   person: string | null,
   roster: Roster | null,
 ): DayAsk {
-  const general = profiles.find(({ id }) => id === GENERAL_PROFILE);
-  if (!general) throw new Error(`no metric profile ${GENERAL_PROFILE} is built in`);
+  const general = profiles.find(({ id }) => id === UNKNOWN_METRIC);
+  if (!general) throw new Error(`no metric profile ${UNKNOWN_METRIC} is built in`);
   const judged = profiles
     .filter(({ id }) => id !== general.id)
     .map((profile) => ({ profile, consoles: judgedBy(profile.id).map(({ id }) => id) }))

@@ -1,3 +1,4 @@
+import { asKnown } from '../../adapters/unread.ts';
 import { PAGE_ZONE } from '../../components/ui/days.ts';
 import type { DeskCatalogue } from '../../core/desk.ts';
 import type { Observation } from '../../core/event.ts';
@@ -107,7 +108,7 @@ export function handlers(background: Background): Handlers {
     'adapter.mine': async (_, caller) => adapterOf(adapters, caller),
     'adapter.save': async ({ adapter }, caller) => {
       mustReadItself(caller, adapter);
-      await kept(keepAdapter(adapters, adapter, 'calibrated', Date.now()));
+      await kept(keepAdapter(adapters, asKnown(adapter), 'calibrated', Date.now()));
       return null;
     },
     'adapter.drop': async ({ id }) => {
