@@ -129,6 +129,49 @@ describe('a phrase may begin', () => {
   });
 });
 
+describe('the thorough look, which costs most', () => {
+  /** The units that get it. */
+  const lookedAt = (text: string): number[] => {
+    const { starts } = lexicon();
+    const asked: number[] = [];
+    const find = placesWith(starts, othersOf(lexicon(), new Memo()), (_, i) => asked.push(i) < 0);
+    find(read(text));
+    return asked;
+  };
+
+  it.each<[text: string, ...units: number[]]>([
+    ['加微信'],
+    ['明明日'],
+    ['加天微信'],
+    ['女子评'],
+    ['加好vx'],
+    ['加天天'],
+    ['好评天天'],
+    ['加微', 0],
+    ['加微天', 0],
+    ['加绿天'],
+    ['加a天'],
+    ['加v天', 0],
+    ['微a天'],
+    ['加'],
+    ['5'],
+    ['加微一信', 0],
+    ['加的的的', 0],
+    ['加加微信', 0],
+    ['加微微信', 0],
+    ['明一日', 0],
+    ['返的的', 0],
+    ['返3e', 0],
+    ['加v信', 0],
+    ['hp天', 0],
+    ['加微信vx', 2],
+    ['加信微', 1],
+    ['加❤微信', 0, 1, 2, 3],
+  ])('is given, in %s, to what may hide a beginning', (text, ...units) =>
+    expect(lookedAt(text)).toEqual(units),
+  );
+});
+
 it('what is found with every place tried is found', () => {
   const form = fc.constantFrom(
     ...['加', 'jia', '佳', '➕', '力口', '微', 'wei', '薇', '徽', '信', '亻言', 'vx', '一', '❤', ' ', '，'],

@@ -1,6 +1,6 @@
 import { ALONE, FACES, FILLS, NUMERAL, WILD } from './faces.ts';
 import { marked, missing, threeOf, wholeOf } from './filter.ts';
-import { mayBeginWith } from './may-begin.ts';
+import { type MayBegin, mayBeginWith } from './may-begin.ts';
 import type { OthersAt } from './others.ts';
 import { beginsSo, type Starts } from './starts.ts';
 import type { Units } from './units.ts';
@@ -22,10 +22,13 @@ const isSomething = (word: number): number => (word | (0 - word)) >>> 31;
 
 /**
  * Makes the finder of where phrases may begin. It sieves a text three times, each time more finely; the first two
- * never branch, since no processor could guess which way.
+ * never branch, since no processor could guess which way. `mayBegin` is the thorough look at what is left.
  */
-export function placesWith(starts: Starts, othersAt: OthersAt): (units: Units) => Places {
-  const mayBegin = mayBeginWith(starts, othersAt);
+export function placesWith(
+  starts: Starts,
+  othersAt: OthersAt,
+  mayBegin: MayBegin = mayBeginWith(starts, othersAt),
+): (units: Units) => Places {
   const places: Places = { count: 0, at: new Uint32Array(USUAL) };
 
   /** Keeps the units that with the next one may begin a phrase. Ordinary text costs little more than this. */
