@@ -4,6 +4,7 @@ import type { DeskDb } from '../cases/db.ts';
 import { ROSTER } from '../cases/roster.ts';
 import { INSTALL_ID, PSEUDONYM_KEY } from '../keys.ts';
 import { packBlocks } from '../log/blocks.ts';
+import { takeCarried } from '../log/carried.ts';
 import { CHAIN, type Chain, changed, newChain, readChain } from '../log/chain.ts';
 import type { BlockRow, ConversationRow, LogDb } from '../log/db.ts';
 import { forget } from '../log/memory.ts';
@@ -44,6 +45,7 @@ export async function restoreBackup(
     await Promise.all(logs.map((log, at) => putLog(db, log, restored[at]?.shift ?? 0)));
     await db.blocks.bulkAdd(blocks);
     await putCases(db, logs);
+    await takeCarried(db);
     await putConversations(db, head.conversations);
     await db.aliases.bulkPut(head.aliases);
     const last = restored.at(-1);

@@ -3,6 +3,7 @@ import type { AdapterDb } from '../adapters.ts';
 import type { DeskDb } from '../cases/db.ts';
 import { readRoster } from '../cases/roster.ts';
 import { installId, pseudonymKey } from '../keys.ts';
+import { conversationsNow } from '../log/carried.ts';
 import { readChain } from '../log/chain.ts';
 import type { LogDb } from '../log/db.ts';
 import { readRestored } from '../log/restored.ts';
@@ -86,7 +87,7 @@ async function belongings({ db, desk, packs, adapters }: Stores) {
     settings: await readSettings(db),
     layouts: Object.fromEntries(layouts.map(({ key, value }) => [key.slice(LAYOUT.length), value])),
     roster: await readRoster(desk),
-    conversations: await db.conversations.toArray(),
+    conversations: (await conversationsNow(db)).map(({ changes: _, ...row }) => row),
     aliases: await db.aliases.toArray(),
     buyers: await desk.buyers.toArray(),
     made: await madeHere(packs, adapters),

@@ -2,11 +2,12 @@ import type { Table } from 'dexie';
 import { type Case, isCaseEvent, nextCase } from '../../core/cases.ts';
 import type { ChatEvent, Observation, Signals } from '../../core/event.ts';
 import { adoptRows } from './adopt.ts';
+import { carry } from './carried.ts';
 import { CHAIN, changed, keysFor, link, newChain } from './chain.ts';
 import { commitAfter } from './commit.ts';
 import type { LogDb } from './db.ts';
 import { knownOf, recallQuestions } from './known.ts';
-import { forget, type Memory, memoryOf } from './memory.ts';
+import { forget, keptRow, type Memory, memoryOf } from './memory.ts';
 import { type Placed, place } from './place.ts';
 import { type AppendContext, type Prepared, prepare } from './prepare.ts';
 import { type Appended, type Asked, inTurn } from './queue.ts';
@@ -109,8 +110,13 @@ async function write(db: LogDb, memory: Memory, made: readonly Made[]): Promise<
   const needsRecord = memory.record === null || events.length === 0;
   const packs = [...packsIn(events)].filter((hash) => !memory.packs.has(hash));
   const cases = await casesAfter(db, events);
+  const { tail, apart } = carry(
+    tailRows(chain.n - linked.length + 1, linked, chain),
+    [...rows.values()],
+    (id) => keptRow(memory, id),
+  );
   const puts = new Map<Table, readonly object[]>([
-    [db.batches, tailRows(chain.n - linked.length + 1, linked, chain)],
+    [db.batches, tail],
     // A log file's header names the packs that were in force; this spares it reading the whole log for them.
     [
       db.values,
@@ -119,7 +125,7 @@ async function write(db: LogDb, memory: Memory, made: readonly Made[]): Promise<
         ...packs.map((hash) => ({ key: `pack ${hash}`, value: hash })),
       ],
     ],
-    [db.conversations, [...rows.values()]],
+    [db.conversations, apart],
     [db.aliases, aliases],
     [db.keys, fresh],
     [db.cases, cases],
@@ -130,7 +136,11 @@ async function write(db: LogDb, memory: Memory, made: readonly Made[]): Promise<
   if (needsRecord) memory.record = chain;
   memory.hasAliases ||= aliases.length > 0;
   for (const { id } of events) memory.ids.add(id);
-  for (const [id, row] of rows) memory.conversations.set(id, row);
+  for (const [id, row] of rows) {
+    memory.conversations.set(id, row);
+    if (apart.includes(row)) memory.carried.delete(id);
+    else memory.carried.set(id, row);
+  }
   for (const [name, key] of keys) memory.keys.set(name, key);
   for (const hash of packs) memory.packs.add(hash);
   return true;

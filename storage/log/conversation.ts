@@ -97,13 +97,19 @@ export function nearestScript(
   return best;
 }
 
+/** A row that is about to be changed: the later of two is the one that was changed more often. */
+export const changedRow = (row: ConversationRow): ConversationRow => ({
+  ...row,
+  changes: (row.changes ?? 0) + 1,
+});
+
 /** What the next event of a conversation must know after this one. */
 export function after(
   row: ConversationRow,
   { event, raw, print, nameless }: Prepared,
   seq: number,
 ): ConversationRow {
-  const next = { ...row, lastSeq: seq, lastAt: event.at, buyer: raw?.buyer ?? row.buyer };
+  const next = { ...changedRow(row), lastSeq: seq, lastAt: event.at, buyer: raw?.buyer ?? row.buyer };
   switch (event.kind) {
     case 'list-seen':
       return {

@@ -30,6 +30,8 @@ export interface TailRow extends Span {
   readonly values: Uint8Array | null;
   /** Where the log stood after its last entry; of what was committed together the last row has it. */
   readonly chain?: Chain;
+  /** What its conversations' next events must know, as far as that is not in their own place (`carried.ts`). */
+  readonly after?: readonly ConversationRow[];
 }
 
 /** One event of the first versions' tail, until it is taken in (`adopt.ts`). */
@@ -109,6 +111,8 @@ export interface ConversationRow {
   readonly inserted: readonly { readonly script: string; readonly at: number }[];
   /** Messages without the platform's id, which may still appear under it. */
   readonly nameless: readonly Nameless[];
+  /** How often it was changed. */
+  readonly changes?: number;
 }
 
 export interface Nameless {

@@ -1,5 +1,6 @@
 import { PRIVATE_CLASSES, type PrivateClass } from '../../core/evidence/private.ts';
 import { blocksOf, blockWithout, openBlock } from './blocks.ts';
+import { takeCarried } from './carried.ts';
 import { readChain, touchChain } from './chain.ts';
 import type { BlockRow, ConversationRow, LogDb } from './db.ts';
 import { readNumbered } from './read.ts';
@@ -41,6 +42,7 @@ export async function expire(db: LogDb, lives: Lives, now: number): Promise<Eras
     });
   }
   await db.transaction('rw!', db.cases, db.conversations, db.values, db.batches, async () => {
+    await takeCarried(db);
     const cases = now - lives.case * DAY_MS;
     await db.cases.filter(({ closed, changedAt }) => closed !== null && changedAt < cases).delete();
     const names = now - Math.max(lives.text, lives.raw) * DAY_MS;
@@ -95,6 +97,7 @@ export async function eraseConversations(db: LogDb, conversations: readonly stri
     }
   const tables = [db.blocks, db.keys, db.conversations, db.cases, db.values, db.batches];
   await db.transaction('rw!', tables, async () => {
+    await takeCarried(db);
     for (const { row, left } of changes) {
       if (left) await db.blocks.put(left);
       else await db.blocks.delete(nameOf(row));

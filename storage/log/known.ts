@@ -1,7 +1,7 @@
 import type { Observation } from '../../core/event.ts';
 import { newConversation } from './conversation.ts';
 import type { ConversationRow, LogDb } from './db.ts';
-import type { Memory } from './memory.ts';
+import { keptRow, type Memory } from './memory.ts';
 import type { AppendContext, Prepared } from './prepare.ts';
 import { readEvents } from './read.ts';
 import { sealedIds } from './sealed-ids.ts';
@@ -53,18 +53,18 @@ async function otherNames(
 
 async function rowsOf(
   db: LogDb,
-  { conversations }: Memory,
+  memory: Memory,
   prepared: readonly Prepared[],
 ): Promise<Map<string, ConversationRow>> {
   const rows = new Map<string, ConversationRow>();
-  const unknown = [...new Set(prepared.map(rowId))].filter((id) => !conversations.has(id));
+  const unknown = [...new Set(prepared.map(rowId))].filter((id) => !keptRow(memory, id));
   const found = unknown.length > 0 ? await db.conversations.bulkGet(unknown) : [];
   for (const row of found) if (row) rows.set(row.id, row);
   for (const one of prepared) {
     const id = rowId(one);
     const { console, shop } = one.event.place;
     if (!rows.has(id))
-      rows.set(id, conversations.get(id) ?? newConversation(id, console, shop, one.raw?.conversation ?? ''));
+      rows.set(id, keptRow(memory, id) ?? newConversation(id, console, shop, one.raw?.conversation ?? ''));
   }
   return rows;
 }

@@ -1,3 +1,4 @@
+import { carriedBy } from './carried.ts';
 import { type Chain, chainOf, readRecord } from './chain.ts';
 import type { ConversationRow, KeyRow, LogDb } from './db.ts';
 import { eventsIn } from './tail.ts';
@@ -18,6 +19,8 @@ export interface Memory {
   /** Whether any message is known under two names. */
   hasAliases: boolean;
   readonly conversations: Recent<ConversationRow>;
+  /** Rows that so far only the tail carries. */
+  readonly carried: Map<string, ConversationRow>;
   readonly keys: Recent<KeyRow>;
   /** What each conversation's buyer wrote last, redacted; null if nothing that is still held. */
   readonly asked: Recent<string | null>;
@@ -52,8 +55,9 @@ const CONVERSATIONS = 1_000;
 export async function memoryOf(db: LogDb): Promise<Memory> {
   const known = held.get(db);
   if (known && known.ids.size < MOST_IDS) return known;
+  const tables = [db.values, db.batches, db.directory, db.aliases, db.conversations];
   // One transaction: an entry that is sealed meanwhile must be met once, in the tail or in a segment.
-  const memory = await db.transaction('r', db.values, db.batches, db.directory, db.aliases, async () => {
+  const memory = await db.transaction('r', tables, async () => {
     const [record, rows, last, aliases] = await Promise.all([
       readRecord(db),
       db.batches.orderBy('n').toArray(),
@@ -75,6 +79,7 @@ export async function memoryOf(db: LogDb): Promise<Memory> {
       sealedTo: last?.to ?? 0,
       hasAliases: aliases > 0,
       conversations: new Recent<ConversationRow>(CONVERSATIONS),
+      carried: await carriedBy(db, rows),
       keys: new Recent<KeyRow>(3 * CONVERSATIONS),
       asked,
       sealed: new Recent<ReadonlySet<unknown>>(CONVERSATIONS),
@@ -85,10 +90,16 @@ export async function memoryOf(db: LogDb): Promise<Memory> {
   return memory;
 }
 
-/** Tells a life that itself has moved the chain's record, and nothing else that it remembers. */
+/** A conversation's row as this life knows it to be kept. */
+export const keptRow = ({ conversations, carried }: Memory, id: string): ConversationRow | undefined =>
+  conversations.get(id) ?? carried.get(id);
+
+/** Tells a life that the chain's record says by now what it remembers; one that remembers something else forgets it. */
 export function noteRecord(db: LogDb, record: Chain): void {
   const memory = held.get(db);
-  if (memory) memory.record = record;
+  if (!memory) return;
+  if (isSame(record, memory.chain)) memory.record = record;
+  else forget(db);
 }
 
 /** Forgets all: the log is not as this life left it. */

@@ -6,7 +6,7 @@ import type { AppendContext } from './prepare.ts';
 export interface Sender {
   message(
     words: string,
-    about?: Partial<MessageSighting & { conversation: string; at: number }>,
+    about?: Partial<MessageSighting & { conversation: string; buyer: string | null; at: number }>,
   ): Observation;
   act(act: Record<string, unknown> & { kind: Observation['kind'] }): Observation;
 }

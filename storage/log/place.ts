@@ -1,5 +1,5 @@
 import type { ChatEvent } from '../../core/event.ts';
-import { after, sameMessage, sameWait, scriptSent } from './conversation.ts';
+import { after, changedRow, sameMessage, sameWait, scriptSent } from './conversation.ts';
 import type { ConversationRow } from './db.ts';
 import { rowId } from './known.ts';
 import type { AppendContext, Prepared } from './prepare.ts';
@@ -66,7 +66,8 @@ function placeOne(one: Prepared, { events, rows, aliases, ids }: Placing, contex
   if (twin) {
     ids.set(event.id, twin.id);
     aliases.set(event.id, twin.id);
-    rows.set(row.id, { ...row, nameless: row.nameless.filter(({ id }) => id !== twin.id) });
+    const nameless = row.nameless.filter(({ id }) => id !== twin.id);
+    rows.set(row.id, { ...changedRow(row), nameless });
     return;
   }
   const sent = scriptSent(row, one, context.wordings);

@@ -2,6 +2,7 @@ import { chainStart, HASH_BYTES } from '../../core/evidence/chain.ts';
 import { pack } from '../../core/evidence/pack.ts';
 import { PRIVATE_CLASSES, type PrivateClass } from '../../core/evidence/private.ts';
 import { packBlocks } from './blocks.ts';
+import { putCarried } from './carried.ts';
 import { CHAIN, type Chain, readChain } from './chain.ts';
 import type { BlockRow, DirectoryRow, LogDb, SegmentRow, Span, TailRow } from './db.ts';
 import { noteRecord } from './memory.ts';
@@ -199,7 +200,7 @@ const heldWithin = (held: HeldByClass, from: number, to: number): HeldByClass =>
 /** Writes segments in place of their rows. False, and nothing done, if the rows are no longer there. */
 async function putPacked(db: LogDb, rows: readonly TailRow[], packed: readonly Packed[]): Promise<boolean> {
   const numbers = rows.map(({ n }) => n);
-  const tables = [db.batches, db.segments, db.directory, db.blocks, db.values];
+  const tables = [db.batches, db.segments, db.directory, db.blocks, db.values, db.conversations];
   let settled: Chain | null = null;
   const written = await db.transaction('rw!', tables, async () => {
     const chain = await readChain(db);
@@ -211,6 +212,7 @@ async function putPacked(db: LogDb, rows: readonly TailRow[], packed: readonly P
       before = segment.head;
       return row;
     });
+    await putCarried(db, rows);
     await Promise.all([
       db.segments.bulkAdd(segments),
       db.directory.bulkAdd(packed.map(({ directory }) => directory)),
