@@ -116,8 +116,8 @@ export function placesWith(
 
   return (units) => {
     keepPairs(units);
-    if (places.count > 0) keepTriples(units);
-    if (places.count > 0) keepBeginnings(units);
+    keepTriples(units);
+    keepBeginnings(units);
     return places;
   };
 }
