@@ -21,7 +21,7 @@ export function followComposition(page: Document, { signal }: { signal: AbortSig
     if (!open) setTimeout(() => composition.waiting.splice(0).map((resume) => resume()));
   };
   for (const type of ['compositionstart', 'compositionend'])
-    page.addEventListener(type, follow, { capture: true, signal });
+    (page.defaultView ?? page).addEventListener(type, follow, { capture: true, signal });
   signal.addEventListener('abort', () => followed.delete(page));
 }
 

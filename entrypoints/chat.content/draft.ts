@@ -69,9 +69,11 @@ export function followDraft(
     return element !== undefined && event.composedPath().includes(element);
   };
   const options = { capture: true, signal };
-  page.addEventListener('input', (event) => ours(event) && queueMicrotask(read), options);
-  page.addEventListener('focusin', (event) => ours(event) && read(), options);
-  page.addEventListener(
+  // On the window, as early as can be: a page may stop what it hears there.
+  const hears = page.defaultView ?? page;
+  hears.addEventListener('input', (event) => ours(event) && queueMicrotask(read), options);
+  hears.addEventListener('focusin', (event) => ours(event) && read(), options);
+  hears.addEventListener(
     'compositionstart',
     (event) => {
       // A page that forges one would have us look away.
@@ -79,7 +81,7 @@ export function followDraft(
     },
     options,
   );
-  page.addEventListener(
+  hears.addEventListener(
     'compositionend',
     (event) => {
       // Chromium's own is not trusted; one without a beginning is the page's.

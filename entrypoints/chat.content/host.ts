@@ -1,6 +1,6 @@
 import overlayCss from './overlay.css?inline';
 
-/** How often a page may push us out before we stop fighting it: five times in five seconds. */
+/** How often a page may push us out or hide us before we stop fighting it: five times in five seconds. */
 const MOST_RETURNS = 5;
 const WITHIN_MS = 5_000;
 
@@ -10,7 +10,7 @@ export interface Host {
   mount(css: string): HTMLElement;
   /** Where underlines are drawn; lets every event through. */
   readonly overlay: HTMLElement;
-  /** Comes back however often the page has pushed us out: somebody must read what the panel says now. */
+  /** Comes back however often the page has pushed us out or hidden us: somebody must read what the panel says now. */
   show(): void;
 }
 
@@ -34,11 +34,17 @@ const PRIVATE_EVENTS = [
   'wheel',
 ];
 
+const LOOK =
+  'all:initial!important;position:fixed!important;inset:0 auto auto 0!important;width:0!important;height:0!important;z-index:2147483647!important';
+
+/** `aside` while one of our own files hides it, out of the page's sight and reach. */
+type OwnHost = HTMLElement & { aside?: boolean };
+
 const HOSTS = Symbol.for('counterside.hosts');
 
 /** Our elements on this page, whichever of our files put them there. */
-export function ownHosts(): Set<HTMLElement> {
-  const world = globalThis as { [HOSTS]?: Set<HTMLElement> };
+export function ownHosts(): Set<OwnHost> {
+  const world = globalThis as { [HOSTS]?: Set<OwnHost> };
   world[HOSTS] ??= new Set();
   return world[HOSTS];
 }
@@ -57,9 +63,10 @@ function removeDead(page: Document): void {
 
 /** Mounts the closed shadow root; comes back if the page removes it; leaves when the signal says so. */
 export function mountHost(page: Document, { signal }: { signal: AbortSignal }): Host {
-  const element = page.createElement(randomTag());
-  element.style.cssText =
-    'all:initial!important;position:fixed!important;inset:0 auto auto 0!important;width:0!important;height:0!important;z-index:2147483647!important';
+  const element: OwnHost = page.createElement(randomTag());
+  element.style.cssText = LOOK;
+  // As the browser writes it.
+  const look = element.style.cssText;
   const root = element.attachShadow({ mode: 'closed' });
   const style = page.createElement('style');
   style.textContent = overlayCss;
@@ -71,17 +78,29 @@ export function mountHost(page: Document, { signal }: { signal: AbortSignal }): 
     root.addEventListener(type, (event) => event.stopPropagation(), { signal });
 
   if (import.meta.env.FIREFOX) removeDead(page);
-  const attach = () => page.documentElement.append(element);
-  attach();
   ownHosts().add(element);
   let returns: number[] = [];
+  const isOurs = () =>
+    element.isConnected &&
+    (element.aside || (element.style.cssText === look && element.getAttributeNames().length === 1));
+  /** Stands where it stood, and as it looked. */
+  const restore = () => {
+    if (!element.isConnected) attach();
+    for (const name of element.getAttributeNames()) element.removeAttribute(name);
+    element.style.cssText = LOOK;
+  };
   const guard = new MutationObserver(() => {
-    if (element.isConnected) return;
+    if (isOurs()) return;
     const now = performance.now();
     returns = [...returns.filter((at) => now - at < WITHIN_MS), now];
-    if (returns.length <= MOST_RETURNS) attach();
+    if (returns.length <= MOST_RETURNS) restore();
   });
-  guard.observe(page.documentElement, { childList: true });
+  const attach = () => {
+    page.documentElement.append(element);
+    guard.observe(page.documentElement, { childList: true });
+  };
+  attach();
+  guard.observe(element, { attributes: true });
   guard.observe(page, { childList: true });
   signal.addEventListener('abort', () => {
     guard.disconnect();
@@ -96,7 +115,7 @@ export function mountHost(page: Document, { signal }: { signal: AbortSignal }): 
     return panel;
   };
   const show = () => {
-    if (!element.isConnected) attach();
+    if (!isOurs()) restore();
   };
   return { overlay, mount, show };
 }

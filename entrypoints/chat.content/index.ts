@@ -3,6 +3,7 @@ import { call } from '../../messaging/call.ts';
 import { firstHere, offerPage } from './bridge.ts';
 import { installGate } from './gate.ts';
 import { insist } from './insist.ts';
+import { keepListening } from './lasting.ts';
 import { start } from './start.ts';
 import './underlines.css';
 
@@ -15,6 +16,7 @@ export default defineContentScript({
   main() {
     // A page that opens while the extension is being installed gets this script twice.
     if (!firstHere()) return;
+    keepListening(document, window);
     const end = new AbortController();
     const gate = installGate(window, end);
     const documentRead = new Promise<void>((resolve) => {

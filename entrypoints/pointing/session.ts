@@ -98,8 +98,12 @@ function card(page: OpenPage): Card {
   // The panel stands where own messages stand: it steps aside until the pointing is over.
   for (const other of ownHosts())
     if (other !== ourselves) {
+      other.aside = true;
       other.style.setProperty('display', 'none', 'important');
-      signal.addEventListener('abort', () => other.style.removeProperty('display'));
+      signal.addEventListener('abort', () => {
+        other.aside = false;
+        other.style.removeProperty('display');
+      });
     }
   /** Draws again when the page changed: what is shown is what is read now. */
   const live = (draw: () => void, until: AbortSignal) => {

@@ -1,92 +1,29 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type LaunchedWithExtension, launchChromium } from '../../cli/browser/chromium.ts';
-import type { Panel } from '../../cli/browser/panel.ts';
-import { panel } from '../../cli/browser/shadow.ts';
-import { type Kits, serveKits } from '../kits/serve.ts';
-import { BUILT } from './built.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CONTACT, type HostileStage, QUESTION, setHostileStage } from './hostile-stage.ts';
 
 // Pages that fight back: the built extension neither throws nor hangs, writes nothing that nobody asked for, and lets
 // no held send go.
 
-const CONTACT = '亲，加我微信聊吧';
-const QUESTION = '请问拍下以后多久能发货呀';
 const EDITOR = '#im-input-box, [data-qa-id="qa-send-message-textarea"]';
 
-let kits: Kits;
-let browser: LaunchedWithExtension;
-let ours: Panel;
-/** What our own scripts threw and nobody caught. */
-const thrown: string[] = [];
-
+let stage: HostileStage;
 beforeAll(async () => {
-  kits = await serveKits();
-  const { hostRules } = kits;
-  browser = await launchChromium({ extension: BUILT.chrome, hostRules, headless: true });
-  ours = await panel(browser.page);
-  const cdp = await browser.context.newCDPSession(browser.page);
-  cdp.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception, stackTrace, url } }) => {
-    const from = [url, ...(stackTrace?.callFrames.map((frame) => frame.url) ?? [])].join();
-    if (from.includes('chrome-extension://')) thrown.push(exception?.description ?? text);
-  });
-  await cdp.send('Runtime.enable');
+  stage = await setHostileStage();
 });
-afterAll(async () => {
-  await browser?.close();
-  await kits?.close();
-});
-beforeEach(() => {
-  thrown.length = 0;
-});
-
-const press = (keys: string) => browser.page.keyboard.press(keys);
-const kit = <T>(what: string) => browser.page.evaluate(`window.kit.${what}`) as Promise<T>;
-const state = async () => [await kit<string[]>('sent'), await kit<string>('text()')];
-
-/** By its place: Playwright's own search trips over what some of these pages are made of. */
-async function clickEditor(): Promise<void> {
-  const { x, y, height } = await kit<{ x: number; y: number; height: number }>('rect()');
-  await browser.page.mouse.click(x + 60, y + Math.min(height / 2, 20));
-}
-
-async function open(editor: string, habit = ''): Promise<void> {
-  await browser.page.goto(kits.url(editor, habit).replace(`:${kits.port}`, ''));
-  await browser.page.waitForFunction('window.kit?.ready');
-  await ours.waitFor('aside.cs');
-  await clickEditor();
-}
-
-/** Screening, the gate and placing a reply work, and nothing of ours threw. */
-async function works(): Promise<void> {
-  await clickEditor();
-  await press('Control+a');
-  await press('Delete');
-  await browser.page.keyboard.type(CONTACT);
-  await ours.waitFor('.find.block');
-  await press('Enter');
-  await ours.waitFor((text) => text.includes('仍要发送'));
-  expect(await state()).toEqual([[], CONTACT]);
-  await press('Control+a');
-  await press('Delete');
-  await kit(`buyerSays('${QUESTION}')`);
-  await ours.waitFor((text) => text.includes(`· ${QUESTION}`));
-  const [reply] = await ours.queryAll('.reply');
-  await press('Alt+1');
-  await expect.poll(() => kit('text()')).toBe(reply?.attributes.title);
-  expect(thrown).toEqual([]);
-}
+afterAll(() => stage?.close());
 
 it.each(['textarea', 'contenteditable'])(
   'forms that take the names of what we call, around a %s',
   async (editor) => {
-    await open(editor, 'clobber');
-    expect(await browser.page.evaluate(() => typeof document.createElement)).not.toBe('function');
-    await works();
+    await stage.open(editor, 'clobber');
+    expect(await stage.browser.page.evaluate(() => typeof document.createElement)).not.toBe('function');
+    await stage.works();
   },
 );
 
 it('a megabyte in one message and in the editor, with 10,000 siblings and 500 levels in either', async () => {
-  await open('contenteditable');
-  await browser.page.evaluate(() => {
+  await stage.open('contenteditable');
+  await stage.browser.page.evaluate(() => {
     const many = (count: number) => Array.from({ length: count }, (_, index) => `<i>${index}</i>`).join('');
     const deep = () => {
       const top = document.createElement('b');
@@ -106,14 +43,14 @@ it('a megabyte in one message and in the editor, with 10,000 siblings and 500 le
     box.append('y'.repeat(1_000_000), deep());
     box.insertAdjacentHTML('beforeend', many(10_000));
   });
-  await browser.page.keyboard.type('亲');
-  await browser.page.evaluate(() => document.querySelector('#im-input-box')!.replaceChildren());
-  await works();
+  await stage.browser.page.keyboard.type('亲');
+  await stage.browser.page.evaluate(() => document.querySelector('#im-input-box')!.replaceChildren());
+  await stage.works();
 });
 
 it('shadow hosts around everything, open and closed', async () => {
-  await open('textarea');
-  await browser.page.evaluate(() => {
+  await stage.open('textarea');
+  await stage.browser.page.evaluate(() => {
     for (const mode of ['open', 'closed'] as const)
       for (let at = 0; at < 500; at++) {
         const host = document.createElement('div');
@@ -121,12 +58,12 @@ it('shadow hosts around everything, open and closed', async () => {
         document.body.append(host);
       }
   });
-  await works();
+  await stage.works();
 });
 
 it('a page that removes our element whenever it sees it', async () => {
-  await open('textarea');
-  await browser.page.evaluate(() => {
+  await stage.open('textarea');
+  await stage.browser.page.evaluate(() => {
     const known = new Set(document.documentElement.children);
     const remove = () => {
       for (const one of document.documentElement.children)
@@ -136,33 +73,33 @@ it('a page that removes our element whenever it sees it', async () => {
     remove();
     return known.size;
   });
-  await browser.page.keyboard.type(CONTACT);
-  for (let time = 0; time < 8; time++) await press('Enter');
-  expect(await state()).toEqual([[], CONTACT]);
-  expect(thrown).toEqual([]);
+  await stage.browser.page.keyboard.type(CONTACT);
+  for (let time = 0; time < 8; time++) await stage.press('Enter');
+  expect(await stage.state()).toEqual([[], CONTACT]);
+  expect(stage.thrown).toEqual([]);
 });
 
 it('a page that lays something over everything', async () => {
-  await open('textarea');
-  await browser.page.evaluate(() => {
+  await stage.open('textarea');
+  await stage.browser.page.evaluate(() => {
     const cover = document.createElement('dialog');
     cover.style.cssText = 'inset:0;width:100vw;height:100vh;opacity:0.1;pointer-events:none';
     document.body.append(cover);
     cover.show();
   });
-  await works();
+  await stage.works();
 });
 
 it('a page that forges keys, clicks, input, composition and the framework’s own word that we are outdated', async () => {
-  await open('textarea');
-  await kit(`buyerSays('${QUESTION}')`);
-  await ours.waitFor((text) => text.includes(`· ${QUESTION}`));
-  await clickEditor();
-  await browser.page.keyboard.type(CONTACT);
-  await ours.waitFor('.find.block');
-  await press('Enter');
-  await ours.waitFor((text) => text.includes('仍要发送'));
-  await browser.page.evaluate((css) => {
+  await stage.open('textarea');
+  await stage.kit(`buyerSays('${QUESTION}')`);
+  await stage.ours.waitFor((text) => text.includes(`· ${QUESTION}`));
+  await stage.clickEditor();
+  await stage.browser.page.keyboard.type(CONTACT);
+  await stage.ours.waitFor('.find.block');
+  await stage.press('Enter');
+  await stage.ours.waitFor((text) => text.includes('仍要发送'));
+  await stage.browser.page.evaluate((css) => {
     const box = document.querySelector(css)!;
     const host = [...document.documentElement.children].at(-1)!;
     const keys = [
@@ -190,19 +127,19 @@ it('a page that forges keys, clicks, input, composition and the framework’s ow
     for (const type of ['wxt:locationchange', 'pagehide', 'beforeunload', 'unload', 'visibilitychange'])
       window.dispatchEvent(new Event(type));
   }, EDITOR);
-  expect(await state()).toEqual([[], CONTACT]);
-  expect(await ours.text()).toContain('仍要发送');
-  await press('Enter');
-  expect(await state()).toEqual([[], CONTACT]);
-  await works();
+  expect(await stage.state()).toEqual([[], CONTACT]);
+  expect(await stage.ours.text()).toContain('仍要发送');
+  await stage.press('Enter');
+  expect(await stage.state()).toEqual([[], CONTACT]);
+  await stage.works();
 });
 
 it('a page that turns to another buyer while a reply is on its way', async () => {
-  await open('contenteditable');
-  await kit(`buyerSays('${QUESTION}')`);
-  await ours.waitFor((text) => text.includes(`· ${QUESTION}`));
-  await clickEditor();
-  await browser.page.evaluate(() => {
+  await stage.open('contenteditable');
+  await stage.kit(`buyerSays('${QUESTION}')`);
+  await stage.ours.waitFor((text) => text.includes(`· ${QUESTION}`));
+  await stage.clickEditor();
+  await stage.browser.page.evaluate(() => {
     window.addEventListener(
       'keyup',
       () => (window as unknown as { kit: { switchTo(name: string): void } }).kit.switchTo('阿岚'),
@@ -215,8 +152,8 @@ it('a page that turns to another buyer while a reply is on its way', async () =>
       (window as unknown as { kit: { switchTo(name: string): void } }).kit.switchTo('阿岚'),
     );
   });
-  await press('Alt+1');
-  await ours.waitFor((text) => text.includes('阿岚'));
-  expect(await state()).toEqual([[], '']);
-  expect(thrown).toEqual([]);
+  await stage.press('Alt+1');
+  await stage.ours.waitFor((text) => text.includes('阿岚'));
+  expect(await stage.state()).toEqual([[], '']);
+  expect(stage.thrown).toEqual([]);
 });
