@@ -7,6 +7,7 @@ import { append } from './append.ts';
 import { LogDb } from './db.ts';
 import { context, sender } from './observed.fixture.ts';
 import { eventsOf } from './read.ts';
+import { sealTail } from './seal.ts';
 import { wipeLog } from './wipe.ts';
 
 let db: LogDb;
@@ -280,6 +281,20 @@ it('keeps every fact exactly once however senders retry and batches overlap', as
     ),
     { numRuns: 25 },
   );
+});
+
+it('knows what another life has added and sealed since it last looked, also where later rows are left', async () => {
+  const other = new LogDb(db.name);
+  const page = sender('p');
+  const seen = Array.from({ length: 8 }, (_, at) => page.message(`第${at}句`));
+  const [first, ...others] = seen;
+  if (!first) throw new Error('no message');
+  await append(db, [first], context);
+  for (const one of others) await append(other, [one], context);
+  expect(await sealTail(other, { entries: 2, keep: 3 })).toBeGreaterThan(1);
+  await append(db, [page.message('最后')], context);
+  expect((await events()).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  other.close();
 });
 
 it('knows what another life of the writer has added since it last looked', async () => {

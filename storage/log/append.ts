@@ -4,7 +4,7 @@ import type { ChatEvent, Observation, Signals } from '../../core/event.ts';
 import { adoptRows } from './adopt.ts';
 import { carry } from './carried.ts';
 import { CHAIN, changed, keysFor, link, newChain } from './chain.ts';
-import { commitAfter } from './commit.ts';
+import { type Begun, begin, commitAfter } from './commit.ts';
 import type { LogDb } from './db.ts';
 import { knownOf, recallQuestions } from './known.ts';
 import { forget, keptRow, type Memory, memoryOf } from './memory.ts';
@@ -33,15 +33,19 @@ export async function append(
   return inTurn(db, { observations, context }, (group) => keep(db, group));
 }
 
+const FEW = 4;
+
 /** Keeps what some senders ask for, in one transaction. One whose facts can't be placed fails alone. */
 async function keep(db: LogDb, group: readonly Asked[]): Promise<void> {
   await adoptRows(db);
   for (;;) {
     db.assertWritable();
     const memory = await memoryOf(db);
+    // A few facts are made ready while the browser makes the transaction ready; many would keep readers waiting.
+    const isSmall = group.length === 1 && (group[0]?.observations.length ?? 0) <= FEW;
+    const begun = isSmall && db.isOpen() ? begin(db) : null;
     const made = await makeAll(db, memory, group);
-    const written = await write(db, memory, made);
-    if (written) {
+    if (await writeOrForget(db, memory, made, begun)) {
       for (const { asked, prepared } of made) asked.resolve(answerTo(asked, prepared));
       return;
     }
@@ -57,13 +61,23 @@ function answerTo({ observations }: Asked, prepared: readonly Prepared[]): Appen
   return { stored: observations.map(({ id }) => id), classes };
 }
 
+/** Who failed to write remembers nothing: whatever it was may be found out by reading. */
+async function writeOrForget(...all: Parameters<typeof write>): Promise<boolean> {
+  try {
+    return await write(...all);
+  } catch (error) {
+    forget(all[0]);
+    throw error;
+  }
+}
+
 interface Made {
   readonly asked: Asked;
   readonly prepared: readonly Prepared[];
   readonly placed: Placed;
 }
 
-/** All reading of texts happens out here: a transaction must hold nothing that takes time. */
+/** All reading of texts happens out here: a transaction must hold nothing that takes long. */
 async function makeAll(db: LogDb, memory: Memory, group: readonly Asked[]): Promise<Made[]> {
   const ready: { asked: Asked; prepared: readonly Prepared[] }[] = [];
   for (const asked of group) {
@@ -97,7 +111,12 @@ function attempt({ reject }: Asked, work: () => void): void {
 }
 
 /** One transaction over all that a group touches. False if the log was no longer as remembered: nothing is written. */
-async function write(db: LogDb, memory: Memory, made: readonly Made[]): Promise<boolean> {
+async function write(
+  db: LogDb,
+  memory: Memory,
+  made: readonly Made[],
+  begun: Begun | null,
+): Promise<boolean> {
   const events = made.flatMap(({ placed }) => placed.events);
   const aliases = made.flatMap(({ placed }) => [...placed.aliases].map(([id, of]) => ({ id, of })));
   if (events.length === 0 && aliases.length === 0) return true;
@@ -110,10 +129,8 @@ async function write(db: LogDb, memory: Memory, made: readonly Made[]): Promise<
   const needsRecord = memory.record === null || events.length === 0;
   const packs = [...packsIn(events)].filter((hash) => !memory.packs.has(hash));
   const cases = await casesAfter(db, events);
-  const { tail, apart } = carry(
-    tailRows(chain.n - linked.length + 1, linked, chain),
-    [...rows.values()],
-    (id) => keptRow(memory, id),
+  const { tail, apart } = carry(tailRows(chain.n - linked.length + 1, linked), [...rows.values()], (id) =>
+    keptRow(memory, id),
   );
   const puts = new Map<Table, readonly object[]>([
     [db.batches, tail],
@@ -131,7 +148,7 @@ async function write(db: LogDb, memory: Memory, made: readonly Made[]): Promise<
     [db.cases, cases],
   ]);
   for (const [table, all] of puts) if (all.length === 0) puts.delete(table);
-  if (!(await commitAfter(db, memory, puts))) return false;
+  if (!(await commitAfter(db, memory, puts, begun))) return false;
   memory.chain = chain;
   if (needsRecord) memory.record = chain;
   memory.hasAliases ||= aliases.length > 0;

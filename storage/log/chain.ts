@@ -1,6 +1,6 @@
 import { canonical } from '../../core/canonical.ts';
 import type { ChatEvent } from '../../core/event.ts';
-import { chainLink, chainStart } from '../../core/evidence/chain.ts';
+import { chainLink, chainStart, HASH_BYTES } from '../../core/evidence/chain.ts';
 import {
   classOf,
   commitment,
@@ -14,8 +14,8 @@ import type { KeyRow, LogDb, TailRow } from './db.ts';
 import type { Linked } from './tail.ts';
 
 /**
- * Where the log stands. Written in the same transaction as whatever moves it: by an append into the last row of the
- * tail, so that it costs no record of its own; by whatever else moves it, and once the tail is empty, into its record.
+ * Where the log stands. Its record is written in the same transaction as whatever moves it but an append, which would
+ * say there only what the tail's last row says.
  */
 export interface Chain {
   /** The log's name, 128 random bits as hex. */
@@ -47,12 +47,11 @@ export async function readChain(db: LogDb): Promise<Chain | null> {
 export const readRecord = async (db: LogDb): Promise<Chain | null> =>
   ((await db.values.get(CHAIN))?.value as Chain | undefined) ?? null;
 
-/** Where the log stands by its record and the last row of its tail: the row tells unless the record was moved after it. */
+/** Where the log stands by its record and the last row of its tail, which an append leaves further on than the record. */
 export function chainOf(record: Chain | null, last: TailRow | undefined): Chain | null {
-  const carried = last?.chain;
-  if (!carried || !record) return carried ?? record;
-  const follows = carried.n >= record.n && (carried.changes ?? 0) >= (record.changes ?? 0);
-  return carried.log === record.log && follows ? carried : record;
+  if (!record || !last) return record;
+  const n = last.n + last.count - 1;
+  return n > record.n ? { ...record, n, hash: last.hashes.slice(-HASH_BYTES) } : record;
 }
 
 /** Tells every life of the writer that what it remembers is old. Inside the transaction that changes something. */

@@ -12,6 +12,22 @@ export interface Then {
   readonly chain: Chain | null;
 }
 
+/** A transaction that was begun, and the chain's record that it was asked for. */
+export interface Begun {
+  readonly transaction: IDBTransaction;
+  readonly record: IDBRequest<ValueRow | undefined>;
+}
+
+/**
+ * Begins a strict transaction in an open database, so that the browser has it ready by the time that the rows of a
+ * small append are made. It ends by itself, unused, with this turn of the event loop.
+ */
+export function begin(db: LogDb, tables: Iterable<Table> = [db.conversations]): Begun {
+  const names = new Set([db.values, db.batches, ...tables].map(({ name }) => name));
+  const transaction = db.backendDB().transaction([...names], 'readwrite', { durability: 'strict' });
+  return { transaction, record: transaction.objectStore(db.values.name).get(CHAIN) };
+}
+
 /**
  * Puts rows in one strict transaction if the log is still as the writer remembers it. Resolves once they are committed;
  * with false, and nothing written, if somebody else was there.
@@ -21,45 +37,62 @@ export interface Then {
  *
  * @throws ReadOnlyError if a newer version owns the database; what the transaction failed with
  */
-export async function commitAfter(db: LogDb, then: Then, puts: Puts): Promise<boolean> {
+export async function commitAfter(
+  db: LogDb,
+  then: Then,
+  puts: Puts,
+  begun: Begun | null = null,
+): Promise<boolean> {
   if (!db.isOpen()) await db.open();
   db.assertWritable();
-  const names = new Set([db.values, db.batches, ...puts.keys()].map(({ name }) => name));
-  const transaction = db.backendDB().transaction([...names], 'readwrite', { durability: 'strict' });
-  const written: Written[] = [];
+  const early = begun && putInto(begun.transaction, db, puts);
+  const { transaction, record } = begun && early ? begun : begin(db, puts.keys());
+  const written = early ?? putInto(transaction, db, puts) ?? [];
+  // A row of the tail is added under the number that follows, so one that is there already speaks up for itself.
+  const next = puts.has(db.batches) ? null : transaction.objectStore(db.batches.name).getKey(beyond(then));
   let moved = false;
-  const done = new Promise<void>((resolve, reject) => {
+  (next ?? record).onsuccess = () => {
+    const now = (record.result?.value as Chain | undefined) ?? null;
+    moved = (next !== null && next.result !== undefined) || !isSame(now, then.record);
+    if (moved) transaction.abort();
+    else transaction.commit();
+  };
+  await new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => {
+      moved ||= transaction.error?.name === 'ConstraintError';
       if (moved) resolve();
       else reject(transaction.error ?? new DOMException('the transaction was ended', 'AbortError'));
     };
   });
-  // Asked for first and so answered first.
-  const now: IDBRequest<ValueRow | undefined> = transaction.objectStore(db.values.name).get(CHAIN);
-  const end = IDBKeyRange.lowerBound(then.chain?.n ?? 0, true);
-  const next = transaction.objectStore(db.batches.name).getKey(end);
-  next.onsuccess = () => {
-    const record = (now.result?.value as Chain | undefined) ?? null;
-    moved = next.result !== undefined || !isSame(record, then.record);
-    if (moved) transaction.abort();
-    else transaction.commit();
-  };
-  try {
-    for (const [table, rows] of puts) {
-      const store = transaction.objectStore(table.name);
-      for (const row of rows) written.push({ table, request: store.put(row) });
-    }
-  } catch (error) {
-    // A row that can't be stored: nothing of the others is, either.
-    done.catch(() => undefined);
-    transaction.abort();
-    throw error;
-  }
-  await done;
   if (!moved) tell(db.name, written);
   return !moved;
 }
+
+const beyond = ({ chain }: Then): IDBKeyRange => IDBKeyRange.lowerBound(chain?.n ?? 0, true);
+
+/** Asks a transaction to put rows. Null, and nothing asked, if it has ended by now or is over other tables. */
+function putInto(transaction: IDBTransaction, db: LogDb, puts: Puts): Written[] | null {
+  const written: Written[] = [];
+  const names = transaction.objectStoreNames;
+  if ([...puts.keys()].some(({ name }) => !names.contains(name))) return null;
+  try {
+    for (const [table, rows] of puts) {
+      const store = transaction.objectStore(table.name);
+      const isTail = table === db.batches;
+      for (const row of rows) written.push({ table, request: isTail ? store.add(row) : store.put(row) });
+    }
+    return written;
+  } catch (error) {
+    if (written.length === 0 && hasEnded(error)) return null;
+    // A row that can't be stored: nothing of the others is, either.
+    transaction.abort();
+    throw error;
+  }
+}
+
+const hasEnded = (error: unknown): boolean =>
+  error instanceof DOMException && ['TransactionInactiveError', 'InvalidStateError'].includes(error.name);
 
 interface Written {
   readonly table: Table;

@@ -3,7 +3,6 @@ import type { Case } from '../../core/cases.ts';
 import type { ChatEvent } from '../../core/event.ts';
 import type { PrivateClass } from '../../core/evidence/private.ts';
 import { WrittenDb } from '../written-db.ts';
-import type { Chain } from './chain.ts';
 
 /** What entries that are kept together may hold. */
 export interface Span {
@@ -28,8 +27,6 @@ export interface TailRow extends Span {
   readonly hashes: Uint8Array;
   /** Private values that are still held, by class (`tail.ts`): JSON, UTF-8. Null if there are none. */
   readonly values: Uint8Array | null;
-  /** Where the log stood after its last entry; of what was committed together the last row has it. */
-  readonly chain?: Chain;
   /** What its conversations' next events must know, as far as that is not in their own place (`carried.ts`). */
   readonly after?: readonly ConversationRow[];
 }

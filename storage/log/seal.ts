@@ -219,9 +219,9 @@ async function putPacked(db: LogDb, rows: readonly TailRow[], packed: readonly P
       db.blocks.bulkAdd(packed.flatMap(({ blocks }) => blocks)),
       db.batches.bulkDelete(numbers),
     ]);
-    // With the last row goes what tells where the log stands.
-    settled = (await db.batches.count()) === 0 ? chain : null;
-    if (settled) await db.values.put({ key: CHAIN, value: settled });
+    // Rows go that tell another life of the writer that the log has moved: from here on the record does.
+    settled = chain;
+    if (chain) await db.values.put({ key: CHAIN, value: chain });
     return true;
   });
   if (settled) noteRecord(db, settled);

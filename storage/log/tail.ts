@@ -2,7 +2,6 @@ import type { ChatEvent } from '../../core/event.ts';
 import { utf8Length } from '../../core/evidence/bytes.ts';
 import { HASH_BYTES } from '../../core/evidence/chain.ts';
 import { classOf, type Entry, eventOf, type PrivateClass, type Values } from '../../core/evidence/private.ts';
-import type { Chain } from './chain.ts';
 import type { Span, TailRow } from './db.ts';
 
 /** Browsers keep a record above 64 KiB in a file of its own, which can go missing. */
@@ -23,8 +22,8 @@ export type Held = readonly [n: number, at: number, values: Values];
 /** Private values by class, in the order of their entries. */
 export type HeldByClass = { readonly [K in PrivateClass]?: readonly Held[] };
 
-/** Rows for entries of which the first has number `n`; the last row tells where the log stands after them, if that is given. */
-export function tailRows(n: number, linked: readonly Linked[], chain?: Chain): TailRow[] {
+/** Rows for entries of which the first has number `n`. */
+export function tailRows(n: number, linked: readonly Linked[]): TailRow[] {
   const rows: TailRow[] = [];
   let from = 0;
   let size = 0;
@@ -37,10 +36,7 @@ export function tailRows(n: number, linked: readonly Linked[], chain?: Chain): T
     }
     size += bytes;
   });
-  if (from < linked.length) {
-    const last = rowOf(n + from, linked.slice(from));
-    rows.push(chain ? { ...last, chain } : last);
-  }
+  if (from < linked.length) rows.push(rowOf(n + from, linked.slice(from)));
   return rows;
 }
 
