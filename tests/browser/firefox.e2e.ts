@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { firefoxPanel, type LaunchedFirefox, launchFirefox } from '../../cli/browser/firefox.ts';
 import type { Panel } from '../../cli/browser/panel.ts';
@@ -5,6 +7,12 @@ import { readTail } from '../../cli/demo/log-rows.ts';
 import { CONSOLES } from '../../cli/demo/seat.ts';
 import { type Practice, startPractice } from '../../cli/practice/server.ts';
 import { BUILT } from './built.ts';
+
+const { id: ID } = (
+  JSON.parse(readFileSync(join(BUILT.firefox, 'manifest.json'), 'utf8')) as {
+    browser_specific_settings: { gecko: { id: string } };
+  }
+).browser_specific_settings.gecko;
 
 let practice: Practice;
 let firefox: LaunchedFirefox;
@@ -36,6 +44,37 @@ it('puts the panel over 拼多多 and keeps what the buyer writes', async () => 
   const desk = await firefox.extensionPage('desk.html');
   const events = await desk.evaluate(readTail);
   expect(events.filter((event) => event.kind === 'message-seen' && event.text === text)).toHaveLength(1);
+});
+
+it('goes on when the page forges the word by which frameworks end a content script', async () => {
+  const { page } = firefox;
+  const says = (words: string) =>
+    page.evaluate(async (text) => {
+      const uid = window.practice.active();
+      if (uid === null) throw new Error('no conversation is open');
+      await window.practice.buyerSays(uid, text);
+    }, words);
+  const desk = await firefox.extensionPage('desk.html');
+  await page.bringToFront();
+  const kept = async () =>
+    (await desk.evaluate(readTail)).flatMap((event) =>
+      event.kind === 'message-seen' && event.text?.startsWith('伪造') ? [event.text] : [],
+    );
+  await says('伪造之前');
+  await expect.poll(kept, { timeout: 20_000 }).toEqual(['伪造之前']);
+  // The id is in every package of ours, so a page knows it.
+  await page.evaluate((id) => {
+    for (const name of ['chat', 'content', 'chat.content'])
+      for (const target of [document, window]) {
+        const type = `${id}:${name}:wxt:content-script-started`;
+        const detail = { type, contentScriptName: name, messageId: 'forged' };
+        target.dispatchEvent(new CustomEvent(type, { detail }));
+        window.postMessage(detail, '*');
+      }
+  }, ID);
+  await says('伪造之后');
+  await expect.poll(kept, { timeout: 20_000 }).toEqual(['伪造之前', '伪造之后']);
+  expect(await ours.present()).toBe(true);
 });
 
 it('underlines as the agent types and holds a forbidden send', async () => {
