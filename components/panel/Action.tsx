@@ -1,12 +1,10 @@
-import type { IconNode } from 'lucide';
 import type { PanelKey } from '../i18n/panel.ts';
-import { Icon } from './Icon.tsx';
 import type { Ui } from './ui.ts';
 import type { Wish } from './view.ts';
 
 /**
- * A button: the wish that it makes, its word and its key. With an icon or `bare` the word is only its name and
- * tooltip, and the icon or the key's cap is what is seen.
+ * A button: the wish that it makes, its word and its key. With a mark or `bare` the word is only its name and tooltip,
+ * and the mark (drawn by the stylesheet; `flip`: the other way round) or the key's cap is what is seen.
  */
 export function Action({
   ui,
@@ -14,7 +12,7 @@ export function Action({
   word,
   cap,
   look = 'plain',
-  icon,
+  mark,
   flip,
   bare,
 }: {
@@ -23,21 +21,20 @@ export function Action({
   word: PanelKey;
   cap?: string;
   look?: 'main' | 'plain' | 'link' | 'ic';
-  icon?: IconNode;
+  mark?: 'search' | 'dock' | 'fold';
   flip?: boolean;
   bare?: boolean;
 }) {
   const name = ui.say(word);
-  const shown = !icon && !bare;
+  const shown = !mark && !bare;
   return (
     <button
       type="button"
-      class={look}
+      class={mark ? `${look} mark ${mark}${flip ? ' flip' : ''}` : look}
       aria-label={shown ? undefined : name}
       title={shown ? undefined : name}
       onClick={(event) => ui.on(wish, event)}
     >
-      {icon && <Icon node={icon} flip={!!flip} />}
       {cap && <kbd>{cap}</kbd>}
       {shown && name}
     </button>

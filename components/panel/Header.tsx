@@ -1,4 +1,3 @@
-import { ChevronsRight, PanelLeft, Search } from 'lucide';
 import { Action } from './Action.tsx';
 import { follow } from './follow.ts';
 import { dropped } from './placement.ts';
@@ -60,7 +59,7 @@ export function Header({
         <Action
           ui={ui}
           look="ic"
-          icon={Search}
+          mark="search"
           word="head.search"
           wish={searching ? { kind: 'close-search' } : { kind: 'search', query: '' }}
         />
@@ -68,7 +67,7 @@ export function Header({
       <Action
         ui={ui}
         look="ic"
-        icon={PanelLeft}
+        mark="dock"
         flip={side === 'right'}
         word={`head.dock-${side}`}
         wish={{ kind: 'layout', layout: { ...layout, side } }}
@@ -76,7 +75,7 @@ export function Header({
       <Action
         ui={ui}
         look="ic"
-        icon={ChevronsRight}
+        mark="fold"
         flip={layout.side === 'left'}
         word="head.collapse"
         wish={{ kind: 'layout', layout: { ...layout, collapsed: true } }}

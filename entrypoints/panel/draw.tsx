@@ -9,13 +9,15 @@ import { type Desk, offerPanel } from '../chat.content/bridge.ts';
 import type { Live } from '../chat.content/live.ts';
 import type { Model } from '../chat.content/model.ts';
 import { openConversation } from '../chat.content/session.ts';
-import { type Docked, dock } from './dock.ts';
+import { dock } from './dock.ts';
 import { kept } from './kept.ts';
 import { viewOf } from './view.ts';
 import { passed, type Waits, waitsOf } from './waits.ts';
 
 /** A burst of news is drawn this often, in milliseconds: each drawing makes the page lay itself out. */
 const REDRAW_MS = 100;
+/** The page may move its send box unheard: it is asked where that is at least this often while somebody waits. */
+const PLACED_MS = 4_900;
 
 /** A function that draws the panel as the model is now, soon, and once a second while somebody waits. */
 export function drawPanel({ session, host }: Desk, on: On): () => void {
@@ -26,14 +28,7 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
   let height = 0;
   let shown: PanelView | null = null;
   /** What was drawn last, and of what: while none of it is another, only time passes. */
-  let drawn: {
-    readonly model: Model;
-    readonly live: Live | undefined;
-    readonly waits: Waits;
-    /** The view before it was fitted. */
-    readonly looks: PanelView;
-    readonly docked: Docked;
-  } | null = null;
+  let drawn: { readonly model: Model; readonly live: Live | undefined; readonly waits: Waits } | null = null;
   let waiting: Waiting | null = null;
   const clock = (shows: Waiting | null) => {
     waiting = shows;
@@ -42,17 +37,18 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
   const joined = new Set<PanelPart>();
   let tick: ReturnType<typeof setTimeout> | undefined;
 
-  /** Where the panel goes: moved only as far as it takes to leave the send box free. */
-  const placeFor = (view: PanelView): Docked => {
+  /** The view, moved only as far as it takes to leave the send box free. */
+  const fitted = (view: PanelView): PanelView => {
     const viewport = { width: page.documentElement.clientWidth, height: window.innerHeight };
-    return dock({ ...view.layout, collapsed: isFolded(view) }, viewport, session.sendBox());
-  };
-
-  /** The view in its place. */
-  const fitted = (view: PanelView, { layout, maxHeight }: Docked): PanelView => {
+    const { collapsed } = view.layout;
+    const { layout, maxHeight } = dock(
+      { ...view.layout, collapsed: isFolded(view) },
+      viewport,
+      session.sendBox(),
+    );
     if (maxHeight !== height) root.style.setProperty('--max-height', `${maxHeight}px`);
     height = maxHeight;
-    return { ...view, layout: { ...layout, collapsed: view.layout.collapsed } };
+    return { ...view, layout: { ...layout, collapsed } };
   };
 
   /** Has a further file of the panel brought here, once; one that could not come is asked for again. */
@@ -69,12 +65,10 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
     drawnAt = performance.now();
     const model = session.model();
     const waits = waitsOf(model, session.lives, Date.now());
-    const looks = viewOf(model, adapter.label, waits.shown);
-    const docked = placeFor(looks);
-    const view: PanelView = kept(shown, fitted(looks, docked));
+    const view: PanelView = kept(shown, fitted(viewOf(model, adapter.label, waits.shown)));
     if (view !== shown) render(<Panel view={view} on={on} clock={clock} />, root);
     shown = view;
-    drawn = { model, live: liveNow(), waits, looks, docked };
+    drawn = { model, live: liveNow(), waits };
     for (const drawPart of parts) drawPart();
     const { wait, others } = waits.shown;
     if (model.hello) {
@@ -88,9 +82,7 @@ export function drawPanel({ session, host }: Desk, on: On): () => void {
   /** Shows that time has passed, where nothing else has changed since the last drawing. */
   const tickNow = () => {
     const same =
-      drawn?.model === session.model() &&
-      drawn.live === liveNow() &&
-      kept(drawn.docked, placeFor(drawn.looks)) === drawn.docked;
+      drawn?.model === session.model() && drawn.live === liveNow() && performance.now() - drawnAt < PLACED_MS;
     if (!same || !drawn || !shown || !waiting) return drawNow();
     const later = passed(drawn.waits, Date.now());
     shown = { ...shown, ...later };
