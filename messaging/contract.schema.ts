@@ -99,7 +99,6 @@ export const asks = {
     earlier: z.array(z.string().max(4_000)).max(60),
     welcomed: z.boolean(),
   }),
-  'case.find': z.strictObject({ place: placeSchema, conversation: z.string().min(1).max(400) }),
   'rule.quiet': z.strictObject({ place: placeSchema, rule: z.string().min(1).max(120), quiet: z.boolean() }),
   'packs.install': z.strictObject({
     file: z.string().max(PACK_LIMITS.bytes),

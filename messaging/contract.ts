@@ -58,6 +58,8 @@ export interface Calls {
       classes: Readonly<Record<string, Signals['class']>>;
       /** Rules with something to say of a buyer's words, likewise; messages of which none has are left out. */
       advice: Readonly<Record<string, readonly string[]>>;
+      /** The conversation that was opened last among them, by the console's key, and its open case. */
+      opened: { readonly conversation: string; readonly case: OpenCase | null } | null;
     };
   };
   /** Passes on what an ended script has left in the page's storage. Answered once it is safe or known to be lost. */
@@ -111,10 +113,8 @@ export interface Calls {
   };
   /** Keeps the roster (排班表) that a person has read in, or forgets it. */
   'roster.save': { ask: { roster: Roster | null }; answer: null };
-  /** The open case of a conversation, if any. */
   /** What the rules of kinds that no draft can break say of a turn that is over: the rules' ids, all of them 提示. */
   'turn.judge': { ask: JudgeAsk; answer: { rules: readonly string[] } };
-  'case.find': { ask: { place: Place; conversation: string }; answer: OpenCase | null };
   /** Silences a rule in one shop of a console (`quiet`), or lets it speak there again. Never one of level `block`. */
   'rule.quiet': { ask: { place: Place; rule: string; quiet: boolean }; answer: null };
   /**

@@ -65,7 +65,6 @@ const GOOD: { readonly [C in Call]: Calls[C]['ask'] } = {
   'layout.save': { console: 'c', layout },
   today: { console: 'c' },
   'turn.judge': { place, replies: ['在的'], earlier: [], welcomed: false },
-  'case.find': { place, conversation: 'k' },
   'rule.quiet': { place, rule: 'tone', quiet: true },
   'packs.install': { file: '{}', consents: ['W_UNSIGNED'] },
   'packs.use': { pack: 'p', hash: 'h' },

@@ -319,12 +319,15 @@ describe('the background', () => {
     await ask('append', {
       observations: [seen('在吗'), plain(act('case-opened', { case: 'c1', category: '物流' }))],
     });
-    const place = { console: 'pinduoduo', shop: '小店', seat: '别人' };
-    expect(await ask('case.find', { place, conversation: 'k1' })).toMatchObject({
-      id: 'c1',
-      category: '物流',
-    });
-    expect(await ask('case.find', { place, conversation: 'k2' })).toBeNull();
+    const open = async (conversation: string) => {
+      const place = { console: 'pinduoduo', shop: '小店', seat: '别人' };
+      const { opened } = await ask('append', {
+        observations: [plain(act('conversation-opened', { place, conversation }))],
+      });
+      return opened;
+    };
+    expect(await open('k1')).toMatchObject({ conversation: 'k1', case: { id: 'c1', category: '物流' } });
+    expect(await open('k2')).toEqual({ conversation: 'k2', case: null });
     expect(await ask('today', { console: 'pinduoduo' })).toMatchObject({
       conversations: 1,
       openCases: 1,
@@ -391,7 +394,6 @@ describe('the background', () => {
 
     const card = ({ conversation }: typeof mine) => ask('desk.card', { place: PLACE, conversation });
     expect(await card(mine)).toMatchObject({ open: null, earlier: [], followUps: [], tags: [], note: '' });
-    expect(await ask('case.find', { place: PLACE, conversation: 'k1' })).toBeNull();
     expect(await card(other)).toMatchObject({
       open: { id: 'c-k2' },
       followUps: [{ id: 'f-k2' }],

@@ -1,10 +1,10 @@
 import { asKnown } from '../../adapters/unread.ts';
 import { PAGE_ZONE } from '../../components/ui/days.ts';
-import type { DeskCatalogue } from '../../core/desk.ts';
-import type { Observation } from '../../core/event.ts';
+import type { DeskCatalogue, OpenCase } from '../../core/desk.ts';
+import type { Observation, Place } from '../../core/event.ts';
 import type { MetricProfile } from '../../core/profile.ts';
 import { pseudonyms } from '../../core/redact/pseudonym.ts';
-import type { HelloAnswer } from '../../messaging/contract.ts';
+import type { Calls, HelloAnswer } from '../../messaging/contract.ts';
 import { type Handlers, Refusal } from '../../messaging/serve.ts';
 import type { Pack } from '../../scripts-library/pack.ts';
 import { judgeTurn } from '../../scripts-library/screen/after-turn.ts';
@@ -148,7 +148,10 @@ export function handlers(background: Background): Handlers {
       // Who waits to hear that a fact is safe does not wait until something was learned from it.
       void learner.take(observations, context, packs.engine);
       const advice = adviceOn(observations, await packs.engine());
-      const answer = { stored: stored.slice(0, observations.length), classes, advice };
+      const opened = await openedLast(observations, (place, conversation) =>
+        openCase(db, context.names.conversation(place, conversation)),
+      );
+      const answer = { stored: stored.slice(0, observations.length), classes, advice, opened };
       for (const one of observations) if (one.kind === 'notice-read') await packs.read(person, one.notice);
       return answer;
     },
@@ -203,10 +206,6 @@ export function handlers(background: Background): Handlers {
       const { pack } = await packs.engine();
       const found = judgeTurn(pack.rules, { replies, earlier, welcomed }, context);
       return { rules: [...new Set(found.map(({ rule }) => rule))] };
-    },
-    'case.find': async ({ place, conversation }, caller) => {
-      await mustSpeakFor(adapters, caller, place.console);
-      return openCase(db, (await names()).conversation(place, conversation));
     },
     'rule.quiet': async ({ place, rule, quiet }, caller) => {
       await mustSpeakFor(adapters, caller, place.console);
@@ -285,6 +284,16 @@ function adviceOn(observations: readonly Observation[], engine: Engine): Record<
     if (rules.length > 0) advice[one.id] = rules;
   }
   return advice;
+}
+
+/** The conversation that was opened last, with what `caseOf` says of it. */
+async function openedLast(
+  observations: readonly Observation[],
+  caseOf: (place: Place, conversation: string) => Promise<OpenCase | null>,
+): Promise<Calls['append']['answer']['opened']> {
+  let last: { readonly place: Place; readonly conversation: string } | null = null;
+  for (const one of observations) if (one.kind === 'conversation-opened') last = one;
+  return last && { conversation: last.conversation, case: await caseOf(last.place, last.conversation) };
 }
 
 /** Forbidden wording speaks in every shop, whoever asks. */

@@ -1,4 +1,3 @@
-import type { ConversationRef } from '../../adapters/sighting.ts';
 import { call } from '../../messaging/call.ts';
 import type { SlotValues, Suggestion } from '../../scripts-library/suggest/suggestion.ts';
 import { sentTexts, turnsOf, unanswered } from './live.ts';
@@ -94,15 +93,6 @@ export function askSearch(session: Session, query: string): Promise<void> {
   return quietly(
     ask(session, key, query).then((items) => {
       if (session.model().search?.query === query) session.set({ search: { query, items } });
-    }),
-  );
-}
-
-/** The open case of a conversation that was just opened. */
-export function askCase(session: Session, ref: ConversationRef): Promise<void> {
-  return quietly(
-    call('case.find', { place: placeOf(session), conversation: ref.key }).then((found) => {
-      if (openConversation(session)?.key === ref.key) session.set({ case: found });
     }),
   );
 }

@@ -46,13 +46,15 @@ export function learn(
   { classes, advice }: Pick<Calls['append']['answer'], 'classes' | 'advice'>,
 ): void {
   for (const [key, live] of all) {
-    if (!live.messages.some(({ id }) => Object.hasOwn(classes, id))) continue;
-    const messages = live.messages.map((one) => ({
-      ...one,
-      class: classes[one.id] ?? one.class,
-      advice: advice[one.id] ?? one.advice,
-    }));
-    all.set(key, { ...live, messages });
+    let news = false;
+    const messages = live.messages.map((one) => {
+      const what = classes[one.id] ?? one.class;
+      const rules = advice[one.id] ?? one.advice;
+      if (what === one.class && rules === one.advice) return one;
+      news = true;
+      return { ...one, class: what, advice: rules };
+    });
+    if (news) all.set(key, { ...live, messages });
   }
 }
 

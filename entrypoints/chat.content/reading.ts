@@ -1,7 +1,7 @@
 import type { ConversationRef, PageState, Sighting } from '../../adapters/sighting.ts';
 import type { MessageSighting } from '../../core/event.ts';
 import type { Advice } from './advice.ts';
-import { askCase, askSuggestions } from './answers.ts';
+import { askSuggestions } from './answers.ts';
 import { forgetRecalled, remember } from './live.ts';
 import { newlyWaiting } from './observe.ts';
 import { openConversation, type Session } from './session.ts';
@@ -37,7 +37,6 @@ export function createReading(
   const onOpened = (ref: ConversationRef) => {
     session.observe.conversation(ref, { kind: 'conversation-opened' });
     session.set({ replies: { kind: 'none' }, search: null, case: null, holes: [], notice: null });
-    void askCase(session, ref);
   };
 
   const onMessage = (ref: ConversationRef, message: MessageSighting) => {

@@ -2,7 +2,7 @@ import { findComposer } from '../../adapters/compose.ts';
 import type { Adapter } from '../../adapters/define.ts';
 import { checkHealth } from '../../adapters/health.ts';
 import { insert } from '../../adapters/insert.ts';
-import { openConversation } from '../../adapters/read.ts';
+import { openConversation as keyNow } from '../../adapters/read.ts';
 import { sendBox } from '../../adapters/send-box.ts';
 import { watch } from '../../adapters/watch.ts';
 import { languageOf } from '../../components/i18n/language.ts';
@@ -23,7 +23,7 @@ import { initialModel, type Model } from './model.ts';
 import { createObserver } from './observe.ts';
 import { createOverlay } from './overlay.ts';
 import { createReading } from './reading.ts';
-import { placeOf, type Session } from './session.ts';
+import { openConversation, placeOf, type Session } from './session.ts';
 import { createWording } from './wording.ts';
 import { createWriting } from './writing.ts';
 
@@ -49,6 +49,8 @@ export function start(adapter: Adapter, gate: Gate): void {
     send: async (observations) => {
       const answer = await call('append', { observations });
       learn(session.lives, answer);
+      const { opened } = answer;
+      if (opened && openConversation(session)?.key === opened.conversation) set({ case: opened.case });
       advice.learned();
       return answer.stored;
     },
@@ -95,7 +97,7 @@ export function start(adapter: Adapter, gate: Gate): void {
     model: () => model,
     set,
     composer: () => findComposer(adapter, page),
-    insert: (composer, words) => insert(composer, { ...words, shows: () => openConversation(adapter, page) }),
+    insert: (composer, words) => insert(composer, { ...words, shows: () => keyNow(adapter, page) }),
     sendBox: () => sendBox(adapter, page),
     health: () => checkHealth(adapter, page, Date.now()),
     call,
