@@ -34,18 +34,16 @@ function inRootOf(box: Element, element: Element): Element {
 /** The selectors under which the rows' own words, and nothing else, are found; ranked, the first that is there reads. */
 export function textSpots(rows: readonly Row[], row: Css): Css[] {
   const worded = rows.filter(({ said }) => said.some(({ kind }) => kind === 'words'));
-  // Notices stand in the middle, built otherwise: messages first, then whatever those spots leave.
+  // Notices stand in the middle, built otherwise. They are left out: read alone, they would hide that messages are not.
   const sided = worded.filter(({ rect, element }) => asideOf(rect, rectOf(parentOf(element) ?? element)));
+  let left = sided.length * 2 >= worded.length ? sided : worded;
+  const candidates = spotsIn(left.slice(0, 12), row);
   const spots: Css[] = [];
-  for (const some of [sided.length * 2 >= worded.length ? sided : worded, worded]) {
-    const candidates = spotsIn(some.slice(0, 12), row);
-    let left = some.filter((one) => spots.every((css) => rateText(css, one) === null));
-    while (left.length > 0 && spots.length < 4) {
-      const best = bestSpot(candidates, left);
-      if (!best) break;
-      spots.push(best);
-      left = left.filter((one) => rateText(best, one) === null);
-    }
+  while (left.length > 0 && spots.length < 4) {
+    const best = bestSpot(candidates, left);
+    if (!best) break;
+    spots.push(best);
+    left = left.filter((one) => rateText(best, one) === null);
   }
   return spots;
 }

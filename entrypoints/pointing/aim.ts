@@ -13,6 +13,9 @@ const GESTURE = [
   'contextmenu',
 ];
 
+/** A click comes so soon after its pointer was released, in milliseconds. */
+const CLICKS_MS = 150;
+
 export interface Aim {
   /** Under the pointer, or reached by keys. */
   over(element: Element): void;
@@ -56,6 +59,7 @@ export function takeAim(
   { signal }: { signal: AbortSignal },
 ): void {
   let current: Element | null = null;
+  let unclicked: ReturnType<typeof setTimeout> | undefined;
   const options = { capture: true, signal };
   const turn = (element: Element | null) => {
     if (!element || element === current) return;
@@ -69,10 +73,16 @@ export function takeAim(
     if (!event.isTrusted || isOurs(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (event.type !== 'click') return;
+    if (event.type !== 'click' && event.type !== 'pointerup') return;
+    clearTimeout(unclicked);
     const { clientX, clientY } = event as MouseEvent;
-    const element = elementAt(page, clientX, clientY);
-    if (element) aim.picked(element);
+    const pick = () => {
+      const element = signal.aborted ? null : elementAt(page, clientX, clientY);
+      if (element) aim.picked(element);
+    };
+    // Nothing is clicked on a button that is disabled, as many are while nothing is written.
+    if (event.type === 'click') pick();
+    else unclicked = setTimeout(pick, CLICKS_MS);
   };
   const onKey = (event: KeyboardEvent) => {
     if (!event.isTrusted || event.isComposing) return;
