@@ -52,12 +52,6 @@ const CASES: readonly Case[] = [
     breaks: { of: 'scroll', to: 'roll' },
   },
   {
-    name: 'virtual-quotes',
-    html: () => ownPage('virtual-quotes'),
-    ...{ buyer: '.msg-text >> text=好 >> nth=-1', own: OURS, composer: 'textarea', send: '.snd' },
-    breaks: { of: 'vs', to: 'list' },
-  },
-  {
     name: 'shadow-console',
     html: () => ownPage('shadow-console'),
     ...{ buyer: THEIRS, own: OURS, composer: '.e1', send: '.e3' },
