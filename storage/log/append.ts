@@ -4,7 +4,7 @@ import type { ChatEvent, Observation, Signals } from '../../core/event.ts';
 import { adoptRows } from './adopt.ts';
 import { carry } from './carried.ts';
 import { CHAIN, changed, keysFor, link, newChain } from './chain.ts';
-import { type Begun, begin, commitAfter } from './commit.ts';
+import { commitAfter } from './commit.ts';
 import type { LogDb } from './db.ts';
 import { knownOf, recallQuestions } from './known.ts';
 import { forget, keptRow, type Memory, memoryOf } from './memory.ts';
@@ -33,25 +33,24 @@ export async function append(
   return inTurn(db, { observations, context }, (group) => keep(db, group));
 }
 
-const FEW = 4;
+/** Somebody else is met once or twice; a log that never holds still is at fault, and senders keep their facts. */
+const MOST_TRIES = 20;
 
 /** Keeps what some senders ask for, in one transaction. One whose facts can't be placed fails alone. */
 async function keep(db: LogDb, group: readonly Asked[]): Promise<void> {
   await adoptRows(db);
-  for (;;) {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
     db.assertWritable();
     const memory = await memoryOf(db);
-    // A few facts are made ready while the browser makes the transaction ready; many would keep readers waiting.
-    const isSmall = group.length === 1 && (group[0]?.observations.length ?? 0) <= FEW;
-    const begun = isSmall && db.isOpen() ? begin(db) : null;
     const made = await makeAll(db, memory, group);
-    if (await writeOrForget(db, memory, made, begun)) {
+    if (await writeOrForget(db, memory, made)) {
       for (const { asked, prepared } of made) asked.resolve(answerTo(asked, prepared));
       return;
     }
     // Another life of the writer, or somebody who erases, was there meanwhile.
     forget(db);
   }
+  throw new Error('the log moves whenever it is written');
 }
 
 function answerTo({ observations }: Asked, prepared: readonly Prepared[]): Appended {
@@ -77,7 +76,7 @@ interface Made {
   readonly placed: Placed;
 }
 
-/** All reading of texts happens out here: a transaction must hold nothing that takes long. */
+/** All reading of texts happens out here: a transaction must hold nothing that takes time. */
 async function makeAll(db: LogDb, memory: Memory, group: readonly Asked[]): Promise<Made[]> {
   const ready: { asked: Asked; prepared: readonly Prepared[] }[] = [];
   for (const asked of group) {
@@ -111,12 +110,7 @@ function attempt({ reject }: Asked, work: () => void): void {
 }
 
 /** One transaction over all that a group touches. False if the log was no longer as remembered: nothing is written. */
-async function write(
-  db: LogDb,
-  memory: Memory,
-  made: readonly Made[],
-  begun: Begun | null,
-): Promise<boolean> {
+async function write(db: LogDb, memory: Memory, made: readonly Made[]): Promise<boolean> {
   const events = made.flatMap(({ placed }) => placed.events);
   const aliases = made.flatMap(({ placed }) => [...placed.aliases].map(([id, of]) => ({ id, of })));
   if (events.length === 0 && aliases.length === 0) return true;
@@ -148,7 +142,7 @@ async function write(
     [db.cases, cases],
   ]);
   for (const [table, all] of puts) if (all.length === 0) puts.delete(table);
-  if (!(await commitAfter(db, memory, puts, begun))) return false;
+  if (!(await commitAfter(db, memory, puts))) return false;
   memory.chain = chain;
   if (needsRecord) memory.record = chain;
   memory.hasAliases ||= aliases.length > 0;

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { liveQuery } from 'dexie';
 import { beforeEach, expect, it } from 'vitest';
 import { CHAIN, type Chain, newChain, readChain } from './chain.ts';
-import { begin, commitAfter, type Puts } from './commit.ts';
+import { commitAfter, type Puts } from './commit.ts';
 import { LogDb, type TailRow } from './db.ts';
 
 let db: LogDb;
@@ -44,19 +44,6 @@ it('writes nothing if an entry follows the last one that the writer remembers, w
   expect(await commitAfter(db, behind, new Map([[db.batches, [row]]]))).toBe(false);
   expect(await commitAfter(db, then, new Map([[db.batches, [{ ...row, n: 3 }]]]))).toBe(true);
   expect(await db.batches.toCollection().primaryKeys()).toEqual([1, 3]);
-});
-
-it('uses a transaction that was begun in the same turn, and begins another once that has ended', async () => {
-  await db.open();
-  const [first, second] = [chainOf(1), chainOf(2)];
-  const early = begin(db);
-  expect(await commitAfter(db, thenOf(null), putsFor(first), early)).toBe(true);
-  const late = begin(db);
-  await db.values.count();
-  await new Promise((resolve) => setTimeout(resolve));
-  expect(await commitAfter(db, thenOf(first), putsFor(second), late)).toBe(true);
-  expect(await commitAfter(db, thenOf(first), putsFor(first), begin(db))).toBe(false);
-  expect((await readChain(db))?.log).toBe(second.log);
 });
 
 it('writes nothing at all if one row can’t be stored', async () => {

@@ -12,22 +12,6 @@ export interface Then {
   readonly chain: Chain | null;
 }
 
-/** A transaction that was begun, and the chain's record that it was asked for. */
-export interface Begun {
-  readonly transaction: IDBTransaction;
-  readonly record: IDBRequest<ValueRow | undefined>;
-}
-
-/**
- * Begins a strict transaction in an open database, so that the browser has it ready by the time that the rows of a
- * small append are made. It ends by itself, unused, with this turn of the event loop.
- */
-export function begin(db: LogDb, tables: Iterable<Table> = [db.conversations]): Begun {
-  const names = new Set([db.values, db.batches, ...tables].map(({ name }) => name));
-  const transaction = db.backendDB().transaction([...names], 'readwrite', { durability: 'strict' });
-  return { transaction, record: transaction.objectStore(db.values.name).get(CHAIN) };
-}
-
 /**
  * Puts rows in one strict transaction if the log is still as the writer remembers it. Resolves once they are committed;
  * with false, and nothing written, if somebody else was there.
@@ -37,17 +21,14 @@ export function begin(db: LogDb, tables: Iterable<Table> = [db.conversations]): 
  *
  * @throws ReadOnlyError if a newer version owns the database; what the transaction failed with
  */
-export async function commitAfter(
-  db: LogDb,
-  then: Then,
-  puts: Puts,
-  begun: Begun | null = null,
-): Promise<boolean> {
+export async function commitAfter(db: LogDb, then: Then, puts: Puts): Promise<boolean> {
   if (!db.isOpen()) await db.open();
   db.assertWritable();
-  const early = begun && putInto(begun.transaction, db, puts);
-  const { transaction, record } = begun && early ? begun : begin(db, puts.keys());
-  const written = early ?? putInto(transaction, db, puts) ?? [];
+  const names = new Set([db.values, db.batches, ...puts.keys()].map(({ name }) => name));
+  const transaction = db.backendDB().transaction([...names], 'readwrite', { durability: 'strict' });
+  // Asked for first and so answered first.
+  const record: IDBRequest<ValueRow | undefined> = transaction.objectStore(db.values.name).get(CHAIN);
+  const written = putInto(transaction, db, puts);
   // A row of the tail is added under the number that follows, so one that is there already speaks up for itself.
   const next = puts.has(db.batches) ? null : transaction.objectStore(db.batches.name).getKey(beyond(then));
   let moved = false;
@@ -71,11 +52,9 @@ export async function commitAfter(
 
 const beyond = ({ chain }: Then): IDBKeyRange => IDBKeyRange.lowerBound(chain?.n ?? 0, true);
 
-/** Asks a transaction to put rows. Null, and nothing asked, if it has ended by now or is over other tables. */
-function putInto(transaction: IDBTransaction, db: LogDb, puts: Puts): Written[] | null {
+/** Asks for all rows at once; what can’t be stored ends the transaction. */
+function putInto(transaction: IDBTransaction, db: LogDb, puts: Puts): Written[] {
   const written: Written[] = [];
-  const names = transaction.objectStoreNames;
-  if ([...puts.keys()].some(({ name }) => !names.contains(name))) return null;
   try {
     for (const [table, rows] of puts) {
       const store = transaction.objectStore(table.name);
@@ -84,15 +63,11 @@ function putInto(transaction: IDBTransaction, db: LogDb, puts: Puts): Written[] 
     }
     return written;
   } catch (error) {
-    if (written.length === 0 && hasEnded(error)) return null;
     // A row that can't be stored: nothing of the others is, either.
     transaction.abort();
     throw error;
   }
 }
-
-const hasEnded = (error: unknown): boolean =>
-  error instanceof DOMException && ['TransactionInactiveError', 'InvalidStateError'].includes(error.name);
 
 interface Written {
   readonly table: Table;
