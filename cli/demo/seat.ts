@@ -50,6 +50,19 @@ export interface Seat {
   sent(): Promise<string[]>;
 }
 
+/** A page of either browser's driver that can do such work with a text. */
+export interface Works<T> {
+  evaluate(work: (text: string) => Promise<T>, text: string): Promise<T>;
+}
+
+/** Has the buyer of the open conversation say something; ends with the message's id. */
+export const buyerSays = (page: Works<string>, text: string): Promise<string> =>
+  page.evaluate(async (words) => {
+    const uid = window.practice.active();
+    if (uid === null) throw new Error('no conversation is open');
+    return window.practice.buyerSays(uid, words);
+  }, text);
+
 /** Opens a console in `page` and waits until the panel stands over it. */
 export async function sitDown(
   browser: LaunchedWithExtension,
@@ -71,12 +84,7 @@ export async function sitDown(
       if (uid === null) throw new Error('no conversation is open');
       return uid;
     },
-    buyerSays: (text) =>
-      page.evaluate(async (words) => {
-        const uid = window.practice.active();
-        if (uid === null) throw new Error('no conversation is open');
-        return window.practice.buyerSays(uid, words);
-      }, text),
+    buyerSays: (text) => buyerSays(page, text),
     type: async (text) => {
       await page.focus(console.editor);
       await page.keyboard.type(text);

@@ -22,6 +22,7 @@ import { eventsOf, extentOf } from '../log/read.ts';
 import { readRestored } from '../log/restored.ts';
 import { sealTail } from '../log/seal.ts';
 import { findLoss } from '../log/sentinel.ts';
+import { decrypted, encrypted, secretOf } from '../log-file/encrypt.ts';
 import { exportLog } from '../log-file/export.ts';
 import { readLog } from '../log-file/read.ts';
 import { PacksDb } from '../packs/db.ts';
@@ -117,6 +118,22 @@ describe('a backup', () => {
       code: 'damaged',
     });
   });
+});
+
+it('of the first form, without packs and adapters, is read too', async () => {
+  const { content } = await backedUp(await worked());
+  const plain = await new Response(decrypted(content.stream(), PASS) as never).blob();
+  const text = await plain.slice(0, 60).text();
+  const [line = '', size = ''] = /^counterside-backup\/2 (\d+)\n/.exec(text) ?? [];
+  const end = line.length + Number(size);
+  const { made, ...rest } = JSON.parse(await plain.slice(line.length, end).text());
+  expect(made).toEqual({ packs: [], adapters: [] });
+  const head = new TextEncoder().encode(JSON.stringify(rest));
+  const old = new Blob([`counterside-backup/1 ${head.length}\n`, head, plain.slice(end)]);
+  const kept = await new Response(encrypted(old.stream(), await secretOf(PASS)) as never).blob();
+  const opened = await openBackup(kept, PASS, never);
+  expect(opened.head.made).toEqual(made);
+  expect(opened.entries).toBeGreaterThan(0);
 });
 
 it('holds packs in use, in order, with what is off in them, and adapters that a person made', async () => {

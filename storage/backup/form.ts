@@ -7,10 +7,12 @@ import { madeSchema } from './made.ts';
 
 /**
  * A backup is one file, always encrypted (`log-file/encrypt.ts`), since it holds buyers' names and the key of their
- * pseudonyms. Inside: `counterside-backup/1 N\n`, N bytes of JSON ({@link BackupHead}), then log files, one after another:
+ * pseudonyms. Inside: `counterside-backup/2 N\n`, N bytes of JSON ({@link BackupHead}), then log files, one after another:
  * earlier logs that had been put back, the oldest first, and last this installation's own.
  */
-export const BACKUP_FORMAT = 'counterside-backup/1';
+export const BACKUP_FORMAT = 'counterside-backup/2';
+/** Versions that can be read; the first has no packs and adapters. */
+export const READABLE: readonly string[] = ['1', '2'];
 export const FIRST_LINE = /^counterside-backup\/(\d{1,6}) (\d{1,9})\n/;
 export const MAX_FIRST_LINE = 60;
 export const MAX_HEAD_BYTES = 64 * 1024 * 1024;
@@ -59,7 +61,7 @@ export const backupHeadSchema = z.strictObject({
   conversations: z.array(conversationSchema),
   aliases: z.array(aliasSchema),
   buyers: z.array(buyerSchema),
-  made: madeSchema,
+  made: madeSchema.default({ packs: [], adapters: [] }),
 });
 
 export type BackupHead = z.infer<typeof backupHeadSchema>;

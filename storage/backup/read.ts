@@ -17,6 +17,7 @@ import {
   FIRST_LINE,
   MAX_FIRST_LINE,
   MAX_HEAD_BYTES,
+  READABLE,
 } from './form.ts';
 
 /** An earlier log as rows, with the numbers that its entries had. */
@@ -77,7 +78,7 @@ async function headOf(plain: Blob): Promise<{ head: BackupHead; start: number }>
   const line = FIRST_LINE.exec(await plain.slice(0, MAX_FIRST_LINE).text());
   if (!line) throw new BackupError('not-backup');
   const [first, version, length] = line;
-  if (version !== '1') throw new BackupError('newer');
+  if (version === undefined || !READABLE.includes(version)) throw new BackupError('newer');
   const start = first.length + Number(length);
   if (Number(length) > MAX_HEAD_BYTES || start > plain.size) throw new BackupError('damaged');
   let value: unknown;

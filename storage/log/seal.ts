@@ -17,7 +17,8 @@ export const AT_ONCE = 32;
 /**
  * Moves the oldest entries of the tail into segments of up to `entries`, leaving at least the `keep` latest and what
  * would not fill a segment, or with `all` everything. Packing happens outside, that of one share while the share before is
- * written: a strict transaction checks that nothing changed, writes the segments and deletes the rows. Ends with the number of entries that were sealed.
+ * written: a strict transaction checks that nothing changed, writes the segments and deletes the rows. Ends with the
+ * number of entries that were sealed.
  *
  * @throws ReadOnlyError if a newer version owns the database
  */

@@ -5,7 +5,7 @@ import type { Panel } from '../../cli/browser/panel.ts';
 import { panel } from '../../cli/browser/shadow.ts';
 import { logRows } from '../../cli/demo/log-rows.ts';
 import { kitPage, ownPage } from '../kits/build.ts';
-import { grantedBuild } from './granted.ts';
+import { type Api, grantedBuild, untilGranted } from './granted.ts';
 
 // Chats of many makes pointed out by hand: what is saved reads the same after a reload, and a page that changes turns
 // the badge red and records nothing.
@@ -60,10 +60,8 @@ const CASES: readonly Case[] = [
 ];
 
 const hostOf = (name: string) => `${name}.kit.example`;
-interface Api {
-  readonly chrome: typeof import('webextension-polyfill');
-}
-const granted = grantedBuild(CASES.map(({ name }) => `https://${hostOf(name)}/*`));
+const ORIGINS = CASES.map(({ name }) => `https://${hostOf(name)}/*`);
+const granted = grantedBuild(ORIGINS);
 let browser: LaunchedWithExtension;
 let page: Page;
 let ours: Panel;
@@ -73,13 +71,7 @@ beforeAll(async () => {
   browser = await launchChromium({ extension: granted.folder, hostRules: '', headless: true });
   page = browser.page;
   desk = await browser.extensionPage('desk.html');
-  await desk.waitForFunction(async (wanted) => {
-    const { scripting } = (globalThis as unknown as Api).chrome;
-    const scripts = await scripting.getRegisteredContentScripts();
-    return (
-      scripts.flatMap(({ matches }) => matches ?? []).filter((one) => one.includes('.kit.')).length >= wanted
-    );
-  }, CASES.length);
+  await untilGranted(desk, ORIGINS);
   await page.bringToFront();
   ours = await panel(page);
 });
@@ -115,8 +107,17 @@ describe.each(CASES)('$name', ({ name, html, buyer, own, composer, send, breaks 
         ? route.fulfill({ contentType: 'text/html', body })
         : route.fulfill({ status: 404, body: '' }),
     );
-    await page.goto(`https://${hostOf(name)}/inbox`);
-    await ours.waitFor('[data-act="point"]');
+    // A page that opens as the browser takes the origins may come too early for our script: it is opened again.
+    await expect
+      .poll(
+        async () => {
+          await page.goto(`https://${hostOf(name)}/inbox`);
+          await page.waitForTimeout(2_000);
+          return (await ours.queryAll('[data-act="point"]')).length;
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(1);
     await ours.click('[data-act="point"]');
     const steps = [
       ['买家发来的消息', buyer],

@@ -6,17 +6,15 @@ import { panel } from '../../cli/browser/shadow.ts';
 import { logRows } from '../../cli/demo/log-rows.ts';
 import type { ChatEvent } from '../../core/event.ts';
 import { kitPage, ownPage } from '../kits/build.ts';
-import { grantedBuild } from './granted.ts';
+import { type Api, grantedBuild, untilGranted } from './granted.ts';
 
 // Pages that nobody described, on origins that the person allowed: found and confirmed, or pointed out; then read,
 // also after a reload; and what the toolbar says when such a page changes.
 
 const FOUND = 'found.chat.example';
 const POINTED = 'pointed.chat.example';
-interface Api {
-  readonly chrome: typeof import('webextension-polyfill');
-}
-const granted = grantedBuild([`https://${FOUND}/*`, `https://${POINTED}/*`]);
+const ORIGINS = [`https://${FOUND}/*`, `https://${POINTED}/*`];
+const granted = grantedBuild(ORIGINS);
 let browser: LaunchedWithExtension;
 let page: Page;
 let ours: Panel;
@@ -37,11 +35,7 @@ beforeAll(async () => {
       : route.fulfill({ status: 404, body: '' });
   });
   desk = await browser.extensionPage('desk.html');
-  // Installed is not yet at work: the browser takes the allowed origins a moment later.
-  await desk.waitForFunction(
-    async () =>
-      (await (globalThis as unknown as Api).chrome.scripting.getRegisteredContentScripts()).length > 0,
-  );
+  await untilGranted(desk, ORIGINS);
   await page.bringToFront();
   ours = await panel(page);
 });

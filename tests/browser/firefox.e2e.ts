@@ -4,9 +4,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { firefoxPanel, type LaunchedFirefox, launchFirefox } from '../../cli/browser/firefox.ts';
 import type { Panel } from '../../cli/browser/panel.ts';
 import { readTail } from '../../cli/demo/log-rows.ts';
-import { CONSOLES } from '../../cli/demo/seat.ts';
+import { buyerSays, CONSOLES } from '../../cli/demo/seat.ts';
 import { type Practice, startPractice } from '../../cli/practice/server.ts';
 import { BUILT } from './built.ts';
+import { forgeEnd } from './forged-end.ts';
 
 const { id: ID } = (
   JSON.parse(readFileSync(join(BUILT.firefox, 'manifest.json'), 'utf8')) as {
@@ -35,11 +36,7 @@ it('puts the panel over 拼多多 and keeps what the buyer writes', async () => 
   await page.waitForSelector(CONSOLES.pinduoduo.editor);
   await ours.waitFor('aside.cs');
   const text = '请问什么时候能发货呀';
-  await page.evaluate(async (words) => {
-    const uid = window.practice.active();
-    if (uid === null) throw new Error('no conversation is open');
-    await window.practice.buyerSays(uid, words);
-  }, text);
+  await buyerSays(page, text);
   await ours.waitFor((shown) => shown.includes('Alt 1'));
   const desk = await firefox.extensionPage('desk.html');
   const events = await desk.evaluate(readTail);
@@ -48,31 +45,17 @@ it('puts the panel over 拼多多 and keeps what the buyer writes', async () => 
 
 it('goes on when the page forges the word by which frameworks end a content script', async () => {
   const { page } = firefox;
-  const says = (words: string) =>
-    page.evaluate(async (text) => {
-      const uid = window.practice.active();
-      if (uid === null) throw new Error('no conversation is open');
-      await window.practice.buyerSays(uid, text);
-    }, words);
   const desk = await firefox.extensionPage('desk.html');
   await page.bringToFront();
   const kept = async () =>
     (await desk.evaluate(readTail)).flatMap((event) =>
       event.kind === 'message-seen' && event.text?.startsWith('伪造') ? [event.text] : [],
     );
-  await says('伪造之前');
+  await buyerSays(page, '伪造之前');
   await expect.poll(kept, { timeout: 20_000 }).toEqual(['伪造之前']);
   // The id is in every package of ours, so a page knows it.
-  await page.evaluate((id) => {
-    for (const name of ['chat', 'content', 'chat.content'])
-      for (const target of [document, window]) {
-        const type = `${id}:${name}:wxt:content-script-started`;
-        const detail = { type, contentScriptName: name, messageId: 'forged' };
-        target.dispatchEvent(new CustomEvent(type, { detail }));
-        window.postMessage(detail, '*');
-      }
-  }, ID);
-  await says('伪造之后');
+  await forgeEnd(page, ID);
+  await buyerSays(page, '伪造之后');
   await expect.poll(kept, { timeout: 20_000 }).toEqual(['伪造之前', '伪造之后']);
   expect(await ours.present()).toBe(true);
 });

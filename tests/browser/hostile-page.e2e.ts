@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { forgeEnd } from './forged-end.ts';
 import { type Stage, setStage, textsIn } from './stage.ts';
 
 let stage: Stage;
@@ -12,15 +13,7 @@ it('goes on when the page forges the word by which frameworks end a content scri
   await seat.buyerSays('伪造之前');
   await stage.logUntil((events) => textsIn(events).includes('伪造之前'));
   // A store's ids are public, so a page knows them.
-  await seat.page.evaluate((id) => {
-    for (const name of ['chat', 'content', 'chat.content'])
-      for (const target of [document, window]) {
-        const type = `${id}:${name}:wxt:content-script-started`;
-        const detail = { type, contentScriptName: name, messageId: 'forged' };
-        target.dispatchEvent(new CustomEvent(type, { detail }));
-        window.postMessage(detail, '*');
-      }
-  }, stage.browser.extensionId);
+  await forgeEnd(seat.page, stage.browser.extensionId);
   await seat.buyerSays('伪造之后');
   const events = await stage.logUntil((all) => textsIn(all).includes('伪造之后'));
   expect(textsIn(events).filter((text) => text.startsWith('伪造'))).toEqual(['伪造之前', '伪造之后']);

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { firefoxPanel, launchFirefox } from '../../cli/browser/firefox.ts';
 import { panelLeftBehind } from '../../cli/browser/shadow.ts';
 import { readTail } from '../../cli/demo/log-rows.ts';
-import { CONSOLES } from '../../cli/demo/seat.ts';
+import { buyerSays, CONSOLES } from '../../cli/demo/seat.ts';
 import { startPractice } from '../../cli/practice/server.ts';
 import { setStage, textsIn } from './stage.ts';
 import { versioned } from './versions.ts';
@@ -64,12 +64,7 @@ it('works on in an open page of Firefox with the new script, alone and at once',
   await page.waitForSelector(CONSOLES.pinduoduo.editor);
   const ours = firefoxPanel(firefox, page);
   await ours.waitFor('aside.cs');
-  const says = (words: string) =>
-    page.evaluate(async (text) => {
-      const uid = window.practice.active();
-      if (uid === null) throw new Error('no conversation is open');
-      await window.practice.buyerSays(uid, text);
-    }, words);
+  const says = (words: string) => buyerSays(page, words);
   const logged = async (wanted: string) => {
     const desk = await firefox.extensionPage('desk.html');
     const end = Date.now() + 30_000;
