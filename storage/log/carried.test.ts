@@ -65,11 +65,13 @@ const step = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('facts' as const),
       facts: fc.array(fact(), { minLength: 1, maxLength: 6 }),
+      lives: fc.constantFrom([0], [0], [1], [0, 1]),
     }),
   },
   {
     weight: 1,
     arbitrary: fc.record({
+      life: fc.constantFrom(0, 1),
       kind: fc.constantFrom('new-life', 'seal', 'seal-all', 'expire', 'take' as const),
     }),
   },
@@ -84,22 +86,26 @@ function fact() {
   });
 }
 
-it('is the same for a writer that remembers and for one that is ended, seals and tidies at any moment', async () => {
+it('is the same for a writer that remembers and for two that are ended, seal and tidy at any moment', async () => {
   const at = Date.UTC(2026, 10, 13, 6);
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
       const [plain, troubled] = [fresh(), fresh()];
+      // Two lives of the writer at once, each sure of what it remembers.
+      const lives = [troubled, new LogDb(troubled.name)];
+      const lifeOf = (at: number): LogDb => lives[at] ?? troubled;
       const page = sender('p', at);
       for (const one of steps) {
         if (one.kind === 'facts') {
           const facts = one.facts.map((what): Observation => observed(page, what));
           await append(plain, facts, context);
-          await append(troubled, facts, context);
-        } else await disturb(troubled, one.kind, at);
+          await Promise.all(one.lives.map((life) => append(lifeOf(life), facts, context)));
+        } else await disturb(lifeOf(one.life), one.kind, at);
       }
       expect(await eventsOf(troubled)).toEqual(await eventsOf(plain));
       expect(await conversationsNow(troubled)).toEqual(await conversationsNow(plain));
       expect((await readChain(troubled))?.n).toBe((await readChain(plain))?.n);
+      lives[1]?.close();
       await Promise.all([plain.delete(), troubled.delete()]);
     }),
     { numRuns: 60 },
