@@ -57,13 +57,11 @@ export function findShapes(text: string, units: Units, wanted: ReadonlySet<Shape
   function takeMobiles(run: readonly Block[]): void {
     const whole = (blocks: readonly Block[]): boolean =>
       brokenLikePhone(blocks, words) && takeMobile([beginOf(blocks), endOf(blocks)]);
-    if (whole(run) || (run.length > 2 && lengthOf(run[run.length - 1]) < 3 && whole(run.slice(0, -1))))
-      return;
+    if (whole(run) || (lengthOf(run[run.length - 1]) < 3 && whole(run.slice(0, -1)))) return;
     // A name may end in a numeral, and a sentence go on with one: 王五139 1234 5678三天没人接.
-    const figures = run.flatMap((block) => figuresIn(block, plain));
-    if (run.length > 1 && whole(figures)) return;
+    if (whole(run.flatMap((block) => figuresIn(block, plain)))) return;
     for (const block of run) {
-      if (takeMobile(block) || run.length > 1) continue;
+      if (takeMobile(block)) continue;
       // Stretches of plain figures inside a block: 13800138000一天 holds a phone number.
       for (const { index, 0: figures } of plain.slice(...block).matchAll(/\d+/g))
         takeMobile([block[0] + index, block[0] + index + figures.length]);

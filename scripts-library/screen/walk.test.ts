@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Lexicon } from './lexicon.ts';
 import { lazily, lexiconOf, reader, rule } from './rules.for-tests.ts';
+import { textOf } from './units.ts';
 import { walkOf } from './walk.ts';
 
 const read = reader();
@@ -26,8 +28,8 @@ function counted<T extends Uint16Array | Uint32Array>(column: T, count: () => vo
 type Cost = [heads: number, ends: number, ways: number];
 
 /** How often a text's walk asks for a phrase's first two characters, for what ends at a node, and for a way on. */
-function asked(text: string): Cost {
-  const { trie, heads, ...rest } = lexicon();
+function asked(text: string, of: Lexicon = lexicon()): Cost {
+  const { trie, heads, ...rest } = of;
   const asked: Cost = [0, 0, 0];
   const find = walkOf({
     ...rest,
@@ -105,3 +107,17 @@ it.each<[text: string, ...Cost]>([
   [`加${'一'.repeat(38)}微信`, 2, 17, 745],
   [`加微${'❤'.repeat(12)}信`, 4, 72, 18],
 ])('looks up no more than it needs in %j', (text, ...cost) => expect(asked(text)).toEqual(cost));
+
+const drawnOut = lazily(() => lexiconOf(rule({ id: 'r', phrases: [`${'啊'.repeat(12)}呀`, '加微信'] })));
+
+it('gives up a start from which too many ways lead nowhere, and reads on after it', () => {
+  // A letter that is said again may be read or left out: 12 of 30 are some 86 million ways.
+  const ways = (letters: number): number => asked('啊'.repeat(letters), drawnOut())[2];
+  const [one, more] = [ways(30), ways(31)];
+  expect(one).toBeLessThan(30 * 10_000);
+  expect(more - one).toBeGreaterThan(2_000);
+  expect(more - one).toBeLessThan(10_000);
+  const units = read(`${'啊'.repeat(30)}，加微信`);
+  const found = walkOf(drawnOut())(units);
+  expect(found.map(({ from, to }) => textOf(units, from, to))).toEqual(['加微信']);
+});
