@@ -5,7 +5,7 @@ import { ROSTER } from '../cases/roster.ts';
 import { INSTALL_ID, PSEUDONYM_KEY } from '../keys.ts';
 import { packBlocks } from '../log/blocks.ts';
 import { takeCarried } from '../log/carried.ts';
-import { changed, newChain, putRecord, readChain } from '../log/chain.ts';
+import { CHAIN, type Chain, changed, newChain, readChain } from '../log/chain.ts';
 import type { BlockRow, ConversationRow, LogDb } from '../log/db.ts';
 import { forget } from '../log/memory.ts';
 import { RESTORED, type RestoredLog, readRestored } from '../log/restored.ts';
@@ -50,8 +50,8 @@ export async function restoreBackup(
     await db.aliases.bulkPut(head.aliases);
     const last = restored.at(-1);
     const goesOn = chain && chain.n > 0 ? changed(chain) : newChain(now, last ? hexBytes(last.head) : null);
-    await putRecord(db, goesOn);
     await db.values.bulkPut([
+      { key: CHAIN, value: goesOn satisfies Chain },
       { key: RESTORED, value: restored },
       { key: PSEUDONYM_KEY, value: hexBytes(head.pseudonymKey) },
       { key: INSTALL_ID, value: head.install },

@@ -1,6 +1,6 @@
 import { canonical } from '../../core/canonical.ts';
 import { entryOf, privateOf } from '../../core/evidence/private.ts';
-import { keysFor, link, newChain, putRecord, readChain } from './chain.ts';
+import { CHAIN, keysFor, link, newChain, readChain } from './chain.ts';
 import type { LogDb, OldTailRow } from './db.ts';
 import { type Linked, tailRows } from './tail.ts';
 
@@ -46,6 +46,6 @@ async function chainOn(db: LogDb, rows: readonly OldTailRow[]): Promise<void> {
   await Promise.all([
     db.batches.bulkAdd(tailRows(chain.n - linked.length + 1, linked)),
     db.keys.bulkPut([...fresh]),
-    putRecord(db, chain),
+    db.values.put({ key: CHAIN, value: chain }),
   ]);
 }

@@ -54,43 +54,10 @@ export function chainOf(record: Chain | null, last: TailRow | undefined): Chain 
   return n > record.n ? { ...record, n, hash: last.hashes.slice(-HASH_BYTES) } : record;
 }
 
-const LEFT = 'left ';
-
-/** Where whoever replaces a record says so, for those who still remember it: an append asks nothing else (`commit.ts`). */
-export const leftKey = ({ log, n, changes = 0 }: Chain): string => `${LEFT}${log} ${n} ${changes}`;
-
-/** Replaces the record, and tells every life of the writer that remembers the one before. Inside a transaction. */
-export async function putRecord(db: LogDb, record: Chain): Promise<void> {
-  const before = await readRecord(db);
-  const isLeft = before !== null && leftKey(before) !== leftKey(record);
-  await db.values.bulkPut([
-    { key: CHAIN, value: record },
-    ...(isLeft ? [{ key: leftKey(before), value: Date.now() }] : []),
-  ]);
-}
-
-/** A record that stands was left by nobody: only a database that lost its latest writes can say both. */
-export async function takeBackLeft(db: LogDb): Promise<void> {
-  const record = await readRecord(db);
-  if (!record || !(await db.values.get(leftKey(record)))) return;
-  await db.transaction('rw!', db.values, async () => {
-    const now = await readRecord(db);
-    if (now) await db.values.delete(leftKey(now));
-  });
-}
-
-/** Forgets who left what before a moment: a life of the writer does not believe its memory as long as that. */
-export const forgetLeft = (db: LogDb, before: number): Promise<number> =>
-  db.values
-    .where('key')
-    .startsWith(LEFT)
-    .filter(({ value }) => !(Number(value) >= before))
-    .delete();
-
 /** Tells every life of the writer that what it remembers is old. Inside the transaction that changes something. */
 export async function touchChain(db: LogDb): Promise<void> {
   const chain = await readChain(db);
-  if (chain) await putRecord(db, changed(chain));
+  if (chain) await db.values.put({ key: CHAIN, value: changed(chain) });
 }
 
 export const changed = (chain: Chain): Chain => ({ ...chain, changes: (chain.changes ?? 0) + 1 });

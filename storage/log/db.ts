@@ -172,7 +172,5 @@ export class LogDb extends WrittenDb {
     this.version(3).stores({ tail: '++n', batches: 'n', directory: 'n, from, to, *conversations' });
     // The tail's rows tell where the log stands: code that knows the record only must not write any more.
     this.version(4).stores({});
-    // Whoever replaces the chain's record says so beside it: code that does not must not write any more.
-    this.version(5).stores({});
   }
 }

@@ -1,9 +1,8 @@
 import { PRIVATE_CLASSES, type PrivateClass } from '../../core/evidence/private.ts';
 import { blocksOf, blockWithout, openBlock } from './blocks.ts';
 import { takeCarried } from './carried.ts';
-import { forgetLeft, readChain, touchChain } from './chain.ts';
+import { readChain, touchChain } from './chain.ts';
 import type { BlockRow, ConversationRow, LogDb } from './db.ts';
-import { LEFT_KNOWN_MS } from './memory.ts';
 import { readNumbered } from './read.ts';
 import { sealTail } from './seal.ts';
 
@@ -51,7 +50,6 @@ export async function expire(db: LogDb, lives: Lives, now: number): Promise<Eras
     await db.conversations.bulkPut(old.map(nameless));
     await touchChain(db);
   });
-  await forgetLeft(db, now - LEFT_KNOWN_MS);
   return { values, through: (await readChain(db))?.n ?? 0 };
 }
 

@@ -1,17 +1,14 @@
 import { carriedBy } from './carried.ts';
-import { type Chain, chainOf, readRecord, takeBackLeft } from './chain.ts';
+import { type Chain, chainOf, readRecord } from './chain.ts';
 import type { ConversationRow, KeyRow, LogDb } from './db.ts';
 import { eventsIn } from './tail.ts';
 
 /**
  * What one life of the writer knows of the log, so that an append reads nothing that it has read or written before.
- * Believed for an hour as long as the chain's record is the same and nothing follows the last entry: whoever else writes
- * changes one of the two (`commit.ts`).
+ * Believed as long as the chain's record is the same and nothing follows the last entry: whoever else writes changes one
+ * of the two.
  */
 export interface Memory {
-  /** When it was read, and by which connection. */
-  readonly since: number;
-  readonly connection: IDBDatabase | null;
   chain: Chain | null;
   /** The chain's record, which is older than the chain as long as the tail's last row tells where the log stands. */
   record: Chain | null;
@@ -54,17 +51,10 @@ const held = new WeakMap<LogDb, Memory>();
 /** Ids that were sealed since pile up; all is read anew before that costs memory. */
 const MOST_IDS = 40_000;
 const CONVERSATIONS = 1_000;
-const BELIEVED_MS = 60 * 60_000;
-/** So long a record that was replaced is known as such: far longer than anybody may believe in it. */
-export const LEFT_KNOWN_MS = 24 * BELIEVED_MS;
 
 export async function memoryOf(db: LogDb): Promise<Memory> {
   const known = held.get(db);
-  // A clock that was set back makes it no younger.
-  const isYoung = known && Math.abs(Date.now() - known.since) < BELIEVED_MS;
-  if (isYoung && known.ids.size < MOST_IDS && db.isOpen() && db.backendDB() === known.connection)
-    return known;
-  await takeBackLeft(db);
+  if (known && known.ids.size < MOST_IDS) return known;
   const tables = [db.values, db.batches, db.directory, db.aliases, db.conversations];
   // One transaction: an entry that is sealed meanwhile must be met once, in the tail or in a segment.
   const memory = await db.transaction('r', tables, async () => {
@@ -83,8 +73,6 @@ export async function memoryOf(db: LogDb): Promise<Memory> {
           asked.set(event.conversation, event.text ?? null);
       }
     return {
-      since: Date.now(),
-      connection: db.backendDB(),
       chain: chainOf(record, rows.at(-1)),
       record,
       ids,

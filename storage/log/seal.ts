@@ -3,7 +3,7 @@ import { pack } from '../../core/evidence/pack.ts';
 import { PRIVATE_CLASSES, type PrivateClass } from '../../core/evidence/private.ts';
 import { packBlocks } from './blocks.ts';
 import { putCarried } from './carried.ts';
-import { type Chain, putRecord, readChain } from './chain.ts';
+import { CHAIN, type Chain, readChain } from './chain.ts';
 import type { BlockRow, DirectoryRow, LogDb, SegmentRow, Span, TailRow } from './db.ts';
 import { noteRecord } from './memory.ts';
 import { type Held, type HeldByClass, heldIn } from './tail.ts';
@@ -222,7 +222,7 @@ async function putPacked(db: LogDb, rows: readonly TailRow[], packed: readonly P
     ]);
     // Rows go that tell another life of the writer that the log has moved: from here on the record does.
     settled = chain;
-    if (chain) await putRecord(db, chain);
+    if (chain) await db.values.put({ key: CHAIN, value: chain });
     return true;
   });
   if (settled) noteRecord(db, settled);

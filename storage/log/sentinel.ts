@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bytesHex, hexBytes } from '../../core/evidence/checkpoint.ts';
-import { type Chain, changed, newChain, putRecord, readChain } from './chain.ts';
+import { CHAIN, type Chain, changed, newChain, readChain } from './chain.ts';
 import type { LogDb } from './db.ts';
 import { readRestored, restoredCount } from './restored.ts';
 
@@ -64,10 +64,10 @@ export async function findLoss(db: LogDb, store: SentinelStore, now: number): Pr
     const found = (known && lossOf(chain, known)) ?? (chain && (await holeIn(db, chain)));
     if (!found) return null;
     const loss: Loss = { ...found, knownAt: known?.at ?? now, foundAt: now };
-    if (!chain && known) await putRecord(db, newChain(now, hexBytes(known.head)));
+    if (!chain && known) await db.values.put({ key: CHAIN, value: newChain(now, hexBytes(known.head)) });
     if (chain && !found.all && known?.log === chain.log && known.n <= chain.n) {
       const missing = (chain.missing ?? 0) + found.lost;
-      await putRecord(db, { ...changed(chain), missing });
+      await db.values.put({ key: CHAIN, value: { ...changed(chain), missing } satisfies Chain });
     }
     await db.values.put({ key: LOSS, value: loss });
     return loss;

@@ -1,4 +1,4 @@
-import { newChain, putRecord, readChain } from './chain.ts';
+import { CHAIN, newChain, readChain } from './chain.ts';
 import type { LogDb } from './db.ts';
 import { forget } from './memory.ts';
 import { RESTORED } from './restored.ts';
@@ -26,7 +26,7 @@ export async function wipeLog(db: LogDb): Promise<void> {
   await db.transaction('rw!', [...emptied, db.values], async () => {
     const before = await readChain(db);
     await Promise.all([...emptied.map((table) => table.clear()), db.values.delete(RESTORED)]);
-    if (before) await putRecord(db, newChain(Date.now(), before.hash));
+    if (before) await db.values.put({ key: CHAIN, value: newChain(Date.now(), before.hash) });
   });
   forget(db);
 }
