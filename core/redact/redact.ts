@@ -71,15 +71,21 @@ function without(typed: string, cuts: readonly Cut[]): Redacted {
 /** What was cut already: its word must not announce what stands behind it, as 「地址」 would. */
 const PLACED = /⟦[^⟦⟧]{1,6}⟧/gu;
 
+const NUMBERS = [idCards, bankCards, mobiles, landlines] as const;
+/** The shortest number of a person's that these find is a passport's: seven figures. Most lines of a chat hold fewer. */
+const mayHoldNumber = (text: string): boolean => (text.match(/\d/g)?.length ?? 0) >= 7;
+
 function findPersonal(typed: string, only?: ReadonlySet<PersonalKind>): Cut[] {
   const open = typed.replace(PLACED, (placed) => '⟦'.repeat(placed.length));
   const plain = fold(open);
   const figures = hasHanDigits(plain.text) ? fold(open, { hanDigits: true }) : null;
   const found = [
-    ...[idCards, bankCards, mobiles, landlines, emails, accounts, people, addresses].flatMap((find) =>
+    ...[...(mayHoldNumber(plain.text) ? NUMBERS : []), emails, accounts, people, addresses].flatMap((find) =>
       [...find(plain.text)].map((cut) => back(cut, plain)),
     ),
-    ...(figures ? [...mobiles(figures.text)].map((cut) => back(cut, figures)) : []),
+    ...(figures && mayHoldNumber(figures.text)
+      ? [...mobiles(figures.text)].map((cut) => back(cut, figures))
+      : []),
   ];
   return joined(only ? found.filter(({ kind }) => only.has(kind)) : found);
 }
