@@ -124,7 +124,7 @@ try {
   add('read back as events a second', fixed(objects), fixed(theirs), `${fixed(objects / theirs, 1)}×`);
 
   const single = await page.evaluate(async () => {
-    const { ours, row } = await store.singles(300);
+    const { ours, row } = await store.singles(1000);
     return { ours: store.percentile(ours, 0.5), row: store.percentile(row, 0.5) };
   });
   add(
