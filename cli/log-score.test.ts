@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { log, type Seen } from '../core/clock/log.fixture.ts';
 import { encrypted } from '../storage/log-file/encrypt.ts';
+import { toPassphrase } from '../storage/log-file/passphrase.ts';
 import { hear } from './io.fixture.ts';
 import { folder, saveLog as save } from './log-file.fixture.ts';
 import { run } from './log-score.ts';
@@ -41,7 +42,10 @@ describe('counterside log score', () => {
   it('reads an encrypted log with the passphrase in a file', async () => {
     const hidden = join(folder, 'hidden.cslog');
     const plain = new Blob([readFileSync(wang)]).stream();
-    writeFileSync(hidden, new Uint8Array(await new Response(encrypted(plain, '对账口令')).arrayBuffer()));
+    writeFileSync(
+      hidden,
+      new Uint8Array(await new Response(encrypted(plain, toPassphrase('对账口令'))).arrayBuffer()),
+    );
     const key = join(folder, 'key.txt');
     writeFileSync(key, '对账口令\n');
     expect(await hear(run, [hidden, '--passphrase-file', key])).toEqual(await hear(run, [wang]));

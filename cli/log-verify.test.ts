@@ -10,6 +10,7 @@ import { eraseConversations } from '../storage/log/expire.ts';
 import { context, sender } from '../storage/log/observed.fixture.ts';
 import { sealTail } from '../storage/log/seal.ts';
 import { exportLog } from '../storage/log-file/export.ts';
+import { toPassphrase } from '../storage/log-file/passphrase.ts';
 import { hear } from './io.fixture.ts';
 import { run } from './log-verify.ts';
 import { UsageError } from './verb.ts';
@@ -24,7 +25,7 @@ async function save(name: string, passphrase?: string): Promise<string> {
   const { stream } = await exportLog(db, {
     agentLabel: '小李',
     app: '1.0.0',
-    ...(passphrase ? { passphrase } : {}),
+    ...(passphrase ? { lock: toPassphrase(passphrase) } : {}),
   });
   const path = join(folder, name);
   writeFileSync(

@@ -43,10 +43,14 @@ export function anchorEntry(code: string): number | null {
 
 /** How people compare a device's key by voice: twelve figures of its SHA-256. */
 export function fingerprint(device: string): string {
-  const digest = sha256(tagged('device', device));
-  const figures = [...digest.subarray(0, 12)].map((byte) => byte % 10).join('');
-  return `${figures.slice(0, 4)} ${figures.slice(4, 8)} ${figures.slice(8, 12)}`;
+  return figures(sha256(tagged('device', device)), 3);
 }
+
+/** The first bytes of a digest as figures to be read out, in groups of four. */
+export const figures = (digest: Uint8Array, groups: number): string =>
+  Array.from({ length: groups }, (_, at) =>
+    [...digest.subarray(4 * at, 4 * at + 4)].map((byte) => byte % 10).join(''),
+  ).join(' ');
 
 export const hexBytes = (hex: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from({ length: hex.length / 2 }, (_, at) => Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16));

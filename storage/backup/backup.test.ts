@@ -22,8 +22,9 @@ import { eventsOf, extentOf } from '../log/read.ts';
 import { readRestored } from '../log/restored.ts';
 import { sealTail } from '../log/seal.ts';
 import { findLoss } from '../log/sentinel.ts';
-import { decrypted, encrypted, secretOf } from '../log-file/encrypt.ts';
+import { decrypted, encrypted } from '../log-file/encrypt.ts';
 import { exportLog } from '../log-file/export.ts';
+import { secretOf, toPassphrase } from '../log-file/passphrase.ts';
 import { readLog } from '../log-file/read.ts';
 import { PacksDb } from '../packs/db.ts';
 import { installPack, switchItem } from '../packs/store.ts';
@@ -122,7 +123,7 @@ describe('a backup', () => {
 
 it('of the first form, without packs and adapters, is read too', async () => {
   const { content } = await backedUp(await worked());
-  const plain = await new Response(decrypted(content.stream(), PASS) as never).blob();
+  const plain = await new Response(decrypted(content.stream(), { passphrase: PASS }) as never).blob();
   const text = await plain.slice(0, 60).text();
   const [line = '', size = ''] = /^counterside-backup\/2 (\d+)\n/.exec(text) ?? [];
   const end = line.length + Number(size);
@@ -130,7 +131,9 @@ it('of the first form, without packs and adapters, is read too', async () => {
   expect(made).toEqual({ packs: [], adapters: [] });
   const head = new TextEncoder().encode(JSON.stringify(rest));
   const old = new Blob([`counterside-backup/1 ${head.length}\n`, head, plain.slice(end)]);
-  const kept = await new Response(encrypted(old.stream(), await secretOf(PASS)) as never).blob();
+  const kept = await new Response(
+    encrypted(old.stream(), toPassphrase(await secretOf(PASS))) as never,
+  ).blob();
   const opened = await openBackup(kept, PASS, never);
   expect(opened.head.made).toEqual(made);
   expect(opened.entries).toBeGreaterThan(0);

@@ -52,7 +52,7 @@ export async function openBackup(
 ): Promise<OpenBackup> {
   if (file.size > MAX_FILE_BYTES) throw new LogFileError('E_TOO_LARGE');
   if (file.size === 0) throw new LogFileError('E_EMPTY');
-  const plain = await blobOf(decrypted(file.stream(), passphrase));
+  const plain = await blobOf(decrypted(file.stream(), { passphrase }));
   const { head, start } = await headOf(plain);
   const logs: BackedLog[] = [];
   let at = start;

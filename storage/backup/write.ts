@@ -7,8 +7,9 @@ import { conversationsNow } from '../log/carried.ts';
 import { readChain } from '../log/chain.ts';
 import type { LogDb } from '../log/db.ts';
 import { readRestored } from '../log/restored.ts';
-import { encrypted, type Secret } from '../log-file/encrypt.ts';
+import { encrypted } from '../log-file/encrypt.ts';
 import { exportLog } from '../log-file/export.ts';
+import { type Secret, toPassphrase } from '../log-file/passphrase.ts';
 import { logFileName } from '../log-file/write.ts';
 import type { PacksDb } from '../packs/db.ts';
 import { LAYOUT, readPerson, readSettings } from '../settings.ts';
@@ -66,7 +67,7 @@ export async function makeBackup(stores: Stores, wish: BackupWish): Promise<Back
   });
   const json = new TextEncoder().encode(JSON.stringify(head));
   const plain = new Blob([`${BACKUP_FORMAT} ${json.length}\n`, json, ...logs]);
-  const content = await new Response(encrypted(plain.stream(), wish.secret)).blob();
+  const content = await new Response(encrypted(plain.stream(), toPassphrase(wish.secret))).blob();
   signal.throwIfAborted();
   return {
     fileName: logFileName(head.label, new Date(now)).replace(/\.cslog$/, '.csbackup'),

@@ -43,6 +43,10 @@ const SENTENCES = {
     'The passphrase is wrong or the file is damaged: it cannot be decrypted.',
   ],
   E_ENCRYPTED: ['文件已加密，请输入口令。', 'The file is encrypted. Enter its passphrase.'],
+  E_OTHER_KEY: [
+    '文件是加密给收件钥匙 {key} 的，这里没有这把钥匙。请在做这把钥匙的浏览器里打开；或请对方改用这里的收件钥匙或口令，重新导出。',
+    'The file is encrypted to the receiving key {key}, which is not here. Open it in the browser where that key was made, or have it exported again to a key that is here or to a passphrase.',
+  ],
   E_TOO_LARGE: ['文件超过可导入的大小上限。', 'The file is larger than can be imported.'],
   E_READ: [
     '读取文件时出错，文件可能已被移动或删除。',
@@ -64,8 +68,15 @@ export class LogFileError extends Error {
   /** Where in the line and what was expected, for the details view; never a value from the file. */
   readonly detail: string | null;
 
-  constructor(code: LogFileErrorCode, where: { line?: number; detail?: string; cause?: unknown } = {}) {
-    const [zh, en] = SENTENCES[code];
+  /** `key` is the fingerprint of the key that a file is encrypted to, for the sentence that names one. */
+  constructor(
+    code: LogFileErrorCode,
+    where: { line?: number; detail?: string; key?: string; cause?: unknown } = {},
+  ) {
+    const [zh, en] = SENTENCES[code].map((text) => text.replace('{key}', where.key ?? '')) as [
+      string,
+      string,
+    ];
     super(en, 'cause' in where ? { cause: where.cause } : undefined);
     this.code = code;
     this.says = { 'zh-CN': zh, en };

@@ -12,6 +12,7 @@ import { deviceOf } from '../log/device.ts';
 import { countBetween, extentOf } from '../log/read.ts';
 import type { RestoredLog } from '../log/restored.ts';
 import { encrypted } from './encrypt.ts';
+import type { Lock } from './file-key.ts';
 import { LOG_FORMAT, type LogHeader } from './header.ts';
 import type { Piece } from './pieces.ts';
 import type { ReadHeader } from './read.ts';
@@ -35,7 +36,7 @@ export interface ExportWish {
   /** Redacted without it. */
   readonly words?: Words;
   /** Encrypts the file, where there is one. */
-  readonly passphrase?: string;
+  readonly lock?: Lock;
   /** Version of this extension. */
   readonly app: string;
   readonly now?: number;
@@ -104,7 +105,6 @@ export async function exportLog(db: LogDb, wish: ExportWish): Promise<Exported> 
   };
   const end = last ? last.n + last.count - 1 : 0;
   const lastSegment = last && (await db.segments.get(last.n));
-  const { passphrase } = wish;
   const checkpoints = await db.checkpoints.where('n').between(first, end, true, true).toArray();
   const plain = writeLogFile({
     header,
@@ -116,7 +116,7 @@ export async function exportLog(db: LogDb, wish: ExportWish): Promise<Exported> 
     header,
     head: lastSegment ? bytesHex(lastSegment.head) : header.chain.before,
     fileName: logFileName(header.agent.label, new Date(exportedAt)),
-    stream: passphrase ? encrypted(plain, passphrase) : plain,
+    stream: wish.lock ? encrypted(plain, wish.lock) : plain,
   };
 }
 

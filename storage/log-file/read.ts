@@ -5,7 +5,7 @@ import type { ChatEvent } from '../../core/event.ts';
 import { checkpointBytes, fileBytes, isSigned } from '../../core/evidence/checkpoint.ts';
 import { type ChainClaim, ChainWalk, type Proof } from '../../core/evidence/verify.ts';
 import { fromBase64 } from './base64.ts';
-import { decrypted } from './encrypt.ts';
+import { decrypted, type Openers } from './encrypt.ts';
 import { LogFileError } from './error.ts';
 import {
   checkpointSchema,
@@ -54,12 +54,10 @@ export interface LogFile {
 
 export type LogSource = Blob | ReadableStream<Uint8Array>;
 
-export interface ReadOptions {
+export interface ReadOptions extends Openers {
   /** Without it events are read; `false` looks at the chain alone, for who wants a verdict and no figures. */
   readonly events?: boolean;
   readonly signal?: AbortSignal;
-  /** Opens a file that is encrypted; no other minds it. */
-  readonly passphrase?: string;
   /** Entries after which the chain's value is wanted: those that somebody remembers of this log. */
   readonly wanted?: (header: ReadHeader) => Promise<Iterable<number>> | Iterable<number>;
 }
@@ -89,7 +87,7 @@ export async function* readLogParts(source: LogSource, options: ReadOptions = {}
   let reading: Reading | undefined;
   let end: { readonly sha256: string; readonly all: string } | undefined;
   let signed = false;
-  for await (const bytes of linesOf(inflate(decrypted(open(source), options.passphrase), { signal }))) {
+  for await (const bytes of linesOf(inflate(decrypted(open(source), options), { signal }))) {
     number += 1;
     if (!reading) {
       const header = readHeader(bytes);

@@ -6,6 +6,7 @@ import { LogDb } from '../log/db.ts';
 import { context, sender } from '../log/observed.fixture.ts';
 import { sealTail } from '../log/seal.ts';
 import { exportLog } from '../log-file/export.ts';
+import { toPassphrase } from '../log-file/passphrase.ts';
 import { readLog } from '../log-file/read.ts';
 import { eventsBetween } from '../queries.ts';
 import {
@@ -75,7 +76,11 @@ describe('importing an encrypted log', () => {
   it('asks for its passphrase, and a wrong one leaves nothing', async () => {
     await say(['在吗']);
     await sealTail(log, { all: true });
-    const { stream } = await exportLog(log, { agentLabel: '小李', app: '0.1.0', passphrase: '十一月的口令' });
+    const { stream } = await exportLog(log, {
+      agentLabel: '小李',
+      app: '0.1.0',
+      lock: toPassphrase('十一月的口令'),
+    });
     const file = await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).blob();
     const said = async (passphrase?: string) => {
       const result = await importLog(db, file, passphrase === undefined ? {} : { passphrase });

@@ -1,5 +1,6 @@
 import type { ChatEvent } from '../../core/event.ts';
 import type { Proof } from '../../core/evidence/verify.ts';
+import type { Openers } from '../log-file/encrypt.ts';
 import { LogFileError } from '../log-file/error.ts';
 import { type LogPart, type ReadHeader, readLogParts } from '../log-file/read.ts';
 import type { BlockRow, LogRow, ManualInputs, SupervisorDb } from './db.ts';
@@ -12,12 +13,10 @@ export type ImportResult =
   | { readonly kind: 'imported' | 'already-there'; readonly log: LogRow }
   | { readonly kind: 'refused'; readonly error: LogFileError };
 
-export interface ImportOptions {
+export interface ImportOptions extends Openers {
   readonly fileName?: string;
   readonly now?: number;
   readonly signal?: AbortSignal;
-  /** For a file that is encrypted. */
-  readonly passphrase?: string;
 }
 
 /**
