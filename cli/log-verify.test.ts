@@ -10,7 +10,11 @@ import { eraseConversations } from '../storage/log/expire.ts';
 import { context, sender } from '../storage/log/observed.fixture.ts';
 import { sealTail } from '../storage/log/seal.ts';
 import { exportLog } from '../storage/log-file/export.ts';
+import type { Lock } from '../storage/log-file/file-key.ts';
 import { toPassphrase } from '../storage/log-file/passphrase.ts';
+import { toKey } from '../storage/log-file/to-key.ts';
+import { makeKey, OwnKeysDb } from '../storage/receiving/own-keys.ts';
+import { fingerprintOf } from '../storage/receiving/point.ts';
 import { hear } from './io.fixture.ts';
 import { run } from './log-verify.ts';
 import { UsageError } from './verb.ts';
@@ -19,13 +23,13 @@ const folder = mkdtempSync(join(tmpdir(), 'verify-'));
 const db = new LogDb('verify');
 const page = sender('0123456789abcdef');
 
-async function save(name: string, passphrase?: string): Promise<string> {
+async function save(name: string, lock?: Lock): Promise<string> {
   await sealTail(db, { all: true });
   await signCheckpoint(db, 1_795_000_000_000);
   const { stream } = await exportLog(db, {
     agentLabel: '小李',
     app: '1.0.0',
-    ...(passphrase ? { lock: toPassphrase(passphrase) } : {}),
+    ...(lock ? { lock } : {}),
   });
   const path = join(folder, name);
   writeFileSync(
@@ -77,7 +81,7 @@ describe('counterside log verify', () => {
   });
 
   it('opens an encrypted log with the passphrase in a file, and says so without or with a wrong one', async () => {
-    const path = await save('secret.cslog', '山货铺 十一月');
+    const path = await save('secret.cslog', toPassphrase('山货铺 十一月'));
     const key = join(folder, 'key.txt');
     writeFileSync(key, '山货铺 十一月\r\n');
     const said = await hear(run, [path, '--passphrase-file', key]);
@@ -95,6 +99,15 @@ describe('counterside log verify', () => {
       err: [expect.stringContaining('E_PASSPHRASE')],
     });
     await expect(hear(run, [path, '--passphrase-file', `${key}.gone`])).rejects.toThrow(UsageError);
+  });
+
+  it('says of a log encrypted to a key whose it is and where it opens', async () => {
+    const { id, point } = await makeKey(new OwnKeysDb('verify-keys'), '林主管', 1);
+    const path = await save('to-key.cslog', toKey(point));
+    const { status, out, err } = await hear(run, [path]);
+    expect([status, out]).toEqual([1, []]);
+    expect(err.join()).toMatch(/E_OTHER_KEY .* in the browser where that key was made/);
+    expect(err.join()).toContain(fingerprintOf(id));
   });
 
   it('leaves a log that verifies after a buyer was erased, without that buyer’s words', async () => {

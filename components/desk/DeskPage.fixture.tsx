@@ -3,7 +3,7 @@ import './desk.css';
 import type { FollowUp } from '../../core/follow-ups/follow-up.ts';
 import { InLanguage } from '../ui/InLanguage.tsx';
 import { DeskPage } from './DeskPage.tsx';
-import type { DayView, DeskView } from './view.ts';
+import type { DayView, DeskView, ReceiversView } from './view.ts';
 
 const SINCE = Date.parse('2025-11-03T09:02:00+08:00');
 const ignore = () => undefined;
@@ -134,13 +134,21 @@ const exporting = {
     recipient: '林主管',
     purpose: '月度评分',
     words: 'redacted',
-    passphrase: '',
+    lock: { kind: 'none' },
     days: null,
   },
   size: { events: 4204, buyers: 164 },
   hasText: true,
+  receivers: { known: [], read: { kind: 'nothing' } },
   state: { kind: 'asking' },
 } as const;
+
+const LIN = { id: 'a1', label: '林主管', fingerprint: '3481 0273 9920 1184 5520 7719', made: '2025-11-02' };
+const WANG = { id: 'b2', label: '王经理', fingerprint: '0918 4427 3016 5582 9904 1273', made: '2025-10-11' };
+const toKey = (id: string | null, receivers: ReceiversView): DeskView => ({
+  ...busy,
+  exporting: { ...exporting, receivers, choice: { ...exporting.choice, lock: { kind: 'key', id } } },
+});
 
 const show = (view: DeskView) => (
   <InLanguage language="zh-CN">
@@ -181,8 +189,22 @@ export default {
   }),
   'with a short passphrase': show({
     ...busy,
-    exporting: { ...exporting, choice: { ...exporting.choice, passphrase: '1234567' } },
+    exporting: {
+      ...exporting,
+      choice: { ...exporting.choice, lock: { kind: 'passphrase', passphrase: '1234567' } },
+    },
   }),
+  'to a key, none known': show(toKey(null, { known: [], read: { kind: 'nothing' } })),
+  'to a key': show(toKey('a1', { known: [LIN, WANG], read: { kind: 'nothing' } })),
+  'comparing a key': show(
+    toKey(null, {
+      known: [LIN],
+      read: { kind: 'offer', key: { ...WANG, label: '林主管' }, meets: 'clash' },
+    }),
+  ),
+  'a file without a key': show(
+    toKey(null, { known: [], read: { kind: 'refused', why: '这不是柜边的收件钥匙文件。' } }),
+  ),
   'writing the file': show({
     ...busy,
     exporting: { ...exporting, state: { kind: 'writing', written: 2000 } },

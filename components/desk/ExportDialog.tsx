@@ -7,7 +7,8 @@ import { Dialog } from '../ui/Dialog.tsx';
 import type { DayRange } from '../ui/days.ts';
 import { count } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
-import type { DeskAct, ExportChoice, ExportView } from './view.ts';
+import { ExportLockField, isLockable } from './ExportLockField.tsx';
+import type { DeskAct, ExportView } from './view.ts';
 
 function Holds({ lines }: { lines: readonly string[] }) {
   return (
@@ -33,19 +34,16 @@ function sum({ size, state }: ExportView): string {
 
 const named = (text: string): boolean => text.trim() !== '';
 
-/** A shorter one is guessed, however slow each guess is made. */
-const PASSPHRASE_LEAST = 8;
-
-/** A purpose is owed only for personal data, a passphrase never. */
-const complete = ({ agent, recipient, purpose, words, passphrase }: ExportChoice): boolean =>
-  named(agent) &&
-  named(recipient) &&
-  (words === 'redacted' || named(purpose)) &&
-  (passphrase === '' || passphrase.length >= PASSPHRASE_LEAST);
+/** A purpose is owed only for personal data. */
+const complete = ({ choice, receivers }: ExportView): boolean =>
+  named(choice.agent) &&
+  named(choice.recipient) &&
+  (choice.words === 'redacted' || named(choice.purpose)) &&
+  isLockable(choice.lock, receivers);
 
 /** Asks for whom, what for and what to export, and says what the file will hold before it is written. */
 export function ExportDialog({ view, all, act }: { view: ExportView; all: DayRange; act: DeskAct }) {
-  const { choice, size, hasText, state } = view;
+  const { choice, size, hasText, receivers, state } = view;
   const choose = (change: Partial<typeof choice>) =>
     act({ kind: 'choose', choice: { ...choice, ...change } });
   const writing = state.kind === 'writing';
@@ -123,20 +121,12 @@ export function ExportDialog({ view, all, act }: { view: ExportView; all: DayRan
               {choice.days && <Days range={choice.days} within={all} onChange={(days) => choose({ days })} />}
             </div>
           </div>
-          <div class="field">
-            <label class="field">
-              <span class="muted">{say('desk.exportPassphrase')}</span>
-              <input
-                autoComplete="off"
-                spellcheck={false}
-                minLength={PASSPHRASE_LEAST}
-                maxLength={200}
-                value={choice.passphrase}
-                onInput={(event) => choose({ passphrase: event.currentTarget.value })}
-              />
-            </label>
-            <p class="muted">{say('desk.exportPassphraseWhat', { n: PASSPHRASE_LEAST })}</p>
-          </div>
+          <ExportLockField
+            lock={choice.lock}
+            receivers={receivers}
+            onChange={(lock) => choose({ lock })}
+            act={act}
+          />
           <div class="field">
             <span class="muted">{say('desk.exportHolds')}</span>
             <Holds
@@ -149,7 +139,7 @@ export function ExportDialog({ view, all, act }: { view: ExportView; all: DayRan
           </div>
         </fieldset>
         <div class="acts">
-          <Button look="main" icon={Download} submit disabled={writing || !size?.events || !complete(choice)}>
+          <Button look="main" icon={Download} submit disabled={writing || !size?.events || !complete(view)}>
             {say('desk.exportGo')}
           </Button>
           <Button onClick={() => act({ kind: 'close-export' })}>{say('page.cancel')}</Button>

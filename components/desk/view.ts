@@ -108,10 +108,39 @@ export interface ExportChoice {
   readonly purpose: string;
   /** `full` takes personal data along as it is stored, and needs a purpose. */
   readonly words: 'redacted' | 'full';
-  /** Encrypts the file; empty leaves it open. */
-  readonly passphrase: string;
+  readonly lock: ExportLock;
   readonly days: DayRange | null;
 }
+
+/** Who can open the file: whoever gets it, who knows the passphrase, or who has the key with this id. */
+export type ExportLock =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'passphrase'; readonly passphrase: string }
+  /** Null until one is chosen. */
+  | { readonly kind: 'key'; readonly id: string | null };
+
+/** A supervisor's receiving key, as far as it can be seen. */
+export interface Receiver {
+  readonly id: string;
+  readonly label: string;
+  readonly fingerprint: string;
+  /** Local day (YYYY-MM-DD). */
+  readonly made: string;
+}
+
+export interface ReceiversView {
+  readonly known: readonly Receiver[];
+  /** A key that was read in and waits for its fingerprint to be compared, or why a file holds none. */
+  readonly read:
+    | { readonly kind: 'nothing' }
+    | { readonly kind: 'offer'; readonly key: Receiver; readonly meets: 'none' | 'same' | 'clash' }
+    | { readonly kind: 'refused'; readonly why: string };
+}
+
+export type ReceiverWish =
+  | { readonly kind: 'receiver-read'; readonly file: File }
+  | { readonly kind: 'receiver-keep' | 'receiver-leave' }
+  | { readonly kind: 'receiver-forget'; readonly id: string };
 
 export interface ExportView {
   readonly choice: ExportChoice;
@@ -119,10 +148,12 @@ export interface ExportView {
   readonly size: { readonly events: number; readonly buyers: number } | null;
   /** Whether the log keeps the words of messages (redacted), so that the file will hold them. */
   readonly hasText: boolean;
+  readonly receivers: ReceiversView;
   readonly state: { readonly kind: 'asking' } | { readonly kind: 'writing'; readonly written: number };
 }
 
 export type DeskWish =
+  | ReceiverWish
   | { readonly kind: 'person'; readonly person: string | null }
   | { readonly kind: 'open-export' }
   | { readonly kind: 'choose'; readonly choice: ExportChoice }

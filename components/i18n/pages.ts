@@ -68,9 +68,9 @@ export const pagesZh = {
   'desk.exportRange': '日期',
   'desk.exportAll': '全部',
   'desk.exportDays': '选日期',
-  'desk.exportPassphrase': '打开文件的口令（可不填）',
+  'desk.exportPassphrase': '打开文件的口令',
   'desk.exportPassphraseWhat':
-    '至少 {n} 个字符。填了口令，文件会加密，主管导入时要输入它；请另外告诉对方。忘了口令谁都打不开，只能重新导出。',
+    '至少 {n} 个字符。主管导入时要输入它，请另外告诉对方。忘了口令谁都打不开，只能重新导出。',
   'desk.exportHolds': '文件里有',
   'desk.exportHolds.facts': '谁在什么时候说话、等待和响应时间、用语提醒、采用的话术、售后登记',
   'desk.exportHolds.names': '买家和会话只有代号；手机号、地址、订单号已经隐去',
@@ -227,9 +227,9 @@ export const pagesEn: Readonly<Record<keyof typeof pagesZh, string>> = {
   'desk.exportRange': 'Days',
   'desk.exportAll': 'All',
   'desk.exportDays': 'Choose days',
-  'desk.exportPassphrase': 'Passphrase to open the file (optional)',
+  'desk.exportPassphrase': 'Passphrase to open the file',
   'desk.exportPassphraseWhat':
-    'At least {n} characters. With it the file is encrypted and asks for it on import; tell it to the recipient by another way. If it is forgotten nobody can open the file: export it again.',
+    'At least {n} characters. The file asks for it on import: tell it to the recipient by another way. If it is forgotten nobody can open the file: export it again.',
   'desk.exportHolds': 'The file holds',
   'desk.exportHolds.facts':
     'who spoke when, waits and response times, wording findings, scripts used, after-sales cases',

@@ -1,5 +1,6 @@
 import { backupEn, backupZh } from './backup.ts';
 import { deskEn, deskZh } from './desk.ts';
+import { keysEn, keysZh } from './keys.ts';
 import type { Language } from './language.ts';
 import { manualEn, manualZh } from './manual.ts';
 import { packsEn, packsZh } from './packs.ts';
@@ -17,6 +18,7 @@ const zh = {
   ...pagesZh,
   ...packsZh,
   ...proposalsZh,
+  ...keysZh,
   ...manualZh,
   ...supervisorZh,
 } as const;
@@ -26,6 +28,7 @@ const en: Readonly<Record<PageKey, string>> = {
   ...pagesEn,
   ...packsEn,
   ...proposalsEn,
+  ...keysEn,
   ...manualEn,
   ...supervisorEn,
 };

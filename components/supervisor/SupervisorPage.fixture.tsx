@@ -31,6 +31,12 @@ export default {
   conversations: show({ ...sample.few, details: sample.conversations }),
   'nothing missed': show({ ...sample.few, details: sample.nothingMissed }),
   rubric: show({ ...sample.few, rubric: sample.rubric }),
+  'no key yet': show({ ...sample.nothing, keys: { list: [], told: null } }),
+  keys: show({ ...sample.few, keys: sample.keys }),
+  'keys failed': show({
+    ...sample.few,
+    keys: { list: [], told: { text: sample.TROUBLE, tone: 'trouble' } },
+  }),
   english: (
     <InLanguage language="en">
       <SupervisorPage view={sample.few} act={ignore} />

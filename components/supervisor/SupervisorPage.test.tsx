@@ -48,6 +48,9 @@ describe('what each state says', () => {
     ['conversations', ['接待的会话', '3fa1']],
     ['nothing missed', ['没有，这个数字是 0。']],
     ['rubric', ['每低', '% 不得分', '恢复随附的数字']],
+    ['no key yet', ['还没有收件钥匙', '打开的一半离不开这个浏览器的用户资料', '请用口令']],
+    ['keys', ['3481 0273 9920 1184 5520 7719', '有 2 份是用它打开的', '已停用', '重新启用']],
+    ['keys failed', [sample.TROUBLE]],
     ['english', ['3 agents, 677 turns', '30 of 100 points judged', 'unsigned']],
   ] as const)('%s', (state, words) => {
     const html = renderToString(fixtures[state]);
@@ -55,7 +58,7 @@ describe('what each state says', () => {
   });
 
   it('has no state without its words tested', () => {
-    expect(Object.keys(fixtures)).toHaveLength(17);
+    expect(Object.keys(fixtures)).toHaveLength(20);
   });
 
   it('never shows a part of the score as a whole', () => {
@@ -128,6 +131,46 @@ describe('what a supervisor can do', () => {
     fireEvent.change(screen.getByLabelText('从'), { target: { value: '2025-11-20' } });
     expect(act.mock.calls).toEqual([
       [{ kind: 'period', period: { kind: 'days', from: '2025-11-09', to: '2025-11-20' } }],
+    ]);
+  });
+
+  it('makes a key under a name, and none without', () => {
+    const { act } = show({ ...sample.nothing, keys: { list: [], told: null } });
+    const field = screen.getByLabelText('钥匙上写的名字（客服看得到）');
+    fireEvent.input(field, { target: { value: '  ' } });
+    fireEvent.submit(field.closest('form')!);
+    expect(act).not.toHaveBeenCalled();
+    fireEvent.input(field, { target: { value: '林主管' } });
+    fireEvent.submit(field.closest('form')!);
+    expect(act.mock.calls).toEqual([[{ kind: 'key-make', label: '林主管' }]]);
+  });
+
+  it('deletes a key only after it was said what no longer opens', () => {
+    const { act } = show({ ...sample.few, keys: sample.keys });
+    const [row] = screen.getAllByRole('listitem', { hidden: true }).filter((one) => one.closest('.own-keys'));
+    const key = within(row!);
+    fireEvent.click(key.getByText('删除'));
+    expect(act).not.toHaveBeenCalled();
+    expect(key.getByRole('alert', { hidden: true }).textContent).toMatch(/再也打不开.*counterside-客服11/);
+    fireEvent.click(key.getByText('确认删除这把钥匙'));
+    expect(act.mock.calls).toEqual([[{ kind: 'key-remove', id: 'k1' }]]);
+  });
+
+  it('gives out, renames and retires a key; a retired one is not given out', () => {
+    const { act } = show({ ...sample.few, keys: sample.keys });
+    expect(screen.getAllByText('存公开的一半')).toHaveLength(1);
+    fireEvent.click(screen.getByText('存公开的一半'));
+    fireEvent.click(screen.getByText('停用'));
+    fireEvent.click(screen.getByText('重新启用'));
+    fireEvent.click(screen.getAllByText('改名')[0]!);
+    const field = screen.getByDisplayValue('山货铺 林主管');
+    fireEvent.input(field, { target: { value: '林主管' } });
+    fireEvent.submit(field.closest('form')!);
+    expect(act.mock.calls.map(([wish]) => wish)).toEqual([
+      { kind: 'key-save', id: 'k1' },
+      { kind: 'key-retire', id: 'k1', retired: true },
+      { kind: 'key-retire', id: 'k0', retired: false },
+      { kind: 'key-rename', id: 'k1', label: '林主管' },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { ClipboardList, FileSpreadsheet, FileText, Inbox } from 'lucide';
+import { ClipboardList, FileSpreadsheet, FileText, Inbox, KeyRound } from 'lucide';
 import { say } from '../i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
@@ -11,18 +11,25 @@ import { Details } from './Details.tsx';
 import { DropZone } from './DropZone.tsx';
 import { FileResults } from './FileResults.tsx';
 import { PeriodFilter } from './PeriodFilter.tsx';
+import { ReceivingKeys } from './ReceivingKeys.tsx';
 import { RubricEditor } from './RubricEditor.tsx';
 import { Scorecard } from './Scorecard.tsx';
 import type { Act, AgentsView, SupervisorView } from './view.ts';
 
 function Acts({ view, act }: { view: SupervisorView; act: Act }) {
-  if (view.agents.kind !== 'list') return null;
+  const keys = (
+    <Button icon={KeyRound} onClick={() => act({ kind: 'open-keys', open: true })}>
+      {say('keys.title')}
+    </Button>
+  );
+  if (view.agents.kind !== 'list') return keys;
   return (
     <>
       {view.days && <PeriodFilter period={view.period} within={view.days} act={act} />}
       <Button icon={ClipboardList} onClick={() => act({ kind: 'edit-rubric', open: true })}>
         {say('sup.editRubric')}
       </Button>
+      {keys}
       <Button icon={FileSpreadsheet} onClick={() => act({ kind: 'save', as: 'xlsx' })}>
         {say('sup.saveXlsx')}
       </Button>
@@ -94,6 +101,7 @@ export function SupervisorPage({ view, act }: { view: SupervisorView; act: Act }
     <Page here="supervisor" aside={<Acts view={view} act={act} />}>
       <Content view={view} act={act} />
       {view.details && <Details details={view.details} act={act} />}
+      {view.keys && <ReceivingKeys keys={view.keys} act={act} />}
       {view.rubric && <RubricEditor rubric={view.rubric} act={act} />}
       <Notice
         notice={view.notice}

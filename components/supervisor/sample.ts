@@ -4,6 +4,7 @@ import type {
   CriterionView,
   DetailsView,
   ImportRow,
+  KeysView,
   RubricView,
   SupervisorView,
   TurnRow,
@@ -144,6 +145,7 @@ export const nothing: SupervisorView = {
   scorecard: null,
   details: null,
   rubric: null,
+  keys: null,
   notice: null,
 };
 
@@ -361,6 +363,28 @@ export const rubric: RubricView = {
       title: '投诉',
       weight: 10,
       fields: [{ id: 'deduct', label: '每起扣', unit: '分', value: 2, optional: false, min: 0, max: 100 }],
+    },
+  ],
+};
+
+export const keys: KeysView = {
+  told: null,
+  list: [
+    {
+      id: 'k1',
+      label: '山货铺 林主管',
+      fingerprint: '3481 0273 9920 1184 5520 7719',
+      madeAt: MORNING,
+      retired: false,
+      files: ['counterside-客服01-20251107.cslog', 'counterside-客服11-20251107.cslog'],
+    },
+    {
+      id: 'k0',
+      label: '林主管（旧电脑前）',
+      fingerprint: '0918 4427 3016 5582 9904 1273',
+      madeAt: MORNING - 40 * DAY,
+      retired: true,
+      files: [],
     },
   ],
 };

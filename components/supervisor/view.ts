@@ -13,8 +13,35 @@ export interface SupervisorView {
   readonly scorecard: ScorecardView | null;
   readonly details: DetailsView | null;
   readonly rubric: RubricView | null;
+  /** The drawer of receiving keys; null while it is closed. */
+  readonly keys: KeysView | null;
   readonly notice: NoticeView | null;
 }
+
+export interface KeysView {
+  /** Those in use first; null until they are read. */
+  readonly list: readonly OwnKeyView[] | null;
+  /** What was just done, or why it was not. */
+  readonly told: { readonly text: string; readonly tone: 'fine' | 'trouble' } | null;
+}
+
+/** A key that logs are encrypted to; its private half is in this browser alone. */
+export interface OwnKeyView {
+  readonly id: string;
+  readonly label: string;
+  readonly fingerprint: string;
+  readonly madeAt: number;
+  readonly retired: boolean;
+  /** The imported files that it opened, by name. */
+  readonly files: readonly string[];
+}
+
+export type KeyWish =
+  | { readonly kind: 'open-keys'; readonly open: boolean }
+  | { readonly kind: 'key-make'; readonly label: string }
+  | { readonly kind: 'key-rename'; readonly id: string; readonly label: string }
+  | { readonly kind: 'key-retire'; readonly id: string; readonly retired: boolean }
+  | { readonly kind: 'key-save' | 'key-remove'; readonly id: string };
 
 /** Which part of the logs is counted. Days are local and both are counted: `to` is the last day. */
 export type Period = { readonly kind: 'all' } | ({ readonly kind: 'days' } & DayRange);
@@ -182,6 +209,7 @@ export interface RubricField {
 
 /** Everything that a supervisor can want from the page. */
 export type SupervisorWish =
+  | KeyWish
   | { readonly kind: 'import'; readonly files: readonly File[] }
   | { readonly kind: 'unlock'; readonly id: string; readonly source: File; readonly passphrase: string }
   | { readonly kind: 'clear-imports' }

@@ -23,6 +23,9 @@ import { SectionPart } from './SectionPart.tsx';
 import { exportsOf, summaryOf } from './summary.ts';
 import { useBackup } from './use-backup.ts';
 import { type DeskData, type Look, runOf, useDay } from './use-day.ts';
+import { lockOf, useReceivers } from './use-receivers.ts';
+
+type Exporting = Omit<ExportView, 'receivers'>;
 
 /** The agent's desk, wired: reads the log live, and asks the background for everything that is written. */
 export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
@@ -45,7 +48,8 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
   });
   const go = (to: Section, conversation: string | null = null) =>
     setPlace({ section: to, opening: conversation });
-  const [exporting, setExporting] = useState<ExportView | null>(null);
+  const [exporting, setExporting] = useState<Exporting | null>(null);
+  const receivers = useReceivers();
   const writing = useRef<AbortController | null>(null);
   const [notice, setNotice] = useState<NoticeView | null>(null);
 
@@ -73,7 +77,7 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
     setExporting((shown) => (shown && shown.choice.days === choice.days ? { ...shown, size } : shown));
   }
 
-  async function write(view: ExportView): Promise<void> {
+  async function write(view: Exporting): Promise<void> {
     if (writing.current) return;
     const ending = new AbortController();
     const { signal } = ending;
@@ -82,11 +86,18 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
     onProgress(0);
     try {
       const app = browser.runtime.getManifest().version;
-      const { file, events, range, head } = await exportTo(db, view.choice, { app, onProgress }, { signal });
+      const { lock, label } = await lockOf(view.choice.lock);
+      const { file, events, range, head } = await exportTo(
+        db,
+        view.choice,
+        { app, lock, onProgress },
+        { signal },
+      );
       rememberExport(view.choice);
       const what = { file, days: span(range.from, range.to), n: count(events), head: head.slice(0, 12) };
       setExporting(null);
-      setNotice({ text: say('desk.exported', what), tone: 'fine', undo: false });
+      const opens = label === null ? '' : say('lock.exported', { label });
+      setNotice({ text: say('desk.exported', what) + opens, tone: 'fine', undo: false });
     } catch (error) {
       if (!signal.aborted) throw error;
       setExporting({ ...view, state: { kind: 'asking' } });
@@ -110,11 +121,21 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
           agent: person ?? '',
           ...lastExport(),
           words: 'redacted',
-          passphrase: '',
           days: null,
         });
       case 'choose':
         return choose(wish.choice);
+      case 'receiver-read':
+      case 'receiver-keep':
+      case 'receiver-leave':
+      case 'receiver-forget': {
+        const id = await receivers.act(wish);
+        if (id !== undefined)
+          setExporting(
+            (shown) => shown && { ...shown, choice: { ...shown.choice, lock: { kind: 'key', id } } },
+          );
+        return;
+      }
       case 'export':
         if (exporting) await write(exporting);
         return;
@@ -149,9 +170,10 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
     }
   }
 
+  const asked: ExportView | null = exporting && { ...exporting, receivers: receivers.view };
   return (
     <DeskPage
-      view={{ person, day, log, loss, reminder, exports, backup: backing.need, exporting, notice }}
+      view={{ person, day, log, loss, reminder, exports, backup: backing.need, exporting: asked, notice }}
       section={section}
       act={(wish) => {
         act(wish).catch((error: unknown) => {

@@ -4,6 +4,7 @@ import { append } from '../../storage/log/append.ts';
 import { LogDb } from '../../storage/log/db.ts';
 import { context, sender } from '../../storage/log/observed.fixture.ts';
 import { sealTail } from '../../storage/log/seal.ts';
+import { toPassphrase } from '../../storage/log-file/passphrase.ts';
 import { readLog } from '../../storage/log-file/read.ts';
 
 const { call, download } = vi.hoisted(() => ({
@@ -19,7 +20,7 @@ const CHOICE = {
   recipient: '林主管',
   purpose: '复核 13812345678',
   words: 'redacted',
-  passphrase: '',
+  lock: { kind: 'none' },
   days: null,
 } as const;
 
@@ -42,7 +43,7 @@ const noted = () => call.mock.calls.filter(([verb]) => verb === 'append');
 it('hands over a whole file and notes for whom, with no number of a buyer in the note', async () => {
   const onProgress = vi.fn();
   const { signal } = new AbortController();
-  const outcome = await exportTo(db, CHOICE, { app: '1.0.0', onProgress }, { signal });
+  const outcome = await exportTo(db, CHOICE, { app: '1.0.0', lock: null, onProgress }, { signal });
   expect(onProgress.mock.calls).toEqual([[2]]);
   const [[content, name] = []] = download.mock.calls;
   if (!content) throw new Error('no file');
@@ -58,14 +59,14 @@ it('hands over a whole file and notes for whom, with no number of a buyer in the
   expect(JSON.stringify(noted())).not.toContain('13812345678');
 });
 
-it.each(['', '一个够长的口令'])(
-  'leaves neither file nor note when it is stopped (%s)',
-  async (passphrase) => {
+it.each([null, toPassphrase('一个够长的口令')])(
+  'leaves neither file nor note when it is stopped',
+  async (lock) => {
     const ending = new AbortController();
     const exporting = exportTo(
       db,
-      { ...CHOICE, passphrase },
-      { app: '1.0.0', onProgress: () => ending.abort() },
+      CHOICE,
+      { app: '1.0.0', lock, onProgress: () => ending.abort() },
       { signal: ending.signal },
     );
     await expect(exporting).rejects.toThrow('abort');

@@ -8,6 +8,7 @@ import type { LogDb } from '../../storage/log/db.ts';
 import { extentOf, readEvents } from '../../storage/log/read.ts';
 import { readRestored, restoredCount } from '../../storage/log/restored.ts';
 import { exportLog } from '../../storage/log-file/export.ts';
+import type { Lock } from '../../storage/log-file/file-key.ts';
 
 /** How much an export of these days would hold. */
 export async function sizeOf(db: LogDb, days: DayRange | null): Promise<NonNullable<ExportView['size']>> {
@@ -44,8 +45,8 @@ export interface ExportOutcome {
  */
 export async function exportTo(
   db: LogDb,
-  { agent, days, recipient, purpose, words, passphrase }: ExportChoice,
-  { app, onProgress }: { app: string; onProgress: (written: number) => void },
+  { agent, days, recipient, purpose, words }: ExportChoice,
+  { app, lock, onProgress }: { app: string; lock: Lock | null; onProgress: (written: number) => void },
   { signal }: { signal: AbortSignal },
 ): Promise<ExportOutcome> {
   await call('log.seal', null);
@@ -53,7 +54,7 @@ export async function exportTo(
     agentLabel: agent,
     ...(days ? spanOf(days) : {}),
     words: { kind: words, recipient, purpose },
-    ...(passphrase ? { passphrase } : {}),
+    ...(lock ? { lock } : {}),
     app,
     onProgress,
     signal,

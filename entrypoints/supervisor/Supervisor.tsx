@@ -14,15 +14,16 @@ import type { NoticeView } from '../../components/ui/Notice.tsx';
 import { wordsOf } from '../../components/ui/use-live.ts';
 import { scorecardCsv, scorecardXlsx } from '../../storage/reports/scorecard.ts';
 import { reportWords } from '../../storage/reports/words.ts';
-import { type SupervisorDb, saveInputs, saveRubric } from '../../storage/supervisor/store.ts';
+import { saveInputs, saveRubric } from '../../storage/supervisor/store.ts';
 import { criterionView, keptWith, logsOf, targetOf } from './cards.ts';
 import { type DetailsAsk, detailsOf, type Known } from './details.ts';
-import { importAll, importOne, type Outcome, rowWith } from './imports.ts';
+import { importAll, importOne, type Outcome, rowWith, type Stores } from './imports.ts';
 import { shippedProfiles, shippedRubric, titleOf } from './known.ts';
 import type { Machine } from './machines.ts';
 import { type Judged, periodText, reportOf } from './report.ts';
 import { editedOf, labelOf, rubricView } from './rubric.ts';
 import { periodKey, useInputs, useJudged, usePeople, useRubric } from './use-judged.ts';
+import { useKeys } from './use-keys.ts';
 import { useMachines } from './use-machines.ts';
 import { useRemoval } from './use-removal.ts';
 
@@ -54,7 +55,7 @@ function daysOf(machines: readonly Machine[]): SupervisorView['days'] {
 }
 
 /** The supervisor's page, wired: the only writer of the supervisor's database. */
-export function Supervisor({ db, signal }: { db: SupervisorDb; signal: AbortSignal }) {
+export function Supervisor({ db, keys, signal }: Stores & { signal: AbortSignal }) {
   const [period, setPeriod] = useState<Period>({ kind: 'all' });
   const [selected, setSelected] = useState<string | null>(null);
   const [asked, setAsked] = useState<(DetailsAsk & { readonly agent: string }) | null>(null);
@@ -74,6 +75,10 @@ export function Supervisor({ db, signal }: { db: SupervisorDb; signal: AbortSign
   const { rubric, settings } = useRubric(db, shippedRubric);
   const inputs = useInputs(db, period);
   const present = machines.kind === 'value' ? machines.value : NONE;
+  const receiving = useKeys(
+    keys,
+    present.flatMap(({ logs }) => logs),
+  );
   const people = usePeople(present, shippedProfiles, period);
   const judged = useJudged(people, rubric, inputs);
   const known: Known = { ...shippedProfiles, target: targetOf(rubric), titleOf };
@@ -93,14 +98,14 @@ export function Supervisor({ db, signal }: { db: SupervisorDb; signal: AbortSign
     switch (wish.kind) {
       case 'import':
         await settle();
-        return importAll(db, wish.files, setImports, { signal });
+        return importAll({ db, keys }, wish.files, setImports, { signal });
       case 'unlock': {
         const { id, source, passphrase } = wish;
         const put = (end: Outcome) =>
           setImports((rows) => rows.map((row) => (row.id === id ? rowWith(row, end) : row)));
         put({ kind: 'reading' });
         await settle();
-        return put(await importOne(db, source, { passphrase }, { signal }));
+        return put(await importOne({ db, keys }, source, { passphrase }, { signal }));
       }
       case 'clear-imports':
         return setImports([]);
@@ -148,6 +153,13 @@ export function Supervisor({ db, signal }: { db: SupervisorDb; signal: AbortSign
         await remove({ id: log.id, file: log.fileName });
         return setNotice({ text: say('sup.removed', { file: log.fileName }), tone: 'fine', undo: true });
       }
+      case 'open-keys':
+      case 'key-make':
+      case 'key-rename':
+      case 'key-retire':
+      case 'key-save':
+      case 'key-remove':
+        return receiving.act(wish);
       case 'undo':
         undo();
         return setNotice(null);
@@ -173,6 +185,7 @@ export function Supervisor({ db, signal }: { db: SupervisorDb; signal: AbortSign
       : null,
     details: asked && opened ? detailsOf(opened.person, asked, known) : null,
     rubric: editsRubric ? rubricView(rubric, settings) : null,
+    keys: receiving.view,
     // The way back closes when the log is really gone.
     notice: notice?.undo && !leaving ? { ...notice, undo: false } : notice,
   };

@@ -1,6 +1,8 @@
 import { spoken } from '../../components/i18n/say.ts';
 import type { ImportRow } from '../../components/supervisor/view.ts';
 import { wordsOf } from '../../components/ui/use-live.ts';
+import type { PrivateHalves } from '../../storage/log-file/to-key.ts';
+import { type OwnKeysDb, privateHalfOf } from '../../storage/receiving/own-keys.ts';
 import { type ImportResult, importLog, type SupervisorDb } from '../../storage/supervisor/store.ts';
 
 /** What becomes of a file, without its name. */
@@ -26,16 +28,22 @@ function outcome(result: ImportResult, source: File): Outcome {
 /** A file's row with another outcome. */
 export const rowWith = ({ id, file }: ImportRow, end: Outcome): ImportRow => ({ id, file, ...end });
 
-/** Reads one file, all or nothing, and says what became of it. */
+export interface Stores {
+  readonly db: SupervisorDb;
+  readonly keys: OwnKeysDb;
+}
+
+/** Reads one file, all or nothing, and says what became of it. One that is encrypted to a key of ours just opens. */
 export async function importOne(
-  db: SupervisorDb,
+  { db, keys }: Stores,
   file: File,
-  { passphrase }: { passphrase?: string },
+  secret: { passphrase?: string },
   { signal }: { signal: AbortSignal },
 ): Promise<Outcome> {
+  const privateHalves: PrivateHalves = (id) => privateHalfOf(keys, id);
   try {
-    const secret = passphrase === undefined ? {} : { passphrase };
-    return outcome(await importLog(db, file, { fileName: file.name, signal, ...secret }), file);
+    const options = { fileName: file.name, signal, privateHalves, ...secret };
+    return outcome(await importLog(db, file, options), file);
   } catch (error) {
     return { kind: 'wrong', why: wordsOf(error) };
   }
@@ -46,7 +54,7 @@ export async function importOne(
  * stops no other.
  */
 export async function importAll(
-  db: SupervisorDb,
+  stores: Stores,
   files: readonly File[],
   report: (rows: readonly ImportRow[]) => void,
   { signal }: { signal: AbortSignal },
@@ -55,7 +63,7 @@ export async function importAll(
   report(rows);
   for (const [n, file] of files.entries()) {
     if (signal.aborted) return;
-    const end = await importOne(db, file, {}, { signal });
+    const end = await importOne(stores, file, {}, { signal });
     rows = rows.map((row, at) => (at === n ? rowWith(row, end) : row));
     report(rows);
   }

@@ -6,6 +6,7 @@ import '../../components/supervisor/supervisor.css';
 import { render } from 'preact';
 import { speakOn } from '../../components/i18n/speak-on.ts';
 import { LogDb } from '../../storage/log/db.ts';
+import { OwnKeysDb } from '../../storage/receiving/own-keys.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { SupervisorDb } from '../../storage/supervisor/store.ts';
 import { Supervisor } from './Supervisor.tsx';
@@ -15,4 +16,4 @@ addEventListener('pagehide', () => life.abort());
 
 const { language } = await readSettings(new LogDb());
 speakOn(document, language, 'page.supervisor');
-render(<Supervisor db={new SupervisorDb()} signal={life.signal} />, document.body);
+render(<Supervisor db={new SupervisorDb()} keys={new OwnKeysDb()} signal={life.signal} />, document.body);

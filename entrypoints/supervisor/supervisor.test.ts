@@ -5,8 +5,14 @@ import type { ImportRow } from '../../components/supervisor/view.ts';
 import { log, type Seen, wall } from '../../core/clock/log.fixture.ts';
 import type { ChatEvent } from '../../core/event.ts';
 import { score } from '../../core/score/scorecard.ts';
+import { encrypted } from '../../storage/log-file/encrypt.ts';
+import type { Lock } from '../../storage/log-file/file-key.ts';
 import { LOG_FORMAT, type LogHeader } from '../../storage/log-file/header.ts';
+import { toPassphrase } from '../../storage/log-file/passphrase.ts';
+import { toKey } from '../../storage/log-file/to-key.ts';
 import { writeLog } from '../../storage/log-file/write.ts';
+import { makeKey, OwnKeysDb } from '../../storage/receiving/own-keys.ts';
+import { fingerprintOf } from '../../storage/receiving/point.ts';
 import { listLogs, SupervisorDb } from '../../storage/supervisor/store.ts';
 import { agentRow, criterionView, inputsFor, keptWith, logsOf, targetOf } from './cards.ts';
 import { detailsOf, type Known } from './details.ts';
@@ -17,6 +23,7 @@ import { peopleOf } from './people.ts';
 import { reportOf } from './report.ts';
 import { editedOf, rubricView, rubricWith } from './rubric.ts';
 
+const keys = new OwnKeysDb();
 const known: Known = { ...shippedProfiles, target: targetOf(shippedRubric), titleOf };
 const ask = (at: string, more: Partial<Seen> = {}): Seen => ({ at, page: at, ...more });
 const reply = (at: string, more: Partial<Seen> = {}): Seen => ({ by: 'agent', at, page: at, ...more });
@@ -213,7 +220,9 @@ describe('importing', () => {
     const good = await file('小柚', 'i1', morning());
     const steps: (readonly ImportRow[])[] = [];
     const files = [good, new File([], '空.cslog'), new File(['{"a":1}'], 'x.json'), good];
-    await importAll(db, files, (rows) => steps.push(rows), { signal: new AbortController().signal });
+    await importAll({ db, keys }, files, (rows) => steps.push(rows), {
+      signal: new AbortController().signal,
+    });
     expect(steps[0]!.map(({ kind }) => kind)).toEqual(['reading', 'reading', 'reading', 'reading']);
     expect(steps.at(-1)).toMatchObject([
       { kind: 'imported', agent: '小柚', events: 7 },
@@ -225,17 +234,46 @@ describe('importing', () => {
     db.close();
   });
 
+  it('opens what is encrypted to a key of ours, asks for passphrases and names other keys, all at once', async () => {
+    const db = new SupervisorDb(`test-${crypto.randomUUID()}`);
+    const elsewhere = new OwnKeysDb('elsewhere');
+    const [ours, other] = [await makeKey(keys, '林主管', 1), await makeKey(elsewhere, '林主管', 1)];
+    const locked = async (name: string, install: string, lock: Lock) => {
+      const plain = (await file(name, install, morning())).stream();
+      return new File([await new Response(encrypted(plain, lock)).blob()], `${name}.cslog`);
+    };
+    const files = [
+      await file('open', 'i1', morning()),
+      await locked('ours', 'i2', toKey(ours.point)),
+      await locked('other', 'i3', toKey(other.point)),
+      await locked('pass', 'i4', toPassphrase('八个字以上的口令')),
+    ];
+    let rows: readonly ImportRow[] = [];
+    await importAll({ db, keys }, files, (now) => (rows = now), { signal: new AbortController().signal });
+    expect(rows).toMatchObject([
+      { kind: 'imported', agent: 'open' },
+      { kind: 'imported', agent: 'ours' },
+      { kind: 'wrong', why: expect.stringContaining(fingerprintOf(other.id)) },
+      { kind: 'locked', tried: false },
+    ]);
+    expect((await listLogs(db)).map(({ fileName, openedBy }) => [fileName, openedBy]).sort()).toEqual([
+      ['open.cslog', undefined],
+      ['ours.cslog', ours.id],
+    ]);
+    db.close();
+  });
+
   it('reads a machine anew only when its logs changed', async () => {
     const db = new SupervisorDb(`test-${crypto.randomUUID()}`);
     const rest = { signal: new AbortController().signal };
     await importAll(
-      db,
+      { db, keys },
       [await file('小柚', 'i1', morning()), await file('阿宁', 'i2', morning())],
       () => undefined,
       rest,
     );
     const before = await machinesOf(db, await listLogs(db), []);
-    await importAll(db, [await file('小柚', 'i1', morning().slice(0, 3))], () => undefined, rest);
+    await importAll({ db, keys }, [await file('小柚', 'i1', morning().slice(0, 3))], () => undefined, rest);
     const after = await machinesOf(db, await listLogs(db), before);
     const find = (all: readonly Machine[], install: string) => all.find((each) => each.install === install)!;
     expect(find(after, 'i2')).toBe(find(before, 'i2'));
@@ -248,7 +286,7 @@ describe('importing', () => {
 describe('the saved report', () => {
   it('holds what the page shows, every turn and every log', async () => {
     const db = new SupervisorDb(`test-${crypto.randomUUID()}`);
-    await importAll(db, [await file('小柚', 'i1', morning())], () => undefined, {
+    await importAll({ db, keys }, [await file('小柚', 'i1', morning())], () => undefined, {
       signal: new AbortController().signal,
     });
     const judged = people(...(await machinesOf(db, await listLogs(db), []))).map((person) => {

@@ -1,16 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetKey, KnownKeysDb, keepKey, knownKeys } from './known-keys.ts';
-import {
-  makeKey,
-  noteOpened,
-  OwnKeysDb,
-  ownKeys,
-  privateHalfOf,
-  removeKey,
-  renameKey,
-  retireKey,
-} from './own-keys.ts';
+import { makeKey, OwnKeysDb, ownKeys, privateHalfOf, removeKey, renameKey, retireKey } from './own-keys.ts';
 import { fingerprintOf } from './point.ts';
 
 let databases = 0;
@@ -58,12 +49,9 @@ describe("a supervisor's own key", () => {
     expect((await ownKeys(own)).map(({ id }) => id)).toEqual([c.id, b.id, a.id]);
   });
 
-  it('knows what it opened: each name once, and the latest five', async () => {
+  it('opens nothing once it is deleted', async () => {
     const { id } = await makeKey(own, '林', 1);
-    for (const file of ['1', '2', '1', '3', '4', '5', '6']) await noteOpened(own, id, file);
-    expect(await own.keys.get(id)).toMatchObject({ opened: 6, files: ['6', '5', '4', '3', '1'] });
     await removeKey(own, id);
-    await noteOpened(own, id, '7');
     expect([await privateHalfOf(own, id), await ownKeys(own)]).toEqual([null, []]);
   });
 });

@@ -12,12 +12,7 @@ export interface OwnKey {
   readonly madeAt: number;
   /** Since when it is not given out any more; it still opens. */
   readonly retiredAt: number | null;
-  /** How many files it opened, and the names of the latest: what would not open again without it. */
-  readonly opened: number;
-  readonly files: readonly string[];
 }
-
-const FILES_KEPT = 5;
 
 /** The supervisor's own keys, apart from the logs: they outlast them. Written by the supervisor's page alone. */
 export class OwnKeysDb extends WrittenDb {
@@ -35,7 +30,7 @@ export async function makeKey(db: OwnKeysDb, label: string, now: number): Promis
   const point = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   const key: OwnKey = {
     ...{ id: keyIdOf(point), label: mustBeLabel(label), point, privateHalf: pair.privateKey },
-    ...{ madeAt: now, retiredAt: null, opened: 0, files: [] },
+    ...{ madeAt: now, retiredAt: null },
   };
   db.assertWritable();
   await db.keys.add(key);
@@ -66,16 +61,6 @@ export async function renameKey(db: OwnKeysDb, id: string, label: string): Promi
 /** Takes a key out of use, or with null back into it. Either way it opens what was encrypted to it. */
 export async function retireKey(db: OwnKeysDb, id: string, retiredAt: number | null): Promise<void> {
   await change(db, id, { retiredAt });
-}
-
-/** Remembers that a key opened a file; the same name again counts once while it is among the latest. */
-export async function noteOpened(db: OwnKeysDb, id: string, file: string): Promise<void> {
-  await db.transaction('rw', db.keys, async () => {
-    const key = await db.keys.get(id);
-    if (!key) return;
-    const files = [file, ...key.files.filter((name) => name !== file)].slice(0, FILES_KEPT);
-    await change(db, id, { files, opened: key.opened + Number(!key.files.includes(file)) });
-  });
 }
 
 /** Deletes a key for good: what was encrypted to it opens nowhere any more. */

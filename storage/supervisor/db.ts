@@ -17,6 +17,8 @@ export interface LogRow {
   readonly verdict: Verdict;
   /** What else a supervisor should know: codes of `notes.ts`. */
   readonly notes: readonly Note[];
+  /** The receiving key that opened the file, where it was encrypted to one. */
+  readonly openedBy?: string;
   /** The blocks' own key: an import does not know its `id` before the end. */
   readonly store: string;
 }

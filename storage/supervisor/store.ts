@@ -3,6 +3,7 @@ import type { Proof } from '../../core/evidence/verify.ts';
 import type { Openers } from '../log-file/encrypt.ts';
 import { LogFileError } from '../log-file/error.ts';
 import { type LogPart, type ReadHeader, readLogParts } from '../log-file/read.ts';
+import type { PrivateHalves } from '../log-file/to-key.ts';
 import type { BlockRow, LogRow, ManualInputs, SupervisorDb } from './db.ts';
 import { headOf, headsOf, isTrusted, judge } from './notes.ts';
 
@@ -42,13 +43,24 @@ async function importAlone(db: SupervisorDb, file: Blob, options: ImportOptions)
   const {
     fileName = file instanceof File ? file.name : '',
     now: importedAt = Date.now(),
+    privateHalves,
     ...reading
   } = options;
+  let openedBy: string | undefined;
+  const remembered: PrivateHalves = async (id) => {
+    const half = (await privateHalves?.(id)) ?? null;
+    if (half) openedBy = id;
+    return half;
+  };
   const store = crypto.randomUUID();
   try {
     await sweep(db);
     const wanted = async ({ chain }: ReadHeader) => (await headsOf(db, chain.log)).map(({ n }) => n);
-    const found = await layAside(db, store, readLogParts(file, { wanted, ...reading }));
+    const found = await layAside(
+      db,
+      store,
+      readLogParts(file, { wanted, privateHalves: remembered, ...reading }),
+    );
     const known = await db.logs.get(found.id);
     if (known) {
       await dropBlocks(db, store);
@@ -57,7 +69,10 @@ async function importAlone(db: SupervisorDb, file: Blob, options: ImportOptions)
     reading.signal?.throwIfAborted();
     const { proof, ...row } = found;
     const judged = judge(row.header, proof, await headsOf(db, proof.log));
-    const log: LogRow = { ...row, ...judged, fileName, importedAt, store };
+    const log: LogRow = {
+      ...{ ...row, ...judged, fileName, importedAt, store },
+      ...(openedBy === undefined ? {} : { openedBy }),
+    };
     // A head is remembered only with the log that showed it, and only if nothing speaks against that log.
     await db.transaction('rw!', db.logs, db.heads, async () => {
       await db.logs.add(log);
@@ -71,7 +86,7 @@ async function importAlone(db: SupervisorDb, file: Blob, options: ImportOptions)
   }
 }
 
-type Found = Omit<LogRow, 'fileName' | 'importedAt' | 'store' | 'verdict' | 'notes'> & {
+type Found = Omit<LogRow, 'fileName' | 'importedAt' | 'openedBy' | 'store' | 'verdict' | 'notes'> & {
   readonly proof: Proof;
 };
 

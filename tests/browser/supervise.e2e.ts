@@ -20,10 +20,11 @@ let supervisor: Page;
 let log: string;
 let full: string;
 let told: string;
+let desk: Page;
 
 beforeAll(async () => {
   stage = await setStage();
-  const desk = await goOnDuty(stage.browser, '客服 甲');
+  desk = await goOnDuty(stage.browser, '客服 甲');
   await stage.browser.page.bringToFront();
   const seat = await stage.sit('pinduoduo');
   await seat.buyerSays('请问什么时候能发货');
@@ -67,7 +68,9 @@ async function exportInFull(desk: Page): Promise<string> {
   await dialog.getByText('文件交出去就收不回来').waitFor();
   expect(await go.isDisabled()).toBe(true);
   await dialog.getByLabel('用途').fill('投诉复核 13812345678');
-  await dialog.getByLabel('口令').fill(PASSPHRASE);
+  await dialog.getByRole('radio', { name: '不加密' }).focus();
+  await desk.keyboard.press('ArrowRight');
+  await dialog.getByLabel('打开文件的口令').fill(PASSPHRASE);
   const downloading = desk.waitForEvent('download');
   await desk.keyboard.press('Enter');
   const path = join(folder, 'full.cslog');
@@ -161,4 +164,78 @@ it('opens an encrypted log to its passphrase alone, and takes in nothing of it b
   await passphrase.fill(PASSPHRASE);
   await supervisor.keyboard.press('Enter');
   await row.getByText('已读入，客服 甲').waitFor();
+});
+
+/** The file that the next press saves. */
+async function saved(page: Page, press: () => Promise<void>, name: string): Promise<string> {
+  const downloading = page.waitForEvent('download');
+  await press();
+  const path = join(folder, name);
+  await (await downloading).saveAs(path);
+  return path;
+}
+
+it('opens a log that was exported to its key, without asking and nowhere else', async () => {
+  await supervisor.getByRole('button', { name: '收件钥匙' }).focus();
+  await supervisor.keyboard.press('Enter');
+  const drawer = supervisor.getByRole('dialog');
+  await drawer.getByText('离不开这个浏览器的用户资料').waitFor();
+  await drawer.getByLabel('钥匙上写的名字').fill('山货铺 林主管');
+  await supervisor.keyboard.press('Enter');
+  await drawer.getByText('已做好“山货铺 林主管”').waitFor();
+  const print = await drawer.locator('.print').innerText();
+  expect(print).toMatch(/^\d{4}( \d{4}){5}$/);
+  const press = () => drawer.getByRole('button', { name: '存公开的一半' }).click();
+  const key = await saved(supervisor, press, '林主管.cskey');
+  expect(Object.keys(JSON.parse(readFileSync(key, 'utf8')))).toEqual([
+    'form',
+    'version',
+    'label',
+    'key',
+    'made',
+  ]);
+  await supervisor.keyboard.press('Escape');
+
+  await desk.bringToFront();
+  await desk.getByRole('button', { name: '导出日志' }).first().click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByText('条记录会写进文件').waitFor();
+  await dialog.getByRole('radio', { name: '用主管的收件钥匙' }).check();
+  const go = dialog.getByRole('button', { name: '导出', exact: true });
+  expect(await go.isDisabled()).toBe(true);
+  await dialog.locator('input[type="file"]').setInputFiles(full);
+  await dialog
+    .getByRole('alert')
+    .filter({ hasText: '不是' })
+    .or(dialog.getByText('文件太大'))
+    .first()
+    .waitFor();
+  await dialog.locator('input[type="file"]').setInputFiles(key);
+  await dialog.getByText('每一位都对得上才保存').waitFor();
+  expect(await dialog.locator('.print').innerText()).toBe(print);
+  expect(await go.isDisabled()).toBe(true);
+  await dialog.getByRole('button', { name: '指纹一致，保存' }).click();
+  await dialog.getByRole('radio', { name: '山货铺 林主管' }).waitFor();
+  const sealed = await saved(desk, () => go.click(), 'sealed.cslog');
+  await desk.getByText('文件只有“山货铺 林主管”做钥匙的那个浏览器打得开').waitFor();
+  const bytes = readFileSync(sealed);
+  expect(bytes.subarray(0, 24).toString()).toBe('counterside-encrypted/2\n');
+  await expect(readLog(new Blob([bytes]))).rejects.toMatchObject({ code: 'E_OTHER_KEY' });
+
+  await supervisor.bringToFront();
+  await supervisor.setInputFiles('input[type="file"]', [sealed]);
+  const row = supervisor.getByRole('listitem').filter({ hasText: 'sealed.cslog' });
+  await row.getByText('已读入，客服 甲').waitFor();
+
+  // The key stays with the profile; deleted, it opens nothing any more.
+  await supervisor.reload();
+  await supervisor.getByRole('button', { name: '收件钥匙' }).click();
+  await drawer.getByText('有 1 份是用它打开的').waitFor();
+  await drawer.getByRole('button', { name: '删除' }).click();
+  await drawer.getByText('再也打不开').waitFor();
+  await drawer.getByRole('button', { name: '确认删除这把钥匙' }).click();
+  await drawer.getByText('还没有收件钥匙').waitFor();
+  await supervisor.keyboard.press('Escape');
+  await supervisor.setInputFiles('input[type="file"]', [sealed]);
+  await supervisor.getByText(`加密给收件钥匙 ${print} 的`).waitFor();
 });
