@@ -232,7 +232,7 @@ it('opens a log that was exported to its key, without asking and nowhere else', 
   await supervisor.getByRole('button', { name: '收件钥匙' }).click();
   await drawer.getByText('有 1 份是用它打开的').waitFor();
   await drawer.getByRole('button', { name: '删除' }).click();
-  await drawer.getByText('再也打不开').waitFor();
+  await drawer.getByRole('alert').filter({ hasText: '再也打不开' }).waitFor();
   await drawer.getByRole('button', { name: '确认删除这把钥匙' }).click();
   await drawer.getByText('还没有收件钥匙').waitFor();
   await supervisor.keyboard.press('Escape');
