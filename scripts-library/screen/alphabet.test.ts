@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST_OF_MORE, foldsOf, ITSELF, isLong, kindOf, loadAlphabet, SLOTS, slotOf } from './alphabet.ts';
 import { foldCodePoint } from './fold-code-point.ts';
-import { packAlphabet } from './pack-alphabet.ts';
+import { makeAlphabet, packAlphabet } from './pack-alphabet.ts';
 import { atOnce } from './slices.ts';
 import { traditional } from './tables/traditional.ts';
 
@@ -10,7 +10,8 @@ for (let i = 0; i + 1 < traditional.length; i += 2)
   simplified.set(traditional.charAt(i), traditional.charAt(i + 1));
 
 it('travels without losing what any code point stands for', () => {
-  const { forms, long } = atOnce(loadAlphabet(packAlphabet()));
+  const packed = makeAlphabet();
+  const { forms, long } = atOnce(loadAlphabet(packed));
   expect(forms).toHaveLength(SLOTS);
   const wrong: string[] = [];
   for (let code = 0; code <= 0xe01ef; code++) {
@@ -30,6 +31,10 @@ it('travels without losing what any code point stands for', () => {
   }
   expect(wrong).toEqual([]);
   for (const [from, to] of simplified) expect(foldCodePoint(from.charCodeAt(0), simplified).text).toBe(to);
+  // Pairs and runs keep it small; what is one character long is no text of its own.
+  expect(packed.simplified.length).toBeGreaterThan(simplified.size);
+  expect(packed.long.filter((text) => text.length < 2)).toEqual([]);
+  expect(JSON.stringify(packed).length).toBeLessThan(34_000);
 });
 
 it('is made once', () => expect(packAlphabet()).toBe(packAlphabet()));

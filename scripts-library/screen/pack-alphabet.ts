@@ -28,7 +28,8 @@ function simplifiedForms(): Map<string, string> {
   return forms;
 }
 
-function makeAlphabet(): PackedAlphabet {
+/** The same, worked out anew. */
+export function makeAlphabet(): PackedAlphabet {
   const simplified = simplifiedForms();
   const runs: Run[] = [];
   const long: string[] = [];
