@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { adapters, isOnHostOf } from '../../adapters/registry.ts';
+import { enterTabs } from './tabs.ts';
 
 const ID = 'granted';
 const SCRIPT = 'content-scripts/chat.js';
@@ -39,25 +40,25 @@ function inTurn(work: () => Promise<void>): Promise<void> {
   return last;
 }
 
+/** A page that is on its way while the browser takes the origins comes without our script. */
+const LATE_MS = 2_000;
+
+/** Registers our script and runs it in what is open at these origins, and once more in what opened meanwhile. */
+function enter(origins: () => Promise<string[]>): void {
+  const look = () => inTurn(async () => enterTabs(await origins()));
+  void inTurn(register);
+  void look();
+  setTimeout(() => void look(), LATE_MS);
+}
+
 /** Runs our script on what the person allows from now on, in open tabs at once, and no longer on what they take back. */
 export function followGrants(): void {
-  browser.permissions.onAdded.addListener(({ origins = [] }) => {
-    void inTurn(async () => {
-      await register();
-      const tabs = await browser.tabs.query({ url: origins });
-      await Promise.allSettled(
-        tabs.map(({ id }) =>
-          id === undefined
-            ? undefined
-            : browser.scripting.executeScript({
-                target: { tabId: id, allFrames: true },
-                files: [`/${SCRIPT}`],
-              }),
-        ),
-      );
-    });
-  });
+  browser.permissions.onAdded.addListener(({ origins = [] }) => enter(async () => origins));
   browser.permissions.onRemoved.addListener(() => void inTurn(register));
-  browser.runtime.onInstalled.addListener(() => void inTurn(register));
+  // A page whose old script lives on after an update says so, and is loaded again.
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') enter(grantedOrigins);
+    else void inTurn(register);
+  });
   browser.runtime.onStartup.addListener(() => void inTurn(register));
 }

@@ -20,11 +20,13 @@ export async function openPage({ page }: Calls['page.open']['ask']): Promise<voi
 }
 
 /**
- * Gives consoles that were open before an installation a content script; Firefox does this by itself. One that
- * opened meanwhile has it already, and the script sees to that.
+ * Gives open pages at these match patterns our content script. One that has it already sees to that itself. A tab that
+ * sleeps or shows an error page takes no script; it gets one when it is loaded again.
  */
-export async function enterOpenConsoles(): Promise<void> {
-  const tabs = await browser.tabs.query({ url: allMatches() });
+export async function enterTabs(url: string[]): Promise<void> {
+  // No pattern would mean every tab.
+  if (url.length === 0) return;
+  const tabs = await browser.tabs.query({ url });
   const entered = tabs.map(({ id }) =>
     id === undefined
       ? undefined
@@ -33,11 +35,12 @@ export async function enterOpenConsoles(): Promise<void> {
           files: ['/content-scripts/chat.js'],
         }),
   );
-  // A tab that sleeps or shows an error page takes no script; it gets one when it is loaded again.
   for (const outcome of await Promise.allSettled(entered))
-    if (outcome.status === 'rejected')
-      console.debug('counterside: a console was not entered', outcome.reason);
+    if (outcome.status === 'rejected') console.debug('counterside: a page was not entered', outcome.reason);
 }
+
+/** Enters consoles that were open before an installation; Firefox does this by itself. */
+export const enterOpenConsoles = (): Promise<void> => enterTabs(allMatches());
 
 /** Tells every page of ours and every console. A tab without our script has nobody to hear it, which is no failure. */
 export async function tellPages(news: News): Promise<void> {
