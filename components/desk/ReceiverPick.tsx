@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide';
 import { say } from '../i18n/say.ts';
 import { Button } from '../ui/Button.tsx';
 import { FilePick } from '../ui/FilePick.tsx';
+import { useFocus } from '../ui/use-focus.ts';
 import type { ReceiversView, ReceiverWish } from './view.ts';
 
 type Act = (wish: ReceiverWish) => void;
@@ -10,7 +11,7 @@ type Act = (wish: ReceiverWish) => void;
 function Check({ read, act }: { read: Extract<ReceiversView['read'], { kind: 'offer' }>; act: Act }) {
   const { label, made, fingerprint } = read.key;
   return (
-    <div class="key-check" role="alert">
+    <div class="key-check" role="alert" tabIndex={-1}>
       <p>{say('lock.check', { label, made })}</p>
       <p class="print">{fingerprint}</p>
       {read.meets === 'clash' && <p class="care">{say('lock.checkClash', { label })}</p>}
@@ -36,8 +37,12 @@ export function ReceiverPick({
   act: Act;
 }) {
   const { known, read } = receivers;
+  const part = useFocus<HTMLDivElement>(
+    read.kind,
+    read.kind === 'offer' ? '.key-check' : 'input:checked, :scope > .button',
+  );
   return (
-    <>
+    <div ref={part} class="receivers">
       {known.length === 0 ? (
         <p class="muted">{say('lock.keyNone')}</p>
       ) : (
@@ -72,6 +77,6 @@ export function ReceiverPick({
           {read.why}
         </p>
       )}
-    </>
+    </div>
   );
 }

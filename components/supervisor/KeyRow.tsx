@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { day } from '../ui/days.ts';
 import { count } from '../ui/format.ts';
 import { Tag } from '../ui/Tag.tsx';
+import { useFocus } from '../ui/use-focus.ts';
 import { LABEL_MOST } from './MakeKey.tsx';
 import type { Act, OwnKeyView } from './view.ts';
 
@@ -23,7 +24,6 @@ function Rename({ own, act, done }: { own: OwnKeyView; act: Act; done: () => voi
       }}
     >
       <input
-        autofocus
         required
         maxLength={LABEL_MOST}
         aria-label={say('keys.label')}
@@ -66,8 +66,9 @@ export function KeyRow({ own, act }: { own: OwnKeyView; act: Act }) {
   const [asking, setAsking] = useState<Asking>('nothing');
   const { id, label, retired } = own;
   const done = () => setAsking('nothing');
+  const part = useFocus<HTMLLIElement>(asking, asking === 'name' ? 'input' : '.button');
   return (
-    <li>
+    <li ref={part}>
       <p class="acts">
         <b>{label}</b>
         {retired && <Tag tone="care">{say('keys.retired')}</Tag>}

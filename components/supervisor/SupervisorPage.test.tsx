@@ -164,6 +164,7 @@ describe('what a supervisor can do', () => {
     fireEvent.click(screen.getByText('重新启用'));
     fireEvent.click(screen.getAllByText('改名')[0]!);
     const field = screen.getByDisplayValue('山货铺 林主管');
+    expect(document.activeElement).toBe(field);
     fireEvent.input(field, { target: { value: '林主管' } });
     fireEvent.submit(field.closest('form')!);
     expect(act.mock.calls.map(([wish]) => wish)).toEqual([

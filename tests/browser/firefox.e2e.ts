@@ -1,11 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { firefoxPanel, type LaunchedFirefox, launchFirefox } from '../../cli/browser/firefox.ts';
 import type { Panel } from '../../cli/browser/panel.ts';
 import { readTail } from '../../cli/demo/log-rows.ts';
 import { buyerSays, CONSOLES } from '../../cli/demo/seat.ts';
 import { type Practice, startPractice } from '../../cli/practice/server.ts';
+import { encrypted } from '../../storage/log-file/encrypt.ts';
+import { toKey } from '../../storage/log-file/to-key.ts';
+import { honestFile } from '../faults/honest-file.ts';
 import { BUILT } from './built.ts';
 import { forgeEnd } from './forged-end.ts';
 
@@ -15,6 +20,7 @@ const { id: ID } = (
   }
 ).browser_specific_settings.gecko;
 
+const folder = mkdtempSync(join(tmpdir(), 'counterside-firefox-'));
 let practice: Practice;
 let firefox: LaunchedFirefox;
 let ours: Panel;
@@ -27,6 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await firefox?.close();
   await practice?.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 it('puts the panel over 拼多多 and keeps what the buyer writes', async () => {
@@ -69,4 +76,37 @@ it('underlines as the agent types and holds a forbidden send', async () => {
   await page.click(CONSOLES.pinduoduo.send);
   await ours.waitFor((shown) => shown.includes('仍要发送'));
   expect(await page.evaluate(() => window.practice.sent())).toEqual([]);
+});
+
+/** The public half of the only key in the supervisor's database. */
+async function readPoint(): Promise<number[]> {
+  const opening = indexedDB.open('counterside-receiving');
+  const db = await new Promise<IDBDatabase>((done, fail) => {
+    opening.onsuccess = () => done(opening.result);
+    opening.onerror = () => fail(opening.error);
+  });
+  const asking = db.transaction('keys').objectStore('keys').getAll();
+  const [row] = await new Promise<{ point: Uint8Array }[]>((done) => {
+    asking.onsuccess = () => done(asking.result);
+  });
+  db.close();
+  return [...(row?.point ?? [])];
+}
+
+it('keeps a receiving key, and opens what was encrypted to it', async () => {
+  const first = await firefox.extensionPage('supervisor.html');
+  const press = (name: string) => first.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+  await press('收件钥匙');
+  await first.locator('.key-make input').fill('林主管');
+  await press('做一把钥匙');
+  await first.waitForSelector('.own-keys .print');
+  await first.close();
+  const page = await firefox.extensionPage('supervisor.html');
+  const point = new Uint8Array(await page.evaluate(readPoint));
+  const sealed = encrypted(new Blob([await honestFile({ stored: false })]).stream(), toKey(point));
+  const path = join(folder, 'sealed.cslog');
+  writeFileSync(path, new Uint8Array(await new Response(sealed).arrayBuffer()));
+  const input = (await page.waitForSelector('input[type="file"]')) as ElementHandle<HTMLInputElement>;
+  await input.uploadFile(path);
+  await page.waitForSelector('.results li[data-kind="imported"]');
 });
