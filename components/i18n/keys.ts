@@ -80,7 +80,7 @@ export const keysEn: Readonly<Record<keyof typeof keysZh, string>> = {
     '“{label}” is made. Send its public half to your agents, then read its fingerprint to them to compare.',
   'keys.print': 'Fingerprint',
   'keys.madeAt': 'made {at}',
-  'keys.opened': 'opened {n|log|logs} of those here',
+  'keys.opened': 'opened {n|log|logs} of those read here',
   'keys.save': 'Save the public half',
   'keys.saved':
     'Saved as {file}, ready to be sent to your agents. Read the fingerprint to them by phone or in person.',
@@ -96,7 +96,7 @@ export const keysEn: Readonly<Record<keyof typeof keysZh, string>> = {
   'keys.removeWhat':
     'Without “{label}” files encrypted to it never open again, and nobody can bring them back: neither those not yet read, nor those you may want to read once more. Logs that were read stay. If you only do not want to use it any more, retire it.',
   'keys.removeFiles':
-    'It opened {n|log|logs} of those here, which could not be read in from their files again: {files}.',
+    'It opened {n|log|logs} of those read here, which could not be read in from their files again: {files}.',
   'keys.removeGo': 'Yes, delete this key',
   'keys.removed': '“{label}” is deleted',
   'keys.failed': 'That did not work: {why}. The keys are as they were.',
@@ -110,7 +110,7 @@ export const keysEn: Readonly<Record<keyof typeof keysZh, string>> = {
     'Only the browser in which the supervisor made the key opens it; you cannot, once it is exported. If several people must read it, use a passphrase.',
   'lock.keyWhose': 'Encrypt to which key',
   'lock.keyNone':
-    "There is no supervisor's key on this computer yet. Ask your supervisor to choose “Receiving keys” on the “Supervisor” page and to send you the public half (a .cskey file). Read in once, it is remembered.",
+    "There is no supervisor's key on this computer yet. Ask your supervisor to choose “Receiving keys” on the “Scoring” page and to send you the public half (a .cskey file). Read in once, it is remembered.",
   'lock.keyRead': 'Read in a key',
   'lock.keyForget': 'Remove the key of “{label}”',
   'lock.check': 'Key of “{label}”, made {made}, fingerprint:',
@@ -126,7 +126,7 @@ export const keysEn: Readonly<Record<keyof typeof keysZh, string>> = {
   'lock.gone': 'The chosen key was removed meanwhile: choose another one',
   'lock.refused.too-large': 'The file is too large for a receiving key. Nothing was kept.',
   'lock.refused.not-key':
-    'This is no receiving key of Counterside. Ask your supervisor to save the public half under “Receiving keys” on the “Supervisor” page and to send that.',
+    'This is no receiving key of Counterside. Ask your supervisor to save the public half under “Receiving keys” on the “Scoring” page and to send that.',
   'lock.refused.private':
     'The file holds a private key. It was not read in and nothing was kept. A private key must not be sent to anybody: tell your supervisor that it may be known to others, and delete the file.',
   'lock.refused.newer': 'The key was made by a newer Counterside. Update this one first. Nothing was kept.',

@@ -11,6 +11,13 @@ import type { Act, OwnKeyView } from './view.ts';
 
 type Asking = 'nothing' | 'name' | 'remove';
 
+/** Where the focus goes; never to what deletes, which Enter would press at once. */
+const FOCUS: Readonly<Record<Asking, string>> = {
+  nothing: '.button',
+  name: 'input',
+  remove: '.button:last-child',
+};
+
 function Rename({ own, act, done }: { own: OwnKeyView; act: Act; done: () => void }) {
   const [label, setLabel] = useState(own.label);
   return (
@@ -66,7 +73,7 @@ export function KeyRow({ own, act }: { own: OwnKeyView; act: Act }) {
   const [asking, setAsking] = useState<Asking>('nothing');
   const { id, label, retired } = own;
   const done = () => setAsking('nothing');
-  const part = useFocus<HTMLLIElement>(asking, asking === 'name' ? 'input' : '.button');
+  const part = useFocus<HTMLLIElement>(asking, FOCUS[asking]);
   return (
     <li ref={part}>
       <p class="acts">
@@ -77,7 +84,8 @@ export function KeyRow({ own, act }: { own: OwnKeyView; act: Act }) {
         <span class="muted">{say('keys.print')}</span> <span class="print">{own.fingerprint}</span>
       </p>
       <p class="ci">
-        {say('keys.madeAt', { at: day(own.madeAt) })} · {say('keys.opened', { n: count(own.files.length) })}
+        {say('keys.madeAt', { at: day(own.madeAt) })}
+        {own.files.length > 0 && ` · ${say('keys.opened', { n: count(own.files.length) })}`}
       </p>
       {asking === 'name' && <Rename own={own} act={act} done={done} />}
       {asking === 'remove' && <Remove own={own} act={act} done={done} />}

@@ -150,6 +150,7 @@ describe('what a supervisor can do', () => {
     const [row] = screen.getAllByRole('listitem', { hidden: true }).filter((one) => one.closest('.own-keys'));
     const key = within(row!);
     fireEvent.click(key.getByText('删除'));
+    expect(document.activeElement?.textContent).toBe('取消');
     expect(act).not.toHaveBeenCalled();
     expect(key.getByRole('alert', { hidden: true }).textContent).toMatch(/再也打不开.*counterside-客服11/);
     fireEvent.click(key.getByText('确认删除这把钥匙'));

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * Moves the focus when a part of the page shows something else in place of what had it, so that a keyboard doesn't
@@ -8,7 +8,7 @@ import { useEffect, useRef } from 'preact/hooks';
 export function useFocus<E extends HTMLElement>(shown: string, target: string): RefObject<E | null> {
   const part = useRef<E>(null);
   const before = useRef(shown);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current === shown) return;
     before.current = shown;
     const found = part.current?.querySelector<HTMLElement>(target);
