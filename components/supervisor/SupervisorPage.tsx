@@ -17,24 +17,25 @@ import { Scorecard } from './Scorecard.tsx';
 import type { Act, AgentsView, SupervisorView } from './view.ts';
 
 function Acts({ view, act }: { view: SupervisorView; act: Act }) {
-  const keys = (
-    <Button icon={KeyRound} onClick={() => act({ kind: 'open-keys', open: true })}>
-      {say('keys.title')}
-    </Button>
-  );
-  if (view.agents.kind !== 'list') return keys;
   return (
     <>
-      {view.days && <PeriodFilter period={view.period} within={view.days} act={act} />}
-      <Button icon={ClipboardList} onClick={() => act({ kind: 'edit-rubric', open: true })}>
-        {say('sup.editRubric')}
-      </Button>
-      {keys}
-      <Button icon={FileSpreadsheet} onClick={() => act({ kind: 'save', as: 'xlsx' })}>
-        {say('sup.saveXlsx')}
-      </Button>
-      <Button icon={FileText} onClick={() => act({ kind: 'save', as: 'csv' })}>
-        {say('sup.saveCsv')}
+      {view.agents.kind === 'list' && (
+        <>
+          {view.days && <PeriodFilter period={view.period} within={view.days} act={act} />}
+          <Button icon={ClipboardList} onClick={() => act({ kind: 'edit-rubric', open: true })}>
+            {say('sup.editRubric')}
+          </Button>
+          <Button icon={FileSpreadsheet} onClick={() => act({ kind: 'save', as: 'xlsx' })}>
+            {say('sup.saveXlsx')}
+          </Button>
+          <Button icon={FileText} onClick={() => act({ kind: 'save', as: 'csv' })}>
+            {say('sup.saveCsv')}
+          </Button>
+        </>
+      )}
+      {/* Last, at the edge: it stays in its place when the others come. */}
+      <Button icon={KeyRound} onClick={() => act({ kind: 'open-keys', open: true })}>
+        {say('keys.title')}
       </Button>
     </>
   );

@@ -117,6 +117,7 @@ export function Desk({ db, desk, first }: DeskData & { first: Promise<Look> }) {
       case 'backup-allow':
         return backing.now();
       case 'open-export':
+        await receivers.act({ kind: 'receiver-leave' });
         return choose({
           agent: person ?? '',
           ...lastExport(),
