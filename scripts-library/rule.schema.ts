@@ -37,7 +37,7 @@ const shape = z.strictObject({
   penalty: text.exactOptional(),
   phrases: phrases.exactOptional(),
   shapes: z
-    .array(z.enum(['mobile', 'id-card', 'bank-card', 'email', 'account']))
+    .array(z.enum(['mobile', 'id-card', 'bank-card', 'email', 'account', 'handle']))
     .min(1)
     .exactOptional(),
   near: z

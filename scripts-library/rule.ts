@@ -35,8 +35,11 @@ export type Fold =
   | 'entity'
   | 'emoji';
 
-/** Personal data that has a shape rather than a wording; found by the engine itself (`pii` rules). */
-export type Shape = 'mobile' | 'id-card' | 'bank-card' | 'email' | 'account';
+/**
+ * Personal data that has a shape rather than a wording; found by the engine itself (`pii` rules). A handle is an
+ * account's name that nothing around calls one, or a number as long as one: for rules that know what was asked.
+ */
+export type Shape = 'mobile' | 'id-card' | 'bank-card' | 'email' | 'account' | 'handle';
 
 /** Something else that must stand near the hit, in either order, within so many characters of the message. */
 export interface Near {

@@ -142,6 +142,7 @@ export function compileRules(rules: readonly Rule[], { packHash }: { packHash: s
     trie: packedTrie,
     starts: packStarts(atOnce(loadTrie(packedTrie, tables.sound)), tables, aliases, {
       fills: onText.some((rule) => !rule.withoutFolds?.includes('filler')),
+      without: onText.map((rule) => maskOf(rule.withoutFolds ?? [])),
     }),
     words,
     tables: packedTables,

@@ -19,7 +19,7 @@ export interface Language {
   readonly digits: string;
   /** The at sign is its first group. */
   readonly email: string;
-  /** The service's name and the account's are its groups. */
+  /** The service's name and the account's are its groups; the third is an account's that stands before its call. */
   readonly account: string;
 }
 

@@ -90,11 +90,35 @@ describe('other shapes', () => {
     expect(shapes('@客服小美 看一下', 'email')).toEqual([]);
   });
 
+  it('an account stands beside a request to be added', () => {
+    expect(shapes('➕我 后面发你 xy_7766', 'account')).toEqual(['xy_7766']);
+    expect(shapes('加一下 abc_123', 'account')).toEqual(['abc_123']);
+    expect(shapes('abc12345 加我一下', 'account')).toEqual(['abc12345']);
+    expect(shapes('mia-8820 这个加', 'account')).toEqual(['mia-8820']);
+    for (const text of [
+      '加一下abc1234的',
+      '加一下abc1234这款',
+      '加一下iphone15',
+      'abc12345加一下购物车',
+      '加我abcdef',
+    ])
+      expect(shapes(text, 'account'), text).toEqual([]);
+  });
+
+  it('a handle is a name or number that nothing calls one', () => {
+    expect(shapes('abc_2024', 'handle')).toEqual(['abc_2024']);
+    expect(shapes('亲 28537166', 'handle')).toEqual(['28537166']);
+    for (const text of ['abcdef', 'ab12', '1234', '0123456', '1234567890123'])
+      expect(shapes(text, 'handle'), text).toEqual([]);
+  });
+
   it('an account stands after the name of its service', () => {
     expect(shapes('微信号：desk_2026a', 'account')).toEqual(['desk_2026a']);
     expect(shapes('qq是12345678', 'account')).toEqual(['12345678']);
     expect(shapes('薇：desk2026', 'account')).toEqual(['desk2026']);
     expect(shapes('V30型号，qqmusic 会员', 'account')).toEqual([]);
+    expect(shapes('微信号abc12345的', 'account')).toEqual(['abc12345']);
+    expect(shapes('蔚：tqy520kk', 'account')).toEqual(['tqy520kk']);
     expect(shapes('微信支付', 'account')).toEqual([]);
   });
 });

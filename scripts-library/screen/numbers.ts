@@ -97,7 +97,9 @@ export function findShapes(text: string, units: Units, wanted: ReadonlySet<Shape
     }
   }
   if (wanted.has('account')) {
-    for (const { index, 0: all, 1: name = '', 2: id = '' } of plain.matchAll(words.account)) {
+    for (const { index, 0: all, 1: name = '', 2: after = '', 3: id = after } of plain.matchAll(
+      words.account,
+    )) {
       const to = index + all.length;
       const from = to - id.length;
       const figures = /\d/.test(id);
@@ -107,6 +109,10 @@ export function findShapes(text: string, units: Units, wanted: ReadonlySet<Shape
       add('account', from, to, DIGITS);
     }
   }
+  if (wanted.has('handle'))
+    for (const { index, 0: name } of plain.matchAll(/[a-z0-9]+/g))
+      if (/^(?=[a-z]*\d{2})[a-z][a-z0-9]{5,19}$|^[1-9]\d{5,11}$/.test(name))
+        add('handle', index, index + name.length, DIGITS);
   return hits;
 }
 

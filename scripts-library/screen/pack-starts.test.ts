@@ -71,6 +71,50 @@ describe('of the beginnings', () => {
   });
 });
 
+describe('what no rule may read otherwise is not marked so', () => {
+  const looks = lazily(() =>
+    lexiconOf(rule({ id: 'r', phrases: ['加微信'], withoutFolds: ['homophone', 'lookalike'] })),
+  );
+  const parts = lazily(() => lexiconOf(rule({ id: 'r', phrases: ['加微信'], withoutFolds: ['split'] })));
+  const all = lazily(() => lexiconOf(rule({ id: 'r', phrases: ['加微信'] })));
+  const begins = (of: typeof all, text: string): boolean => {
+    const { starts } = of();
+    const [a = 0, b = 0, c = 0] = Array.from(text, (char) => faceAt(starts, code(char)));
+    return marked(starts.triples, threeOf(a, b, c));
+  };
+
+  it('by its looks', () => {
+    for (const text of ['咖微信', '加微伩']) {
+      expect(begins(all, text), text).toBe(true);
+      expect(begins(parts, text), text).toBe(true);
+      expect(begins(looks, text), text).toBe(false);
+    }
+    expect(begins(looks, '加微信')).toBe(true);
+  });
+
+  it('by its parts', () => {
+    for (const text of ['力口微', '加微亻']) {
+      expect(begins(all, text), text).toBe(true);
+      expect(begins(looks, text), text).toBe(true);
+      expect(begins(parts, text), text).toBe(false);
+    }
+    expect(begins(parts, '加微信')).toBe(true);
+  });
+
+  it('but what one of two rules may read is', () => {
+    const two = lexiconOf(
+      rule({ id: 'r', phrases: ['加微信', '好评返现'], withoutFolds: ['homophone', 'lookalike', 'split'] }),
+      rule({ id: 's', phrases: ['加微信号'] }),
+    );
+    for (const text of ['咖微信', '力口微'])
+      expect(
+        begins(() => two, text),
+        text,
+      ).toBe(true);
+    expect(begins(() => two, '女子评')).toBe(false);
+  });
+});
+
 it('the filter grows with the phrases, and stays sparse', () => {
   const chars = Array.from({ length: 40 }, (_, i) => String.fromCharCode(0x4e00 + i * 97));
   const many = chars.flatMap((a) => chars.map((b) => `${a}${b}${a}`));

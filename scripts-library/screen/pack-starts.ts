@@ -1,7 +1,8 @@
 import { packBits } from './bit-gaps.ts';
 import { faceOf } from './faces.ts';
 import { type Filter, filterOf, halved, joinedOf, mark, threeOf, twoOf, wholeOf } from './filter.ts';
-import { ALIAS_ROOT, ANY_NUMBER } from './meaning.ts';
+import { HOMOPHONE, LOOKALIKE, SPLIT } from './folds.ts';
+import { ALIAS_ROOT, ANY_NUMBER, ASKED, indexOf, roleOf } from './meaning.ts';
 import { type FacesOf, FIGURES, FILLERS, facesWith, isFigureCode, NUMERALS } from './pack-faces.ts';
 import { packPairs } from './pack-pairs.ts';
 import { looksOf, type PackedStarts } from './starts.ts';
@@ -17,12 +18,13 @@ const SPARSE = 10;
 /**
  * Makes the filter of where a phrase may begin: the first three units that it may be typed with, split characters
  * included. Of its first three characters one may look otherwise. Letters and aliases are told by their traits.
+ * `without` tells for each rule the folds that it may not use: what no rule reads otherwise is not marked so.
  */
 export function packStarts(
   trie: Trie,
   tables: Tables,
   aliases: readonly Alias[],
-  { fills }: { fills: boolean },
+  { fills, without }: { fills: boolean; without: readonly number[] },
 ): PackedStarts {
   const fillers = fills ? FILLERS : '';
   const facesOf = facesWith(tables);
@@ -35,6 +37,7 @@ export function packStarts(
   for (const reading of tables.readings.keys()) wild.add(reading.charAt(0));
   for (const { form } of aliases) wild.add(form.charAt(0));
   const partsOf = partsWith(tables, facesOf);
+  const used = foldsUsed(trie, without);
   for (const entry of tables.parts.values()) {
     joins.add(entry.charAt(0));
     follows.add(entry.charAt(1));
@@ -52,18 +55,22 @@ export function packStarts(
         // Of two characters none may look otherwise: path.ts.
         mark(triples, twoOf(x, y));
       }
-      for (const [p, q] of partsOf(a))
+      const splits = ((used[second] as number) & SPLIT) !== 0;
+      for (const [p, q] of splits ? partsOf(a) : [])
         for (const next of [...facesOf(b), ...partsOf(b).map(([part]) => part)])
           mark(triples, threeOf(p, q, next));
-      for (const [p, q] of partsOf(b)) for (const before of facesOf(a)) mark(triples, threeOf(before, p, q));
-      for (const [c] of edgesOf(trie, second)) {
+      for (const [p, q] of splits ? partsOf(b) : [])
+        for (const before of facesOf(a)) mark(triples, threeOf(before, p, q));
+      for (const [c, third] of edgesOf(trie, second)) {
+        const folds = used[third] as number;
         const [z, ...oddZ] = facesOf(c);
-        for (const typed of [z, ...partsOf(c).map(([part]) => part)]) {
+        for (const typed of [z, ...(folds & SPLIT ? partsOf(c).map(([part]) => part) : [])]) {
           mark(triples, threeOf(x, y, typed));
+          if (!(folds & (LOOKALIKE | HOMOPHONE))) continue;
           for (const odd of oddX) mark(triples, threeOf(odd, y, typed));
           for (const odd of oddY) mark(triples, threeOf(x, odd, typed));
         }
-        for (const odd of oddZ) mark(triples, threeOf(x, y, odd));
+        if (folds & (LOOKALIKE | HOMOPHONE)) for (const odd of oddZ) mark(triples, threeOf(x, y, odd));
       }
     }
   }
@@ -83,6 +90,23 @@ export function packStarts(
   });
   const { words } = sparse(triples);
   return { ...shown, ...pairs, words: words.length, triples: packBits(words) };
+}
+
+/** For each node the folds that some rule whose phrase goes through it may use. */
+function foldsUsed({ edges, targets, ends, meanings }: Trie, without: readonly number[]): Uint32Array {
+  const used = new Uint32Array(edges.length - 1);
+  // Nodes come after those that they lead to, but for the root, which nobody asks about.
+  for (let node = 1; node < used.length; node++) {
+    let folds = 0;
+    for (let at = ends[node] as number; at < (ends[node + 1] as number); at++) {
+      const meaning = meanings[at] as number;
+      folds |= roleOf(meaning) === ASKED ? ~0 : ~(without[indexOf(meaning)] ?? 0);
+    }
+    for (let edge = edges[node] as number; edge < (edges[node + 1] as number); edge++)
+      folds |= used[targets[edge] as number] as number;
+    used[node] = folds;
+  }
+  return used;
 }
 
 /** The two parts that a label may be typed as, by their faces. */

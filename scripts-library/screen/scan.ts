@@ -28,6 +28,8 @@ export interface Screen {
   readonly language: Words;
   readonly starts: Starts;
   readonly shapes: ReadonlySet<Shape>;
+  /** What the buyer asked last, and the rules whose question that holds. */
+  readonly heard: { asked: string; rules: ReadonlySet<number> };
 }
 
 const GUESSED = HOMOPHONE | LOOKALIKE | PINYIN | SPLIT;
@@ -48,6 +50,7 @@ function* loading({ rules, alphabet, words, ...packed }: CompiledRules): Slices<
     language,
     starts,
     shapes: new Set(rules.flatMap((rule) => rule.shapes ?? [])),
+    heard: { asked: '', rules: new Set() },
   };
 }
 
@@ -84,7 +87,12 @@ export function screen(engine: Screen, text: string, context: ScreenContext): Fi
     const { id, category, level, replacement, without = 0 } = rule;
     const allowed = ({ folds }: Span): boolean => !(without & folds);
     const own = (hits.get(index) ?? []).filter(allowed);
-    const shaped = shapes.filter((hit) => rule.shapes?.includes(hit.shape) && allowed(hit));
+    const shaped = shapes.filter(
+      (hit) =>
+        rule.shapes?.includes(hit.shape) &&
+        allowed(hit) &&
+        !(rule.whole && !isWhole(units, hit.from, hit.to, language)),
+    );
     if (own.length + shaped.length === 0 || !inScope(rule, context) || (rule.asked && !asked.has(index)))
       return;
     for (const { from, to, folds } of longest([...phrasesOf(rule, own, units, language), ...shaped])) {
@@ -121,12 +129,16 @@ function inScope(rule: CompiledRule, { by, platform, stage }: ScreenContext): bo
   );
 }
 
-/** Rules whose question the buyer's last message holds. */
-function rulesAsked({ rules, find, read }: Screen, asked = ''): ReadonlySet<number> {
-  const hits = rules.some((rule) => rule.asked) ? find(read(asked)) : [];
-  return new Set(
-    hits.filter(({ meaning }) => roleOf(meaning) === ASKED).map(({ meaning }) => indexOf(meaning)),
-  );
+/** Rules whose question the buyer's last message holds; it is looked through once, not at every keystroke. */
+function rulesAsked({ rules, find, read, heard }: Screen, asked = ''): ReadonlySet<number> {
+  if (heard.asked !== asked) {
+    const hits = rules.some((rule) => rule.asked) ? find(read(asked)) : [];
+    heard.asked = asked;
+    heard.rules = new Set(
+      hits.filter(({ meaning }) => roleOf(meaning) === ASKED).map(({ meaning }) => indexOf(meaning)),
+    );
+  }
+  return heard.rules;
 }
 
 /** A rule's phrase hits that survive its conditions. */
