@@ -119,6 +119,10 @@ describe('other shapes', () => {
     expect(shapes('V30型号，qqmusic 会员', 'account')).toEqual([]);
     expect(shapes('微信号abc12345的', 'account')).toEqual(['abc12345']);
     expect(shapes('蔚：tqy520kk', 'account')).toEqual(['tqy520kk']);
+    expect(shapes('群：三三二八一七七', 'account')).toEqual(['三三二八一七七']);
+    expect(shapes('快手号 lgw66889', 'account')).toEqual(['lgw66889']);
+    for (const text of ['人群：123456', '群里三二一', '抖音上lgw66889'])
+      expect(shapes(text, 'account'), text).toEqual([]);
     expect(shapes('微信支付', 'account')).toEqual([]);
   });
 });

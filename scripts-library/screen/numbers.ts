@@ -102,7 +102,7 @@ export function findShapes(text: string, units: Units, wanted: ReadonlySet<Shape
     )) {
       const to = index + all.length;
       const from = to - id.length;
-      const figures = /\d/.test(id);
+      const figures = !/^[a-z]+$/.test(id);
       // One letter names the service only before a colon and something that looks like an id.
       if (name.length === 1 && (gapAt(units, from) !== COMMA_GAP || !figures)) continue;
       if (/[a-z]/.test(plain.charAt(index - 1)) || (!figures && runsOn(units, from))) continue;
