@@ -10,6 +10,7 @@ export const keysZh = {
   'keys.none': '还没有收件钥匙',
   'keys.label': '钥匙上写的名字（客服看得到）',
   'keys.labelHint': '例如：山货铺 林主管',
+  'keys.noLabel': '名字里要有看得见的字',
   'keys.make': '做一把钥匙',
   'keys.made': '已做好“{label}”。把公开的一半发给客服，再把指纹念给他们核对。',
   'keys.print': '指纹',
@@ -75,6 +76,7 @@ export const keysEn: Readonly<Record<keyof typeof keysZh, string>> = {
   'keys.none': 'No receiving key yet',
   'keys.label': 'Name on the key (agents see it)',
   'keys.labelHint': 'for example: Hill Shop, Lin',
+  'keys.noLabel': 'A name needs characters that can be seen',
   'keys.make': 'Make a key',
   'keys.made':
     '“{label}” is made. Send its public half to your agents, then read its fingerprint to them to compare.',

@@ -16,7 +16,7 @@ import {
   retireKey,
 } from '../../storage/receiving/own-keys.ts';
 import { fingerprintOf } from '../../storage/receiving/point.ts';
-import { writePublicFile } from '../../storage/receiving/public-file.ts';
+import { labelOf, writePublicFile } from '../../storage/receiving/public-file.ts';
 import type { LogRow } from '../../storage/supervisor/store.ts';
 
 /** The drawer of receiving keys, wired. What was done or failed is told inside it: it covers the page's own line. */
@@ -35,6 +35,8 @@ export function useKeys(
   const fine = (text: string) => setTold({ text, tone: 'fine' });
 
   async function done(wish: KeyWish): Promise<void> {
+    if ('label' in wish && labelOf(wish.label) === '')
+      return setTold({ text: say('keys.noLabel'), tone: 'trouble' });
     switch (wish.kind) {
       case 'open-keys':
         setTold(null);
@@ -55,7 +57,7 @@ export function useKeys(
     switch (wish.kind) {
       case 'key-rename':
         await renameKey(db, key.id, wish.label);
-        return fine(say('keys.renamed', { label: wish.label.trim() }));
+        return fine(say('keys.renamed', { label: labelOf(wish.label) }));
       case 'key-save': {
         const file = logFileName(label, new Date(madeAt)).replace(/\.cslog$/, '.cskey');
         download(writePublicFile({ label, point, made: day(madeAt) }), file);
