@@ -131,3 +131,14 @@ it('the filter grows with the phrases, and stays sparse', () => {
   expect(large.filled).toBeGreaterThan(0.05);
   expect(large.words).toBeGreaterThan(512);
 });
+
+/** More let ordinary text pass, fewer miss something. Whoever changes the character tables writes down anew. */
+it.each<[phrases: string[], bits: number]>([
+  [['加微信', '好'], 235],
+  [['明天', '明'], 27],
+  [['返#元', '5折'], 129],
+  [['好评返现'], 136],
+])('no more and no fewer bits than it takes tell the beginnings of %j', (phrases, bits) => {
+  const { words } = lexiconOf(rule({ id: 'r', phrases })).starts.triples;
+  expect(words.reduce((sum, word) => sum + word.toString(2).replaceAll('0', '').length, 0)).toBe(bits);
+});

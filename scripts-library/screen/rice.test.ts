@@ -46,3 +46,13 @@ it('unpacks in slices, of its characters and of its numbers', () => {
   expect([0, 1, 1 << 14, (1 << 14) + 1].map((count) => pauses(count, 0))).toEqual([1, 2, 2, 3]);
   expect(pauses(1 << 14, 0xffff)).toBe(4);
 });
+
+it.each([
+  [[], '#P$'],
+  [[0], '#Di'],
+  [[1, 1, 1], '$Op'],
+  [[3, 900, 17], '*Q9Dm/q'],
+  [Array<number>(26).fill(0), '$##`$A#`$A#P$'],
+  [[70_000], '1P$:GJF'],
+  [[MOST], '#9Q%m~$}}'],
+])('%j travels as %s, with nothing behind it', (numbers, text) => expect(packNumbers(numbers)).toBe(text));
