@@ -16,6 +16,13 @@ export interface FirefoxOptions {
   readonly timezone?: string;
   /** Milliseconds of silence after which Firefox stops the background page; its own default is 30 s. */
   readonly idleTimeout?: number;
+  /**
+   * A profile folder that outlives the browser, and the extension's address in it (a UUID). Data stay over a restart,
+   * though an extension that is installed for a session is gone then.
+   */
+  readonly profile?: { readonly folder: string; readonly uuid: string };
+  /** Further preferences, as about:config names them. */
+  readonly preferences?: Readonly<Record<string, boolean | number | string>>;
 }
 
 export interface LaunchedFirefox {
@@ -40,15 +47,17 @@ const manifest = z.object({
 /** Starts Firefox with the extension in it. Debian needs firefox-esr-l10n-zh-cn for Chinese. */
 export async function launchFirefox(options: FirefoxOptions): Promise<LaunchedFirefox> {
   const { extension, hosts, headless, language = 'zh-CN', timezone = 'Asia/Shanghai', idleTimeout } = options;
+  const { profile, preferences } = options;
   const { id } = manifest.parse(JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8')))
     .browser_specific_settings.gecko;
-  const uuid = randomUUID();
+  const uuid = profile?.uuid ?? randomUUID();
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findFirefox(),
     headless,
     acceptInsecureCerts: true,
     defaultViewport: { width: 1366, height: 768 },
+    ...(profile && { userDataDir: profile.folder }),
     // Without it BiDi refuses every moz-extension:// page.
     args: ['--remote-allow-system-access'],
     env: { ...process.env, TZ: timezone },
@@ -58,6 +67,11 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LaunchedFi
       'intl.locale.requested': language === 'zh-CN' ? 'zh-CN' : 'en-US',
       'intl.accept_languages': language === 'zh-CN' ? 'zh-CN,zh' : 'en-US,en',
       ...(idleTimeout === undefined ? {} : { 'extensions.background.idle.timeout': idleTimeout }),
+      ...(profile && {
+        'extensions.webextensions.keepStorageOnUninstall': true,
+        'extensions.webextensions.keepUuidOnUninstall': true,
+      }),
+      ...preferences,
     },
   });
   try {

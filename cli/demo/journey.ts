@@ -108,9 +108,14 @@ async function supervise(
 
 /**
  * Plays the whole journey in real browsers, without a display: two agents at two consoles, two logs, one
- * supervisor. Leaves screenshots, the logs and the scorecard in `folder`; returns their paths.
+ * supervisor. Leaves screenshots, the logs and the scorecard in `folder`; returns their paths. Each browser gets the
+ * further arguments that `args` gives for its number.
  */
-export async function runJourney(extension: string, folder: string): Promise<string[]> {
+export async function runJourney(
+  extension: string,
+  folder: string,
+  args: (browser: number) => readonly string[] = () => [],
+): Promise<string[]> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const files: string[] = [];
@@ -123,7 +128,9 @@ export async function runJourney(extension: string, folder: string): Promise<str
     await page.screenshot({ path: keep(join(folder, `${name}.png`)) });
   };
   const practice = await startPractice();
-  const open = () => launchChromium({ extension, hostRules: practice.hostRules, headless: true });
+  const { hostRules } = practice;
+  let browsers = 0;
+  const open = () => launchChromium({ extension, hostRules, headless: true, args: args(browsers++) });
   try {
     const logs: string[] = [];
     const agents = [

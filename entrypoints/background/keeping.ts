@@ -44,6 +44,8 @@ export function keeping({ db, own, contextFor }: Keeping): Keeper {
     if (name === ALARM) void keeper.tend().catch(() => undefined);
   });
   void browser.alarms.create(ALARM, { periodInMinutes: EVERY_MINUTES });
+  // Firefox grants it to whoever holds `unlimitedStorage`, without asking anybody; Chromium's workers have no such call.
+  if (import.meta.env.FIREFOX) void navigator.storage.persist();
   return keeper;
 }
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LaunchedWithExtension, launchChromium } from '../../cli/browser/chromium.ts';
 import { killWorker } from '../../cli/browser/worker.ts';
 import { exportLogFile, goOnDuty, saveFile } from '../../cli/demo/desk.ts';
+import { logRows } from '../../cli/demo/log-rows.ts';
 import { CONSOLES, type Seat, sitDown } from '../../cli/demo/seat.ts';
 import { type Practice, startPractice } from '../../cli/practice/server.ts';
 import { shippedProfiles } from '../../cli/profiles.ts';
@@ -19,6 +20,7 @@ import { foldFollowUps } from '../../core/follow-ups/follow-up.ts';
 import type { HandOver } from '../../core/hand-over.ts';
 import { readLog } from '../../storage/log-file/read.ts';
 import { BUILT } from './built.ts';
+import { textsIn } from './stage.ts';
 
 const ZONE = 'Asia/Shanghai';
 const PERSON = '客服 甲';
@@ -48,6 +50,8 @@ async function round(seat: Seat, question: string, answer: string): Promise<void
   await seat.type(answer);
   await seat.clickSend();
   await seat.panel.waitFor((text) => text.includes('买家没有在等'));
+  // A browser that closes now must find it kept.
+  await until('the answer to be kept', async () => textsIn(await logRows(desk)).includes(answer));
 }
 
 /** Picks in a drop-down of the case part and presses its form's button. */
@@ -121,10 +125,12 @@ describe('a day at two consoles', () => {
   it('after noon, in a browser that was closed and opened again: a node that was missed', async () => {
     await desk.bringToFront();
     await until('the log to hold the second console', async () => (await figure('received')) === 2);
+    expect(await figure('unexported')).toBe(1);
     await browser.close();
     browser = await open();
     desk = await browser.extensionPage('desk.html');
     await until('the case and the promise to be there again', async () => (await figure('open-cases')) === 1);
+    expect(await figure('unexported')).toBe(1);
     await desk.locator('[data-part="follow-ups"] li', { hasText: '补发' }).waitFor();
 
     const worker = await browser.serviceWorker();
@@ -168,6 +174,7 @@ describe('a day at two consoles', () => {
 
   it('at its end desk, log and report agree to the second', async () => {
     const log = await exportLogFile(desk, folder);
+    await until('all to be exported', async () => (await figure('unexported')) === 0);
     ({ events } = await readLog(new Blob([readFileSync(log)])));
     const all = shippedProfiles();
     const general = all.get('manual-mean-response');

@@ -71,6 +71,13 @@ const latencies = (): number[] =>
 const texts = async (): Promise<string[]> =>
   (await eventsOf(db)).flatMap((event) => (event.kind === 'message-seen' && event.text ? [event.text] : []));
 
+/** What was said, with the conversation that the log gives it to. */
+async function said(): Promise<{ conversation: string; text: string }[]> {
+  return (await eventsOf(db)).flatMap((event) =>
+    event.kind === 'message-seen' ? [{ conversation: event.conversation, text: event.text ?? '' }] : [],
+  );
+}
+
 async function state() {
   const chain = await readChain(db);
   const events = await eventsOf(db);
@@ -187,6 +194,7 @@ export const faults = {
   drained,
   latencies,
   texts,
+  said,
   state,
   file,
   rewrite,
