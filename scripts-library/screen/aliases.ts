@@ -22,7 +22,7 @@ export const ALIASES: readonly { readonly word: string; readonly strong: string;
     weak: '某宝 z付宝 宝宝支付',
   },
   { word: '淘宝', strong: '桃宝 掏宝 陶宝 taobao 淘b 绹宝 t宝', weak: '某宝 tb 橙色软件' },
-  { word: '拼多多', strong: 'pdd 拼夕夕 并多多 拼dd p多多 pxx', weak: '某多多' },
+  { word: '拼多多', strong: 'pdd 拼夕夕 并多多 拼dd p多多 pxx 拼xx', weak: '某多多' },
   { word: '抖音', strong: '抖因 斗音 douyin 抖yin d音 豆音 抖y 抖x', weak: 'dy 某音' },
   { word: '快手', strong: '筷手 块手 快s kuaishou', weak: 'ks' },
   { word: '京东', strong: '狗东 京d jingdong', weak: '某东 jd' },
