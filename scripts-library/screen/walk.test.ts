@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Lexicon } from './lexicon.ts';
 import { lazily, lexiconOf, reader, rule } from './rules.for-tests.ts';
 import { textOf } from './units.ts';
@@ -120,4 +120,21 @@ it('gives up a start from which too many ways lead nowhere, and reads on after i
   const units = read(`${'啊'.repeat(30)}，加微信`);
   const found = walkOf(drawnOut())(units);
   expect(found.map(({ from, to }) => textOf(units, from, to))).toEqual(['加微信']);
+});
+
+describe('what looks like a character is not what sounds like that one', () => {
+  const two = lazily(() =>
+    lexiconOf(rule({ id: 'r', phrases: ['加为好友', '为信任点赞', '伟大的人', '加微好友'] })),
+  );
+  const found = (text: string): string[] => {
+    const units = read(text);
+    return walkOf(two())(units).map(({ from, to }) => textOf(units, from, to));
+  };
+  it('also where another phrase has that one', () => {
+    // 徽 looks like 微, which sounds like 为 and 伟.
+    expect(found('加徽好友')).toEqual(['加徽好友']);
+    expect(found('加为好友')).toEqual(['加为好友', '加为好友']);
+    expect(found('徽大的人')).toEqual([]);
+  });
+  it('nor is another name', () => expect(found('v任点赞')).toEqual([]));
 });
