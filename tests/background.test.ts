@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import pinduoduo from '../adapters/consoles/pinduoduo.ts';
 import type { Observation } from '../core/event.ts';
-import { type Call, type Calls, PROTOCOL } from '../messaging/contract.ts';
+import { type Call, type Calls, PAGE_ONLY, PROTOCOL } from '../messaging/contract.ts';
+import { GOOD } from '../messaging/questions.fixture.ts';
 import { DeskDb } from '../storage/cases/db.ts';
 import { LearnedDb } from '../storage/learned/db.ts';
 import { LogDb } from '../storage/log/db.ts';
@@ -126,7 +128,9 @@ const fake = vi.hoisted(() => {
       },
     },
     tabs: {
-      query: async () => [{ id: 7 }, { id: 8 }, {}],
+      // All that is open is at consoles that we ship.
+      query: async ({ url }: { url?: string[] }) =>
+        url?.includes('https://own.example/*') ? [] : [{ id: 7 }, { id: 8 }, {}],
       sendMessage: async (id: number | undefined, news: unknown) => told.push({ id, news }),
       create: async ({ url }: { url: string }) => opened.push(url),
     },
@@ -229,6 +233,27 @@ async function log() {
   const events = await eventsOf(db);
   db.close();
   return events;
+}
+
+/** All that is stored anywhere, as text. */
+async function everything(): Promise<string> {
+  const rows: unknown[] = [];
+  for (const { name = '' } of await indexedDB.databases()) {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    for (const store of db.objectStoreNames) {
+      const reading = db.transaction(store).objectStore(store).getAll();
+      await new Promise((resolve) => {
+        reading.onsuccess = resolve;
+      });
+      rows.push(name, store, reading.result);
+    }
+    db.close();
+  }
+  return inspect([rows, [...fake.remembered]], { depth: 20, maxArrayLength: null, maxStringLength: null });
 }
 
 beforeEach(async () => {
@@ -486,6 +511,40 @@ describe('the background', () => {
       ask('hello', { console: 'pinduoduo' }, { ...PDD, url: 'https://mms.pinduoduo.com.evil.example/' }),
     ).rejects.toThrow('not-allowed');
     expect(await log()).toEqual([]);
+  });
+
+  it('changes nothing for anybody who may not ask', async () => {
+    await ask('append', { observations: [seen('在吗')] });
+    await ask('person.set', { person: '小李' }, DESK);
+    await ask('log.seal', null, DESK);
+    let before = '';
+    // A life looks around once, a moment after it began.
+    await vi.waitUntil(
+      async () => {
+        const last = before;
+        before = await everything();
+        return before === last;
+      },
+      { interval: 700, timeout: 30_000 },
+    );
+    const anybody = [
+      { ...PDD, url: 'https://evil.example/' },
+      { ...PDD, tab: undefined },
+      { id: 'ours' },
+      { ...DESK, url: 'chrome-extension://another/desk.html' },
+    ];
+    const refused = async (call: Call, sender: object) =>
+      expect(
+        await ask(call, GOOD[call], sender).then(
+          () => `${call} was answered`,
+          (error: Error) => error.message,
+        ),
+        call,
+      ).toMatch(/^not-allowed/);
+    for (const call of PAGE_ONLY) await refused(call, PDD);
+    for (const call of Object.keys(GOOD) as Call[]) for (const sender of anybody) await refused(call, sender);
+    expect(await everything()).toEqual(before);
+    expect([fake.opened, fake.scripts]).toEqual([[], []]);
   });
 
   it('tells a page its adapter, and one that a person made before the shipped one', async () => {

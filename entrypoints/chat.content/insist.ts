@@ -15,7 +15,7 @@ export async function insist<T>(
       return await ask();
     } catch (error) {
       const code = error instanceof CallError ? error.code : null;
-      if (code === 'orphaned' || code === 'not-allowed') break;
+      if (code === 'orphaned' || code === 'not-allowed' || code === 'protocol') break;
       console.debug(
         'counterside: no answer yet',
         code ?? (error instanceof Error ? error.name : typeof error),
