@@ -149,6 +149,45 @@ describe('a figure', () => {
     );
   });
 
+  it('is never exact across a clock that went ahead, and never negative', () => {
+    const steps = fc.array(
+      fc.record({
+        gap: fc.nat(600),
+        by: fc.constantFrom('buyer', 'agent'),
+        /** Seconds by which the wall clock moves before it. */
+        move: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: -3_600, max: 3_600 })),
+      } as const),
+      { maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(steps, (all) => {
+        let [now, mono] = [12 * 3_600, 1_000];
+        const events = log(
+          ...all.flatMap(({ gap, by, move }): Seen[] => {
+            now = Math.max(0, Math.min(now + gap + move, 86_399));
+            mono += gap;
+            const at = clockFace(now);
+            const jump: Seen = { kind: 'jump', at, mono, byMs: move * 1000 };
+            return Math.abs(move) < 2 ? [{ by, at, mono }] : [jump, { by, at, mono }];
+          }),
+        );
+        for (const profile of profiles)
+          for (const { seconds, measured, start, answer } of clock(fromLog(events), profile).units) {
+            const [low, high] = Array.isArray(seconds) ? seconds : [seconds ?? 0, seconds ?? 0];
+            expect(low).toBeGreaterThanOrEqual(0);
+            expect(high).toBeGreaterThanOrEqual(low);
+            if (measured !== 'mono' || !answer) continue;
+            const between = events.slice(start.seq, answer.seq);
+            const ahead = between.some((event) => event.kind === 'clock-jumped' && event.byMs > 0);
+            // One that was set ahead and back again within a wait may look as if it had not been.
+            const back = between.some((event) => event.kind === 'clock-jumped' && event.byMs < 0);
+            expect(ahead && !back).toBe(false);
+          }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('hears nothing from senders whom the page does not name', () => {
     fc.assert(
       fc.property(day, (events) => {

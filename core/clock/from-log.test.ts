@@ -56,6 +56,37 @@ describe('how long it took', () => {
       [40, 'mono'],
     ]);
   });
+  it.each<[string, number, Seen[]]>([
+    // Nobody can tell a machine that slept, its monotonic clock standing still, from a wall clock that was set ahead.
+    ['sleep that stops the monotonic clock', 3 * 3_600, [{ at: '13:00:05', mono: 105 }]],
+    ['a wall clock set ahead', 3_600, [{ at: '11:00:05', mono: 105 }]],
+  ])('is not told across %s', (_, seconds, [{ at, mono } = { at: '' }]) => {
+    const jump: Seen = { kind: 'jump', at, mono: mono ?? 0, byMs: seconds * 1000 };
+    const answered = { ...agent, at: at.replace(':05', ':30'), mono: (mono ?? 0) + 25 };
+    const [unit] = units(log({ at: '10:00:00', mono: 100 }, jump, answered));
+    expect(unit).toMatchObject({ measured: 'interval', counts: false });
+    expect(unit?.seconds).toEqual([30, 30 + seconds]);
+  });
+  it('is told across a wall clock that was set back, whatever it was set to', () => {
+    const jump: Seen = { kind: 'jump', at: '09:00:05', mono: 105, byMs: -3_600_000 };
+    expect(waits({ at: '10:00:00', mono: 100 }, jump, { ...agent, at: '09:00:30', mono: 130 })).toEqual([
+      [30, 'mono'],
+    ]);
+  });
+  it('is told over sleep during which the monotonic clock runs', () => {
+    expect(waits({ at: '10:00:00', mono: 100 }, { ...agent, at: '13:00:00', mono: 10_900 })).toEqual([
+      [10_800, 'mono'],
+    ]);
+  });
+  it('is told to the seconds by which a clock was slewed', () => {
+    const jump: Seen = { kind: 'jump', at: '10:02:00', mono: 218, byMs: 2_000 };
+    const [unit] = units(
+      log({ at: '10:00:00', mono: 100 }, jump, { ...agent, at: '10:02:02', mono: 220 }),
+      'pdd-3min-rate',
+    );
+    // Either way it was answered within three minutes.
+    expect(unit).toMatchObject({ measured: 'interval', counts: true, met: true });
+  });
   it('keeps seen and stated times in order though the clocks differ', () => {
     // This machine is a minute slow; the buyer's message has its page time, the reply has none.
     expect(waits({ at: '09:59:00', page: '10:00:00' }, { ...agent, at: '09:59:30' })).toEqual([[30, 'mono']]);
