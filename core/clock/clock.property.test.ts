@@ -177,7 +177,7 @@ describe('a figure', () => {
             expect(low).toBeGreaterThanOrEqual(0);
             expect(high).toBeGreaterThanOrEqual(low);
             if (measured !== 'mono' || !answer) continue;
-            const between = events.slice(start.seq, answer.seq);
+            const between = events.slice(start.seq ?? 0, answer.seq ?? 0);
             const ahead = between.some((event) => event.kind === 'clock-jumped' && event.byMs > 0);
             // One that was set ahead and back again within a wait may look as if it had not been.
             const back = between.some((event) => event.kind === 'clock-jumped' && event.byMs < 0);
