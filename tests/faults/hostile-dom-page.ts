@@ -42,12 +42,7 @@ const turn = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 async function run({ adapter: id, html, from, pages }: Trials): Promise<Found> {
   const adapter = adapters.find((one) => one.id === id);
   if (!adapter) throw new Error(`no adapter ${id}`);
-  const looked = [
-    ...LOOKED,
-    adapter.messages,
-    ...adapter.row.at,
-    ...adapter.composer.map(({ css }) => css),
-  ];
+  const looked = [...LOOKED, adapter.messages, ...adapter.row.at, ...adapter.composer.map(({ css }) => css)];
   const thrown: string[] = [];
   let slowest = { ms: 0, what: '' };
   let deeds = 0;

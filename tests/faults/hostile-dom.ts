@@ -52,6 +52,12 @@ function clobber(random: () => number, target: Element): void {
     Element.prototype.setAttribute.call(form, name, target.getAttribute(name) ?? '');
 }
 
+/** A copy of an element; without what is in it where that is much: copies of copies would fill the memory. */
+const copyOf = (target: Element): Node =>
+  target.cloneNode(Node.prototype.hasChildNodes.call(target) && sizeOf(target) < 20_000);
+const sizeOf = (target: Element): number =>
+  String(target.textContent ?? '').length + 20 * Element.prototype.querySelectorAll.call(target, '*').length;
+
 export const DEEDS: Readonly<Record<string, Deed>> = {
   clobber,
   'clobber the document': (random, target) => {
@@ -102,7 +108,7 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
     for (let at = 0; at < 50; at++) {
       const host = document.createElement('div');
       const root = host.attachShadow({ mode: random() < 0.5 ? 'open' : 'closed' });
-      root.append(target.cloneNode(true), document.createElement('slot'));
+      root.append(copyOf(target), document.createElement('slot'));
       target.after(host);
       if (random() < 0.2) host.append(target);
     }
@@ -139,7 +145,7 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
   'a frame of its own': (_, target) => {
     const frame = document.createElement('iframe');
     put(target, frame);
-    frame.contentDocument?.body.append(target.cloneNode(true));
+    frame.contentDocument?.body.append(copyOf(target));
   },
   'no body': (random) => {
     const { body } = document;
