@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { GOOD } from '../tests/questions.fixture.ts';
 import { type Call, type Calls, PAGE_ONLY, PROTOCOL } from './contract.ts';
-import { GOOD } from './questions.fixture.ts';
 import { type Caller, type Handlers, Refusal, type Sender, serve } from './serve.ts';
 
 const CALLS = Object.keys(GOOD) as Call[];

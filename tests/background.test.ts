@@ -4,13 +4,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import pinduoduo from '../adapters/consoles/pinduoduo.ts';
 import type { Observation } from '../core/event.ts';
 import { type Call, type Calls, PAGE_ONLY, PROTOCOL } from '../messaging/contract.ts';
-import { GOOD } from '../messaging/questions.fixture.ts';
 import { DeskDb } from '../storage/cases/db.ts';
 import { LearnedDb } from '../storage/learned/db.ts';
 import { LogDb } from '../storage/log/db.ts';
 import { eventsOf } from '../storage/log/read.ts';
 import { wipeLog } from '../storage/log/wipe.ts';
 import { saveQuiet } from '../storage/quiet.ts';
+import { GOOD } from './questions.fixture.ts';
 
 // A hang limit only: compiling rules takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

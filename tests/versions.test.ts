@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Call } from '../messaging/contract.ts';
 import type { Unstamped } from '../messaging/outbox.ts';
-import { GOOD } from '../messaging/questions.fixture.ts';
 import type { Handlers } from '../messaging/serve.ts';
+import { GOOD } from './questions.fixture.ts';
 
 // A script of one release and a background of another, each with the code of its own: they understand or refuse each
 // other by name, and nothing that a script has seen is dropped unsaid.

@@ -1,5 +1,5 @@
 import pinduoduo from '../adapters/consoles/pinduoduo.ts';
-import type { Call, Calls } from './contract.ts';
+import type { Call, Calls } from '../messaging/contract.ts';
 
 const place = { console: 'c', shop: 's', seat: 'x' };
 const layout = { side: 'right', x: 0, y: 0, width: 320, collapsed: false } as const;
