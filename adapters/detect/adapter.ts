@@ -154,7 +154,7 @@ const FACE = 64;
 function facesOf(rows: readonly Row[], row: Css): Css[] {
   const found = new Set<Css>();
   for (const { element } of rows)
-    for (const image of element.querySelectorAll('img')) {
+    for (const image of allWithin(element, 'img')) {
       const { width, height } = rectOf(image);
       if (width > FACE || height > FACE) continue;
       const around = chainOf(image, element).flatMap((one) =>
@@ -192,7 +192,7 @@ export function adapterOf(parts: Parts, page: { readonly url: string; readonly t
     metric: UNKNOWN_METRIC,
     zone: 'local',
     ...(shadow.length > 0 ? { shadow } : {}),
-    ...(parts.box.ownerDocument.defaultView !== parts.box.ownerDocument.defaultView?.top
+    ...(get(parts.box, 'ownerDocument').defaultView !== get(parts.box, 'ownerDocument').defaultView?.top
       ? { frame: 'any' as const }
       : {}),
     ready: mounted.css,
@@ -249,7 +249,7 @@ const TIMES = ['YYYY-MM-DD', 'MM-DD', '昨天', '星期X', 'HH:mm', 'h:mm AM'] a
 function idFields(rows: readonly Row[]): { css: Css; attribute: string }[] {
   const [first] = rows;
   if (!first || rows.length < 3) return [];
-  const spots = [first.element, ...[...first.element.querySelectorAll('*')].slice(0, 12)];
+  const spots = [first.element, ...allWithin(first.element, '*').slice(0, 12)];
   for (const spot of spots)
     for (const { name } of [...get(spot, 'attributes')]) {
       if (!/^(?:id|data-.*(?:id|key)|key)$/i.test(name)) continue;

@@ -1,4 +1,4 @@
-import { attribute, get, visible } from '../dom.ts';
+import { allWithin, attribute, get, visible, within } from '../dom.ts';
 import { isReadable } from './names.ts';
 import { chainOf, holds, type Rect, rectOf, sharedWidth, shownIn } from './tree.ts';
 import { isMessageEditor, isOtherEditor, isSearch, namesOtherControl, namesSend, saysSend } from './words.ts';
@@ -129,10 +129,10 @@ function beside(rect: Rect, desk: Rect): boolean {
 
 function rate(element: Element, rect: Rect, desk: Rect): number {
   const words = label(element);
-  const inner = [...element.querySelectorAll('svg, img, i, span, use, path')].slice(0, 6);
+  const inner = allWithin(element, 'svg, img, i, span, use, path').slice(0, 6);
   const names = `${idsOf(element)} ${inner.map((one) => `${idsOf(one)} ${label(one).slice(0, 40)}`).join(' ')}`;
   const isFile = [element, get(element, 'parentElement')].some(
-    (one) => one?.querySelector('input[type="file"]') && one.children.length <= 2,
+    (one) => one && within(one, 'input[type="file"]') && get(one, 'children').length <= 2,
   );
   const other = isFile || namesOtherControl(words) || (namesOtherControl(names) && !namesSend(names));
   const isRtl = getComputedStyle(element).direction === 'rtl';

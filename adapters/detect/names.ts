@@ -1,4 +1,4 @@
-import { attribute, get } from '../dom.ts';
+import { attribute, get, isElement } from '../dom.ts';
 import { parentOf, type Root, rootOf } from './tree.ts';
 
 /**
@@ -94,8 +94,9 @@ export function ownNames(element: Element): { readonly css: string; readonly tru
 /** Which of its kind the element is among its siblings. */
 export function placed(element: Element, fromEnd = false): string {
   const tag = get(element, 'localName');
-  const siblings = [...(get(element, 'parentNode')?.childNodes ?? [])].filter(
-    (node): node is Element => (node as Element).localName === tag,
+  const parent = get(element, 'parentNode');
+  const siblings = [...(parent ? get(parent, 'childNodes') : [])].filter(
+    (node): node is Element => isElement(node) && get(node, 'localName') === tag,
   );
   const at = siblings.indexOf(element);
   if (siblings.length < 2) return tag;

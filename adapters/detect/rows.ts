@@ -61,7 +61,7 @@ function candidates(blocks: readonly Block[], start: Element): Candidate[] {
         for (const { css, trust } of ownNames(around)) if (!css.startsWith('#')) add(css, root, trust);
       seen.add(around);
       const list = get(around, 'parentElement');
-      if (!list || list.children.length < 2) continue;
+      if (!list || get(list, 'children').length < 2) continue;
       const known = lists.get(list) ?? selectorOf(list, root);
       lists.set(list, known);
       let { css } = known;

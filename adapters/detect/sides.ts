@@ -1,4 +1,5 @@
 import type { Sign } from '../define.ts';
+import { allWithin } from '../dom.ts';
 import { paintOf } from './blocks.ts';
 import { type Row, sideOf } from './rows.ts';
 import { signsOnly } from './signs.ts';
@@ -81,7 +82,7 @@ export function sidesOf(
 
 /** The side of a small square beside the words. */
 function avatarSide(row: Element, words: Rect): 'left' | 'right' | null {
-  for (const element of [...row.querySelectorAll('img, svg, span, div, i, p')].slice(0, 80)) {
+  for (const element of allWithin(row, 'img, svg, span, div, i, p').slice(0, 80)) {
     const { width, height, left, right, top, bottom } = rectOf(element);
     if (width < 20 || width > 64 || Math.abs(width - height) > 4) continue;
     if (bottom < words.top - 40 || top > words.bottom + 40) continue;

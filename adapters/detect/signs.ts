@@ -1,5 +1,5 @@
 import type { Sign } from '../define.ts';
-import { get } from '../dom.ts';
+import { allWithin, get } from '../dom.ts';
 import { classesOf, isReadable } from './names.ts';
 import type { Row } from './rows.ts';
 import { chainOf } from './tree.ts';
@@ -27,7 +27,7 @@ export function signsOf(row: Row, box: Element): Map<string, Sign> {
     for (const one of css) signs.set(`${place} ${one}`, place === 'around' ? { around: one } : { css: one });
   };
   add(row.element, 'on');
-  for (const element of [...row.element.querySelectorAll('*')].slice(0, 60)) add(element, 'in');
+  for (const element of allWithin(row.element, '*').slice(0, 60)) add(element, 'in');
   for (const element of chainOf(row.element, box).slice(1)) add(element, 'around');
   return signs;
 }

@@ -82,7 +82,7 @@ export function* shownIn(
   skip: (element: Element) => boolean,
 ): Generator<Element> {
   let left = ELEMENT_CAP;
-  const pending: Element[] = [...start.children].reverse();
+  const pending: Element[] = [...get(start, 'children')].reverse();
   for (let element = pending.pop(); element && left > 0; element = pending.pop(), left -= 1) {
     if (skip(element) || !shown(element)) continue;
     yield element;

@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { savedPage } from '../../adapters/saved-page.fixture.ts';
 import { launchPlainChromium } from '../../cli/browser/chromium.ts';
-import type { Found, Trials } from './hostile-dom-page.ts';
+import type { Found, Slow, Trials } from './hostile-dom-page.ts';
 
 /** Pages tried in one go; a hang shows as a go that does not end. */
 const AT_ONCE = 10;
+
+const slower = (one: Slow, other: Slow): Slow => (one.ms > other.ms ? one : other);
 
 /** Reads seeded hostile pages of each adapter's saved console, until `pages` or `mostMs` are over. */
 export async function readHostile(
@@ -21,7 +23,8 @@ export async function readHostile(
     headless: true,
   });
   const end = Date.now() + mostMs;
-  let all: Found = { pages: 0, deeds: 0, thrown: [], slowest: { ms: 0, what: '' } };
+  const none: Slow = { ms: 0, what: '' };
+  let all: Found = { pages: 0, deeds: 0, thrown: [], slowest: none, slowestSearch: none };
   try {
     for (let at = 0; at < pages && Date.now() < end; at += AT_ONCE) {
       const adapter = ids[(at / AT_ONCE) % ids.length] ?? '';
@@ -45,7 +48,8 @@ export async function readHostile(
         pages: all.pages + found.pages,
         deeds: all.deeds + found.deeds,
         thrown: [...all.thrown, ...found.thrown],
-        slowest: found.slowest.ms > all.slowest.ms ? found.slowest : all.slowest,
+        slowest: slower(found.slowest, all.slowest),
+        slowestSearch: slower(found.slowestSearch, all.slowestSearch),
       };
       await cdp.detach();
     }
