@@ -10,7 +10,7 @@ const FIELDS = (
   'tests signature kind language stage intents body variants branches holding gloss owner reviewBy note source name ' +
   'examples when script reason basis confidence instead category level message why clause penalty phrases shapes ' +
   'near clues unless notAfter notBefore disguised whole replacement scope withoutFolds trips passes seenOn by stages ' +
-  'asked exceptNegated within value items names attributes questions faults item shop platform ask answer sign ' +
+  'asked exceptNegated exceptOwnPlatform within value items names attributes questions faults item shop platform ask answer sign ' +
   'help mustRead class children text buyer on'
 ).split(' ');
 

@@ -71,6 +71,7 @@ const shape = z.strictObject({
       stages: phrases.exactOptional(),
       asked: phrases.exactOptional(),
       exceptNegated: z.boolean().exactOptional(),
+      exceptOwnPlatform: z.boolean().exactOptional(),
     })
     .exactOptional(),
   withoutFolds: z.array(z.enum(FOLDS as [Fold, ...Fold[]])).exactOptional(),

@@ -103,6 +103,8 @@ export interface Rule {
     readonly asked?: readonly string[];
     /** Dropped when the clause denies or forbids it (没有好评返现 is no offer). */
     readonly exceptNegated?: boolean;
+    /** Dropped when the only platform that it names is the one it is said on (抖音下单 is no way out of 抖店). */
+    readonly exceptOwnPlatform?: boolean;
   };
   /** Folds that this rule may not use; all others are on. */
   readonly withoutFolds?: readonly Fold[];

@@ -45,6 +45,7 @@ export interface CompiledRule {
   readonly stages?: readonly string[];
   readonly asked?: true;
   readonly exceptNegated?: true;
+  readonly exceptOwnPlatform?: true;
   readonly disguised?: true;
   readonly whole?: true;
   /** Mask of the folds that the rule may not use. */
@@ -172,6 +173,7 @@ function compiled(rule: Rule, read: Read): CompiledRule {
     ...(scope?.stages === undefined ? {} : { stages: scope.stages }),
     ...(scope?.asked === undefined ? {} : { asked: true }),
     ...(scope?.exceptNegated === true ? { exceptNegated: true } : {}),
+    ...(scope?.exceptOwnPlatform === true ? { exceptOwnPlatform: true } : {}),
     ...(rule.disguised === true ? { disguised: true } : {}),
     ...(rule.whole === true ? { whole: true } : {}),
     ...(rule.withoutFolds === undefined ? {} : { without: maskOf(rule.withoutFolds) }),

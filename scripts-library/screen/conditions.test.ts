@@ -21,6 +21,22 @@ describe('a rule speaks', () => {
     expect(find('转账', { platform: 'feige' })).toEqual([]);
     expect(find('转账')).toEqual([]);
   });
+  it('of other platforms than the one it is said on, if it is told so', () => {
+    const phrases = ['{抖音|快手|闲鱼|}{上|}{买|搜我们}'];
+    const find = finding({ phrases, scope: { exceptOwnPlatform: true } }, { phrases: ['快手搜'] });
+    expect(find('抖音上买', { platform: 'kuaishou' })).toEqual(['a 抖音上买']);
+    expect(find('抖音上买', { platform: 'feige' })).toEqual([]);
+    expect(find('快手搜我们', { platform: 'kuaishou' })).toEqual(['b 快手搜']);
+    for (const platform of ['feige', 'own-shop.example'])
+      expect(find('闲鱼上买', { platform }), platform).toEqual(['a 闲鱼上买']);
+    expect(find('抖音上买')).toEqual(['a 抖音上买']);
+    expect(find('上买', { platform: 'feige' })).toEqual(['a 上买']);
+  });
+  it('of the own platform too where another one is named beside it', () => {
+    const find = finding({ phrases: ['抖音搜#店', '抖音搜{淘宝|}店'], scope: { exceptOwnPlatform: true } });
+    expect(find('抖音搜店', { platform: 'feige' })).toEqual([]);
+    expect(find('抖音搜淘宝店', { platform: 'feige' })).toEqual(['a 抖音搜淘宝店']);
+  });
   it('at its stages only, if it names any', () => {
     const find = finding({ phrases: ['转账'], scope: { stages: ['售后'] } });
     expect(find('转账', { stage: '售后' })).toEqual(['a 转账']);

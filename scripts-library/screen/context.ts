@@ -53,3 +53,18 @@ export function standsAfter(units: Units, at: number, words: readonly string[]):
   if (gapAt(units, at) >= COMMA_GAP) return false;
   return words.some((word) => textOf(units, at, at + word.length) === word);
 }
+
+/** Whether units [from, to) name the platform `own`, and no other one. */
+export function namesOnlyOwn(
+  units: Units,
+  from: number,
+  to: number,
+  own: string,
+  { platforms }: Words,
+): boolean {
+  const text = textOf(units, from, to);
+  return (
+    platforms.get(own)?.test(text) === true &&
+    [...platforms].every(([id, names]) => id === own || !names.test(text))
+  );
+}

@@ -21,6 +21,8 @@ export interface Language {
   readonly email: string;
   /** The service's name and the account's are its groups; the third is an account's that stands before its call. */
   readonly account: string;
+  /** What people call each platform, by the console's id. */
+  readonly platforms: Readonly<Record<string, string>>;
 }
 
 /** The word lists made ready. */
@@ -42,6 +44,7 @@ export interface Words {
   readonly digits: ReadonlyMap<string, string>;
   readonly email: RegExp;
   readonly account: RegExp;
+  readonly platforms: ReadonlyMap<string, RegExp>;
 }
 
 /** Makes the word lists ready for use. */
@@ -64,4 +67,5 @@ export const loadLanguage = (language: Language): Words => ({
   ),
   email: new RegExp(language.email, 'gi'),
   account: new RegExp(language.account, 'g'),
+  platforms: new Map(Object.entries(language.platforms).map(([id, names]) => [id, new RegExp(names)])),
 });

@@ -1,7 +1,7 @@
 import type { Shape } from '../rule.ts';
 import { loadAlphabet } from './alphabet.ts';
 import type { CompiledRule, CompiledRules } from './compile.ts';
-import { isDenied, isWhole, standsAfter, standsBefore } from './context.ts';
+import { isDenied, isWhole, namesOnlyOwn, standsAfter, standsBefore } from './context.ts';
 import { isFigure } from './faces.ts';
 import type { Finding, ScreenContext } from './finding.ts';
 import { HOMOPHONE, INNOCENT, LOOKALIKE, namesOf, PINYIN, SPLIT } from './folds.ts';
@@ -95,7 +95,8 @@ export function screen(engine: Screen, text: string, context: ScreenContext): Fi
     );
     if (own.length + shaped.length === 0 || !inScope(rule, context) || (rule.asked && !asked.has(index)))
       return;
-    for (const { from, to, folds } of longest([...phrasesOf(rule, own, units, language), ...shaped])) {
+    const phrases = leadingAway(rule, phrasesOf(rule, own, units, language), units, language, context);
+    for (const { from, to, folds } of longest([...phrases, ...shaped])) {
       findings.push({
         rule: id,
         category,
@@ -157,6 +158,19 @@ function phrasesOf(rule: CompiledRule, own: readonly Hit[], units: Units, words:
         return [];
       return [joined(spans)];
     });
+}
+
+/** What stays where a rule does not mind its own platform: not what names that one alone, nor what lies within. */
+function leadingAway(
+  rule: CompiledRule,
+  spans: readonly Span[],
+  units: Units,
+  words: Words,
+  { platform }: ScreenContext,
+): readonly Span[] {
+  if (!rule.exceptOwnPlatform || platform === undefined) return spans;
+  const here = spans.filter(({ from, to }) => namesOnlyOwn(units, from, to, platform, words));
+  return spans.filter((span) => !here.some(({ from, to }) => from <= span.from && span.to <= to));
 }
 
 function fits(rule: CompiledRule, { from, to, folds }: Hit, units: Units, words: Words): boolean {

@@ -66,6 +66,21 @@ describe('the shipped rules', () => {
     expect(share('ordinary')).toBeLessThan(0.02);
   });
 
+  it('know the platform they work on from those that lead away from it', () => {
+    const said = {
+      feige: ['您是在抖音上下单的吗', '抖音搜我们店铺名就能看到直播'],
+      pinduoduo: ['您在拼多多下单的那一件已经发出了', '直接去拼多多店铺下单就行'],
+      kuaishou: ['快手上买的都有运费险'],
+      wangwang: ['淘宝上拍的订单今天发'],
+    };
+    const on = (platform: string, text: string) =>
+      screen(engine, text, { by: 'agent', platform }).filter(({ level }) => level !== 'hint');
+    for (const [platform, lines] of Object.entries(said))
+      for (const line of lines) expect(on(platform, line), line).toEqual([]);
+    expect(on('pinduoduo', '抖音搜我们店铺名更便宜')).not.toEqual([]);
+    expect(on('feige', '直接去拼多多店铺下单就行')).not.toEqual([]);
+  });
+
   it('object to no shipped script', () => {
     const bodies = scripts.flatMap(({ body, variants = [] }) => [
       ...(body === undefined ? [] : [body]),
