@@ -30,7 +30,7 @@ const AFTER_ANSWERS_MS = 500;
 
 /** The log's only writer. Dies at any time: all that it knows is in the database or made anew from the packs. */
 export default defineBackground(() => {
-  const db = new LogDb();
+  const db = new LogDb(undefined, !import.meta.env.FIREFOX);
   const adapters = new AdapterDb();
   const learned = learner(new LearnedDb(), { forgotten: () => packs.rebuild() });
   const packs = packShelf({

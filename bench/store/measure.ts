@@ -26,7 +26,7 @@ class RowDb extends Dexie {
   }
 }
 
-const db = new LogDb('bench-log');
+const db = new LogDb('bench-log', true);
 const rows = new RowDb();
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   const start = performance.now();
@@ -168,7 +168,7 @@ async function readObjects(most: number): Promise<number> {
  * fifth of them warm the code up and are not told.
  */
 async function singles(times: number): Promise<{ ours: number[]; row: number[] }> {
-  const tail = new LogDb('bench-tail');
+  const tail = new LogDb('bench-tail', true);
   const page = sender('00112233445566aa');
   const ours: number[] = [];
   const row: number[] = [];
@@ -188,7 +188,7 @@ async function singles(times: number): Promise<{ ours: number[]; row: number[] }
 
 /** Milliseconds until a batch of 50 is acknowledged, one after the other, from the first and cold one on. */
 async function batches(times: number): Promise<number[]> {
-  const tail = new LogDb('bench-batch');
+  const tail = new LogDb('bench-batch', true);
   const page = sender('00112233445566bb');
   const took: number[] = [];
   for (let n = 0; n < times; n++) {

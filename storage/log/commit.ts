@@ -17,7 +17,8 @@ export interface Then {
  * with false, and nothing written, if somebody else was there.
  *
  * This is the way of every acknowledgement, so it goes past Dexie's tables: all requests are on their way at once, and
- * the transaction is told to commit as soon as the log is known to be the same, not when the last answer is back.
+ * where the browser can (`commitsEarly`) the transaction is told to commit as soon as the log is known to be the same,
+ * not when the last answer is back.
  *
  * @throws ReadOnlyError if a newer version owns the database; what the transaction failed with
  */
@@ -36,7 +37,7 @@ export async function commitAfter(db: LogDb, then: Then, puts: Puts): Promise<bo
     const now = (record.result?.value as Chain | undefined) ?? null;
     moved = (next !== null && next.result !== undefined) || !isSame(now, then.record);
     if (moved) transaction.abort();
-    else transaction.commit();
+    else if (db.commitsEarly) transaction.commit();
   };
   await new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve();

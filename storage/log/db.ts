@@ -150,7 +150,14 @@ export class LogDb extends WrittenDb {
   readonly keys!: Table<KeyRow, [string, PrivateClass]>;
   readonly checkpoints!: Table<CheckpointRow, number>;
 
-  constructor(name = 'counterside-log') {
+  /**
+   * @param commitsEarly whether an append may tell its transaction to commit before all answers are back: only where the
+   *   browser still ends it if one of them is an error. Chromium does; Firefox keeps what it can and calls it complete.
+   */
+  constructor(
+    name = 'counterside-log',
+    readonly commitsEarly = false,
+  ) {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
       tail: '++n, &event.id, event.at, [event.conversation+n]',

@@ -9,11 +9,11 @@ const NEVER = { raw: 1e6, text: 1e6, case: 1e6 };
 
 /**
  * Two lives of the writer on one log at once, each sure of what it remembers, while the log is sealed and tidied. Gives
- * what is kept in the end: the words in order, and the numbers of the log's entries.
+ * what is kept in the end: the words in order, and the numbers of the log's entries. `commitsEarly` as in `LogDb`.
  */
-async function race(rounds: number): Promise<{ words: string[]; seqs: number[] }> {
+async function race(rounds: number, commitsEarly: boolean): Promise<{ words: string[]; seqs: number[] }> {
   const name = 'lives';
-  const lives = [new LogDb(name), new LogDb(name)] as const;
+  const lives = [new LogDb(name, commitsEarly), new LogDb(name, commitsEarly)] as const;
   const page = sender('p');
   for (let round = 0; round < rounds; round++) {
     const own = lives.map((_, life) => page.message(`第${round}轮，第${life}个`));
