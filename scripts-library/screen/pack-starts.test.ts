@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Rule } from '../rule.ts';
 import { ALONE, FILLS, FOLLOWS, JOINS, NUMERAL, WILD } from './faces.ts';
 import { joinedOf, marked, threeOf, twoOf, wholeOf } from './filter.ts';
 import { lazily, lexiconOf, rule } from './rules.for-tests.ts';
 import { faceAt, lookOf } from './starts.ts';
 
+type Part = Partial<Rule>;
 const code = (char: string): number => char.charCodeAt(0);
 const lexicon = lazily(() =>
   lexiconOf(rule({ id: 'r', phrases: ['加微信', '明天', '返#元', '好', '5折', '码'] })),
@@ -99,6 +101,16 @@ describe('what no rule may read otherwise is not marked so', () => {
       expect(begins(parts, text), text).toBe(false);
     }
     expect(begins(parts, '加微信')).toBe(true);
+  });
+
+  it('though another rule reads the same characters otherwise, elsewhere', () => {
+    const exact: Part = { phrases: ['加微信'], withoutFolds: ['homophone', 'lookalike', 'split'] };
+    const both = lexiconOf(rule({ id: 'r', ...exact }), rule({ id: 's', phrases: ['小加微妙', '大信封口'] }));
+    const alone = (text: string): boolean => begins(() => both, text);
+    for (const text of ['咖微信', '加徽信', '加微伩', '力口微', '加微亻'])
+      expect(alone(text), text).toBe(false);
+    for (const text of ['加微信', '小咖微', '小加徽', '小力口', '大信封', '大亻言'])
+      expect(alone(text), text).toBe(true);
   });
 
   it('but what one of two rules may read is', () => {
