@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LaunchedWithExtension, launchChromium } from '../../cli/browser/chromium.ts';
 import type { Panel } from '../../cli/browser/panel.ts';
-import { panel } from '../../cli/browser/shadow.ts';
 import { logRows } from '../../cli/demo/log-rows.ts';
 import { kitPage, ownPage } from '../kits/build.ts';
-import { type Api, grantedBuild, untilGranted } from './granted.ts';
+import { type Api, type GrantedStage, grantedStage } from './granted.ts';
 
 // Chats of many makes pointed out by hand: what is saved reads the same after a reload, and a page that changes turns
 // the badge red and records nothing.
@@ -61,24 +59,16 @@ const CASES: readonly Case[] = [
 
 const hostOf = (name: string) => `${name}.kit.example`;
 const ORIGINS = CASES.map(({ name }) => `https://${hostOf(name)}/*`);
-const granted = grantedBuild(ORIGINS);
-let browser: LaunchedWithExtension;
+let stage: GrantedStage;
 let page: Page;
 let ours: Panel;
 let desk: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium({ extension: granted.folder, hostRules: '', headless: true });
-  page = browser.page;
-  desk = await browser.extensionPage('desk.html');
-  await untilGranted(desk, ORIGINS);
-  await page.bringToFront();
-  ours = await panel(page);
+  stage = await grantedStage(ORIGINS);
+  ({ page, desk, ours } = stage);
 });
-afterAll(async () => {
-  await browser?.close();
-  granted.remove();
-});
+afterAll(() => stage?.close());
 
 const until = <T>(ask: () => Promise<T>, wanted: T, timeout = 15_000) =>
   expect.poll(ask, { timeout, interval: 50 }).toEqual(wanted);

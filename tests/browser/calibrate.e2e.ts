@@ -1,12 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type LaunchedWithExtension, launchChromium } from '../../cli/browser/chromium.ts';
 import type { Panel } from '../../cli/browser/panel.ts';
-import { panel } from '../../cli/browser/shadow.ts';
 import { logRows } from '../../cli/demo/log-rows.ts';
 import type { ChatEvent } from '../../core/event.ts';
 import { kitPage, ownPage } from '../kits/build.ts';
-import { type Api, grantedBuild, untilGranted } from './granted.ts';
+import { type Api, type GrantedStage, grantedStage } from './granted.ts';
 
 // Pages that nobody described, on origins that the person allowed: found and confirmed, or pointed out; then read,
 // also after a reload; and what the toolbar says when such a page changes.
@@ -14,15 +12,14 @@ import { type Api, grantedBuild, untilGranted } from './granted.ts';
 const FOUND = 'found.chat.example';
 const POINTED = 'pointed.chat.example';
 const ORIGINS = [`https://${FOUND}/*`, `https://${POINTED}/*`];
-const granted = grantedBuild(ORIGINS);
-let browser: LaunchedWithExtension;
+let stage: GrantedStage;
 let page: Page;
 let ours: Panel;
 let desk: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium({ extension: granted.folder, hostRules: '', headless: true });
-  page = browser.page;
+  stage = await grantedStage(ORIGINS);
+  ({ page, desk, ours } = stage);
   const pages: Record<string, string> = {
     [FOUND]: ownPage('plain'),
     [POINTED]: await kitPage('react-chat-elements'),
@@ -34,15 +31,8 @@ beforeAll(async () => {
       ? route.fulfill({ contentType: 'text/html', body })
       : route.fulfill({ status: 404, body: '' });
   });
-  desk = await browser.extensionPage('desk.html');
-  await untilGranted(desk, ORIGINS);
-  await page.bringToFront();
-  ours = await panel(page);
 });
-afterAll(async () => {
-  await browser?.close();
-  granted.remove();
-});
+afterAll(() => stage?.close());
 
 const log = () => logRows(desk);
 const said = (events: readonly ChatEvent[], host: string) =>
@@ -82,13 +72,9 @@ const badge = () =>
   }, new URL(page.url()).hostname);
 
 it('finds the chat on an allowed page, asks, and reads it once the agent says yes', async () => {
-  // The browser may open its first page before it runs what was registered a moment ago.
-  const opened = async () => {
-    await page.goto(`https://${FOUND}/inbox`);
-    await page.waitForTimeout(500);
-    return ours.present();
-  };
-  await until(opened, true);
+  // Also where the page opens while the browser takes the origins: it is entered a moment later.
+  await page.goto(`https://${FOUND}/inbox`);
+  await until(() => ours.present(), true);
   await ours.waitFor('[data-act="accept"]');
   const lines = (await ours.queryAll('li')).map(({ text }) => text.replace(/\s+/g, ' '));
   expect(lines.at(-1)).toBe('买家 好');
